@@ -1,0 +1,1 @@
+"""PayFlowX: payments, settlement and reconciliation."""

@@ -1,0 +1,1 @@
+"""What every part stands on: money, ids, errors, time, transactions, logs."""

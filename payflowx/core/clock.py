@@ -1,0 +1,82 @@
+"""Time: instants are aware and in UTC, and deadlines can be counted in business days.
+
+A `Span` is written as an ISO 8601 duration of exact units (`PT2S`, `P3D`) or as business days (`2bd`). Business days
+follow the calendar of the currency: TARGET for the euro (the holidays of the European Central Bank), the public
+holidays of the country for a national currency, and Monday to Friday for the rest.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Final, Self
+
+import holidays
+
+from payflowx.core.errors import PayFlowXError
+
+SPAN_PATTERN: Final = re.compile(
+    r"(?P<business_days>\d{1,3})bd"
+    r"|P(?=[\dT])(?:(?P<weeks>\d{1,3})W)?(?:(?P<days>\d{1,4})D)?"
+    r"(?:T(?=\d)(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,6})M)?(?:(?P<seconds>\d{1,7}(?:\.\d{1,6})?)S)?)?"
+)
+
+
+class InvalidSpan(PayFlowXError):
+    """A text is neither an ISO 8601 duration of exact units nor a number of business days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time: either exact, or a number of business days."""
+
+    exact: timedelta = timedelta(0)
+    business_days: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """`PT2S`, `P1DT12H` or `2bd`; months and years are refused, since their length varies.
+
+        Raises InvalidSpan.
+        """
+        match = SPAN_PATTERN.fullmatch(text)
+        if match is None:
+            raise InvalidSpan(
+                f"{text[:40]!r} is not a duration: ISO 8601 such as 'PT30S' or 'P2D', or business days such as '2bd'."
+            )
+        parts = {name: float(value) for name, value in match.groupdict().items() if value is not None}
+        days = parts.pop("business_days", 0)
+        return cls(exact=timedelta(**parts), business_days=int(days))
+
+    def __str__(self) -> str:
+        if self.business_days:
+            return f"{self.business_days}bd"
+        seconds = self.exact.total_seconds()
+        return f"PT{seconds:f}".rstrip("0").rstrip(".") + "S"
+
+
+def utc_now() -> datetime:
+    """The present instant, in UTC. Called at the edges only: below them, `now` is an argument."""
+    return datetime.now(UTC)
+
+
+def business_days_after(day: date, count: int, currency: str) -> date:
+    """The date `count` business days of the currency's calendar after `day`, which itself never counts."""
+    if count == 0:
+        return day
+    return _calendar(currency).get_nth_working_day(day, count)
+
+
+def end_of_day(day: date) -> datetime:
+    """The first instant after `day`, in UTC."""
+    return datetime.combine(day + timedelta(days=1), time.min, UTC)
+
+
+@cache
+def _calendar(currency: str) -> holidays.HolidayBase:
+    if currency == "EUR":
+        return holidays.financial_holidays("ECB")
+    country = currency[:2]  # ISO 4217: a national currency's code starts with its country's ISO 3166 code
+    if country in holidays.list_supported_countries():
+        return holidays.country_holidays(country)
+    return holidays.HolidayBase()

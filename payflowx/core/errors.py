@@ -1,0 +1,54 @@
+"""The root of every error that PayFlowX raises on purpose.
+
+The tree, as far as callers need it; each error is declared in the module that raises it:
+
+    PayFlowXError
+    ├── Refusal                  the caller asked for something that can't be done; becomes data in a payload
+    │   ├── InvalidInput         a value is wrong; `path` names the field
+    │   ├── NotFound             no such object, or none that the caller may see
+    │   └── (one per domain rule: IdempotencyKeyReused, MerchantInactive, ...)
+    ├── NotAuthenticated         nobody is signed in
+    ├── NotAllowed               the role is too low
+    └── (operational errors: LocalDatabaseError, ConfigurationError, ...)
+"""
+
+from typing import ClassVar
+
+
+class PayFlowXError(Exception):
+    """Something that PayFlowX itself reports; its text is written for a person."""
+
+
+class Refusal(PayFlowXError):
+    """A use case was refused and nothing has changed.
+
+    `code` is stable and part of the public contract; `path` names the input field at fault, outermost first,
+    in the names of the service's caller (`("amount", "currency")`).
+    """
+
+    code: ClassVar[str]
+
+    def __init__(self, message: str, *, path: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+
+
+class InvalidInput(Refusal):
+    """A value breaks a rule that can be told from the value alone."""
+
+    code = "INVALID_INPUT"
+
+
+class NotFound(Refusal):
+    """There is no such object, or none that the caller may see: the two are told apart by nobody."""
+
+    code = "NOT_FOUND"
+
+
+class NotAuthenticated(PayFlowXError):
+    """The request carries no valid proof of who sends it."""
+
+
+class NotAllowed(PayFlowXError):
+    """The caller is known, and its role does not reach for this."""

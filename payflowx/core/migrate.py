@@ -1,0 +1,97 @@
+"""Migrations: brings a database's schema up to date, once, however many processes try at the same time."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+import asyncpg
+from aerich import Command
+
+import payflowx
+from payflowx.core import db
+from payflowx.core.errors import PayFlowXError
+
+LOCK_KEY: Final = 7_240_955
+LOCK_WAIT_SECONDS: Final = 60.0
+LOCK_POLL_SECONDS: Final = 0.2
+
+
+class MigrationsPending(PayFlowXError):
+    """The database's schema is older than the program."""
+
+
+class MigrationLockTimeout(PayFlowXError):
+    """Another process has been migrating for too long."""
+
+
+def migrations_folder() -> Path:
+    """Beside the package in a checkout, inside it where it is installed."""
+    package = Path(payflowx.__file__).parent
+    inside = package / "migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"
+
+
+def known_versions() -> list[str]:
+    """The migrations that this program brings, oldest first."""
+    files = (migrations_folder() / db.APP).glob("[0-9]*_*.py")
+    return sorted((file.name for file in files), key=lambda name: int(name.split("_", 1)[0]))
+
+
+async def upgrade(url: str) -> list[str]:
+    """Applies what is missing and returns its names; concurrent callers wait for each other."""
+    async with _migration_lock(url), _command(url) as command:
+        applied: list[str] = await command.upgrade(run_in_transaction=True)
+    return applied
+
+
+async def downgrade(url: str, version: int) -> list[str]:
+    """Takes the schema back to before migration `version`, with its data. For development and tests."""
+    async with _migration_lock(url), _command(url) as command:
+        reverted: list[str] = await command.downgrade(version=version, delete=False)
+    return reverted
+
+
+async def require_current() -> None:
+    """Raises MigrationsPending where the connected database lacks a migration of this program."""
+    known = known_versions()
+    if not (await db.fetch("SELECT to_regclass('aerich') IS NOT NULL AS exists"))[0]["exists"]:
+        raise MigrationsPending("The database has no schema yet: run `payflowx migrate` first.")
+    rows = await db.fetch("SELECT version FROM aerich WHERE app = $1", db.APP)
+    missing = sorted(set(known) - {row["version"] for row in rows})
+    if missing:
+        raise MigrationsPending(f"The database lacks {', '.join(missing)}: run `payflowx migrate` first.")
+
+
+@asynccontextmanager
+async def _command(url: str) -> AsyncIterator[Command]:
+    config = db.tortoise_config(url, pool_size=2, timeouts=False)
+    command = Command(config, app=db.APP, location=str(migrations_folder()))
+    try:
+        await command.init()
+        yield command
+    finally:
+        await command.aclose()
+
+
+@asynccontextmanager
+async def _migration_lock(url: str) -> AsyncIterator[None]:
+    """Polls for the lock: a session that waits in `pg_advisory_lock` would block CREATE INDEX CONCURRENTLY."""
+    connection = await asyncpg.connect(url)
+    try:
+        await _wait_for_lock(connection)
+        yield
+    finally:
+        await connection.close()
+
+
+async def _wait_for_lock(connection: asyncpg.Connection) -> None:
+    try:
+        async with asyncio.timeout(LOCK_WAIT_SECONDS):
+            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK_KEY):
+                await asyncio.sleep(LOCK_POLL_SECONDS)
+    except TimeoutError as error:
+        raise MigrationLockTimeout(
+            f"Another process has held the migration lock for {LOCK_WAIT_SECONDS:.0f} seconds."
+        ) from error

@@ -1,0 +1,83 @@
+"""Money is an integer of minor units with its ISO 4217 currency: no float ever touches it.
+
+The number of decimals of each currency comes from the table that ISO 4217's maintenance agency publishes.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from iso4217 import Currency
+
+from payflowx.core.errors import InvalidInput
+
+WHOLE_DIGITS_MAX: Final = 12
+
+# Codes without minor units (gold, special drawing rights, test codes) are units of account: nobody pays in them.
+EXPONENTS: Final = MappingProxyType(
+    {currency.code: currency.exponent for currency in Currency if currency.exponent is not None}
+)
+"""Decimals of each currency that can be paid in: `EXPONENTS["JPY"] == 0`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount: `Money(1050, "USD")` is ten dollars and fifty cents."""
+
+    amount_minor: int
+    currency: str
+
+    @property
+    def amount(self) -> Decimal:
+        """In major units, with the currency's own number of decimals: `Decimal("10.50")`, `Decimal("500")`."""
+        return Decimal(self.amount_minor).scaleb(-EXPONENTS[self.currency])
+
+    def __str__(self) -> str:
+        return f"{self.amount:f} {self.currency}"
+
+
+def minor_per_major(currency: str) -> int:
+    """How many minor units make one major unit: 100 for USD, 1 for JPY, 1000 for KWD."""
+    return int(10 ** EXPONENTS[currency])
+
+
+def check_currency(code: str, *, path: tuple[str, ...]) -> str:
+    """The code itself, where it is an ISO 4217 currency that can be paid in; otherwise raises InvalidInput."""
+    if code not in EXPONENTS:
+        raise InvalidInput(
+            f"{code[:16]!r} is not a currency that can be paid in: an ISO 4217 code such as 'EUR' is needed.",
+            path=path,
+        )
+    return code
+
+
+def parse_money(amount: Decimal, currency: str, *, path: tuple[str, ...] = ("amount",)) -> Money:
+    """Money from a decimal of major units, of any sign.
+
+    Raises InvalidInput, with the path of the part at fault below `path`, where the currency is unknown, the amount
+    is not finite, has more decimals than the currency, or more than 12 digits before the point.
+    """
+    check_currency(currency, path=(*path, "currency"))
+    exponent = EXPONENTS[currency]
+    fault = (*path, "amount")
+    if not amount.is_finite():
+        raise InvalidInput("The amount must be a number.", path=fault)
+    if amount and amount.adjusted() >= WHOLE_DIGITS_MAX:
+        raise InvalidInput(
+            f"The amount has more than {WHOLE_DIGITS_MAX} digits before the point, which is the most.", path=fault
+        )
+    # Exact integer arithmetic on the digits: Decimal's own would round to its context's precision, and the
+    # exponent is looked at before anything is computed, so that 1e-999999999 costs nothing.
+    sign, digits, scale = amount.as_tuple()
+    assert isinstance(scale, int)  # noqa: S101 - the amount is finite
+    significant = "".join(map(str, digits)).rstrip("0")
+    scale += len(digits) - len(significant)
+    if significant and -scale > exponent:
+        raise InvalidInput(f"{currency} has {exponent} decimals, and the amount has {_shown(-scale)}.", path=fault)
+    minor = int(significant) * 10 ** (scale + exponent) if significant else 0
+    return Money(-minor if sign else minor, currency)
+
+
+def _shown(decimals: int) -> str:
+    return str(decimals) if decimals <= 64 else "more than 64"

@@ -1,0 +1,1 @@
+"""The append-only event table: the audit trail now, and the outbox that events leave through later."""

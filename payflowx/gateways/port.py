@@ -1,0 +1,84 @@
+"""The port between payments and whoever takes the money.
+
+A gateway here lives in the process: its charge takes effect with the transaction that records it and leaves no trace
+when that one fails, so payment and charge can't come apart. A provider across a network can't promise that; it will get
+a port of its own, with the intent committed before the call.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from payflowx.core.errors import PayFlowXError
+from payflowx.core.log import get_logger
+from payflowx.core.money import Money
+
+GATEWAY_ERROR: Final = "gateway_error"
+
+logger = get_logger(__name__)
+
+
+class GatewayError(PayFlowXError):
+    """The gateway broke: it neither took the money nor refused it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What a gateway is asked to take.
+
+    `key` names the charge for ever. It is derived from the user and the client's idempotency key, never from a row, so
+    that the same intent has the same key even where a row was lost.
+    """
+
+    key: str
+    amount: Money
+    payment_method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """The gateway took the money."""
+
+    gateway_reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """The gateway refused; `reason` is a sentence that support can act on."""
+
+    code: str
+    reason: str
+    gateway_reference: str | None = None
+
+
+Outcome = Captured | Declined
+
+
+class Gateway(Protocol):
+    """An in-process gateway."""
+
+    @property
+    def name(self) -> str:
+        """How payments name it, such as `simulator`."""
+        ...
+
+    @property
+    def payment_methods(self) -> Mapping[str, str]:
+        """The tokens that it takes, each with a sentence about it."""
+        ...
+
+    def charge(self, charge: Charge) -> Outcome:
+        """Decides on a charge; the same charge always gets the same outcome. May raise anything."""
+        ...
+
+
+def attempt(gateway: Gateway, charge: Charge) -> Outcome:
+    """The gateway's outcome; a gateway that breaks is a declined charge, never an error of the caller."""
+    try:
+        return gateway.charge(charge)
+    except Exception as error:  # noqa: BLE001 - the boundary to code that isn't ours
+        logger.warning("gateway broke", gateway=gateway.name, error=type(error).__name__, exc_info=error)
+        return Declined(
+            code=GATEWAY_ERROR,
+            reason="The payment gateway failed while handling the charge. No money was taken; try again with a new key.",
+        )

@@ -1,0 +1,62 @@
+"""Access tokens: JSON Web Tokens (RFC 7519), signed with HMAC-SHA256 and nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+import jwt
+
+from payflowx.core.errors import InvalidInput, NotAuthenticated
+from payflowx.core.ids import UserId, from_typeid, new_uuid, to_typeid
+
+ALGORITHM: Final = "HS256"
+ISSUER: Final = "payflowx"
+AUDIENCE: Final = "payflowx-api"
+REQUIRED_CLAIMS: Final = ("exp", "iat", "nbf", "iss", "aud", "sub", "jti")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class TokenKey:
+    """The secret that tokens are signed with, and how long they live."""
+
+    secret: bytes
+    lifetime: timedelta
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AccessToken:
+    """A signed token and the instant at which it stops working."""
+
+    text: str
+    expires_at: datetime
+
+
+def issue(key: TokenKey, user_id: UserId, now: datetime) -> AccessToken:
+    """A token that says who the user is and nothing else: the role is looked up at each request."""
+    expires_at = (now + key.lifetime).replace(microsecond=0)
+    claims = {
+        "sub": to_typeid("user", user_id),
+        "iss": ISSUER,
+        "aud": AUDIENCE,
+        "iat": now,
+        "nbf": now,
+        "exp": expires_at,
+        "jti": str(new_uuid()),
+    }
+    return AccessToken(jwt.encode(claims, key.secret, algorithm=ALGORITHM), expires_at)
+
+
+def read(key: TokenKey, token: str) -> UserId:
+    """The user whom a valid token names. Raises NotAuthenticated."""
+    try:
+        claims = jwt.decode(
+            token,
+            key.secret,
+            algorithms=[ALGORITHM],
+            issuer=ISSUER,
+            audience=AUDIENCE,
+            options={"require": list(REQUIRED_CLAIMS)},
+        )
+        return UserId(from_typeid("user", str(claims["sub"])))
+    except (jwt.InvalidTokenError, InvalidInput, ValueError) as error:
+        raise NotAuthenticated("The access token is not valid, or no longer.") from error

@@ -1,0 +1,1 @@
+"""Merchants: whom a payment is for."""

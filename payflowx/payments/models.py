@@ -1,0 +1,66 @@
+"""The payment: one row for each user and idempotency key, frozen by the database once it is SUCCESS or FAILED."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.models import Model
+
+from payflowx.core.money import Money
+
+
+class PaymentStatus(StrEnum):
+    """Where a payment stands; SUCCESS and FAILED are terminal."""
+
+    INITIATED = "INITIATED"
+    SUCCESS = "SUCCESS"
+    FAILED = "FAILED"
+
+
+class Payment(Model):
+    """What a client asked to be charged, and what the gateway answered.
+
+    The CHECKs, the partial indexes and the triggers that freeze a terminal payment stand in the first migration: the
+    ORM can't express them.
+    """
+
+    id = fields.UUIDField(primary_key=True)
+    user: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "payflowx.User", related_name=False, on_delete=fields.RESTRICT
+    )
+    user_id: UUID
+    idempotency_key = fields.CharField(max_length=255)
+    fingerprint = fields.BinaryField()
+    merchant: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "payflowx.Merchant", related_name=False, on_delete=fields.RESTRICT
+    )
+    merchant_id: UUID
+    amount_minor = fields.BigIntField()
+    currency = fields.CharField(max_length=3)
+    payment_method = fields.CharField(max_length=64)
+    reference: str | None = fields.CharField(max_length=255, null=True)
+    description: str | None = fields.CharField(max_length=1000, null=True)
+    status = fields.CharEnumField(PaymentStatus, max_length=10)
+    gateway = fields.CharField(max_length=40)
+    gateway_reference: str | None = fields.CharField(max_length=255, null=True)
+    failure_code: str | None = fields.CharField(max_length=64, null=True)
+    failure_reason: str | None = fields.CharField(max_length=500, null=True)
+    created_at = fields.DatetimeField()
+    completed_at: datetime | None = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "payments"
+        unique_together = (("user", "idempotency_key"), ("gateway_reference", "gateway"))
+        indexes = (
+            ("created_at", "id"),
+            ("user_id", "created_at", "id"),
+            ("merchant_id", "created_at", "id"),
+            ("currency", "created_at", "id"),
+            ("amount_minor", "id"),
+        )
+
+    @property
+    def money(self) -> Money:
+        """What the client asked to be charged."""
+        return Money(self.amount_minor, self.currency)

@@ -1,0 +1,317 @@
+"""Takes payments: one user and one idempotency key mean one payment, for ever, however often it is asked for.
+
+A payment taken by an in-process gateway is written once, by one statement, with the events of both its states. So it is
+never half-done, the unique constraint alone decides between simultaneous requests, and it costs one round trip
+(docs/decisions/0004).
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Final
+
+from tortoise.expressions import Q, Subquery
+from tortoise.functions import Count, Sum
+from tortoise.queryset import QuerySet
+
+from payflowx.core import db
+from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
+from payflowx.core.ids import MerchantId, PaymentId, UserId, new_uuid, typeid_range
+from payflowx.core.log import get_logger
+from payflowx.core.money import Money
+from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.principal import SYSTEM_GATEWAY, Principal
+from payflowx.core.text import check_optional_text, check_text
+from payflowx.events import service as events
+from payflowx.gateways import port
+from payflowx.merchants import service as merchants
+from payflowx.payments.models import Payment, PaymentStatus
+
+KEY_LENGTH_MAX: Final = 255
+REFERENCE_LENGTH_MAX: Final = 255
+DESCRIPTION_LENGTH_MAX: Final = 1000
+SEARCH_LENGTH_MAX: Final = 255
+FINGERPRINT_VERSION: Final = b"\x01"
+ATTEMPTS_MAX: Final = 3
+
+SUCCEEDED: Final = """(
+    SELECT id, merchant_id, user_id, amount_minor, currency, completed_at FROM payments WHERE status = 'SUCCESS'
+)"""
+"""The payments that were taken, as a relation for a statement of an upper domain."""
+
+logger = get_logger(__name__)
+
+
+class IdempotencyKeyReused(Refusal):
+    """The key belongs to an earlier payment with other input."""
+
+    code: ClassVar[str] = "IDEMPOTENCY_KEY_REUSED"
+
+
+class MerchantInactive(Refusal):
+    """The merchant takes no new payments."""
+
+    code: ClassVar[str] = "MERCHANT_INACTIVE"
+
+
+class PaymentUndecided(PayFlowXError):
+    """The database neither took the payment nor said why not, several times in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentInstruction:
+    """What a client asks to be charged. `merchant_id`, `amount`, `payment_method` and `reference` make its identity."""
+
+    idempotency_key: str
+    merchant_id: MerchantId
+    amount: Money
+    payment_method: str
+    reference: str | None = None
+    description: str | None = None
+
+    @property
+    def fingerprint(self) -> bytes:
+        """A version byte and the SHA-256 of the input that a repeated key must repeat."""
+        identity = [
+            str(self.merchant_id),
+            self.amount.amount_minor,
+            self.amount.currency,
+            self.payment_method,
+            self.reference,
+        ]
+        return FINGERPRINT_VERSION + hashlib.sha256(json.dumps(identity).encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class CreatedPayment:
+    """The payment of a key; `replayed` where an earlier request had made it."""
+
+    payment: Payment
+    replayed: bool
+
+
+class PaymentSort(StrEnum):
+    """What a list of payments can be ordered by: columns of the table."""
+
+    CREATED_AT = "created_at"
+    AMOUNT = "amount_minor"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFilter:
+    """Which payments: every condition given must hold. Instants: `created_from` <= created < `created_before`."""
+
+    statuses: Sequence[PaymentStatus] | None = None
+    merchant_id: MerchantId | None = None
+    user_id: UserId | None = None
+    currency: str | None = None
+    created_from: datetime | None = None
+    created_before: datetime | None = None
+    search: str | None = None
+    among: Subquery | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentCount:
+    """How many payments of a status there are in one currency, and their sum."""
+
+    status: PaymentStatus
+    count: int
+    total: Money
+
+
+CREATE: Final = f"""
+WITH first AS (
+    SELECT * FROM payments WHERE user_id = $2 AND idempotency_key = $3
+), taken AS (
+    INSERT INTO payments (
+        id, user_id, idempotency_key, fingerprint, merchant_id, amount_minor, currency, payment_method, reference,
+        description, status, gateway, gateway_reference, failure_code, failure_reason, created_at, completed_at)
+    SELECT $1, $2, $3, $4, merchant.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::timestamptz, $16::timestamptz
+    FROM {merchants.ACTIVE} AS merchant
+    WHERE merchant.id = $5 AND NOT EXISTS (SELECT FROM first)
+    ON CONFLICT DO NOTHING
+    RETURNING *
+), trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT event.id, event.type, taken.id, taken.id, event.actor, event.data::jsonb, taken.created_at
+    FROM taken, (VALUES ($17::uuid, $18, $19, $20), ($21::uuid, $22, $23, $24)) AS event (id, type, actor, data)
+)
+SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
+"""  # noqa: S608 - made of constants
+
+
+async def create_payment(
+    *, principal: Principal, payment_id: PaymentId, instruction: PaymentInstruction, gateway: port.Gateway, now: datetime
+) -> CreatedPayment:
+    """Takes a payment once for each user and key, or returns the one that the key made before.
+
+    Raises InvalidInput, NotFound (merchant), MerchantInactive, IdempotencyKeyReused; a refused instruction changes nothing
+    and leaves the key unused.
+    """
+    _check_instruction(instruction, gateway)
+    outcome = port.attempt(
+        gateway,
+        port.Charge(
+            key=f"{principal.user_id}:{instruction.idempotency_key}",
+            amount=instruction.amount,
+            payment_method=instruction.payment_method,
+        ),
+    )
+    arguments = _create_arguments(principal, payment_id, instruction, gateway, outcome, now)
+    for _ in range(ATTEMPTS_MAX):
+        rows = await db.retry_transient(lambda: db.fetch(CREATE, *arguments))
+        if rows:
+            return _created(rows[0], instruction)
+        # No row: the merchant takes no payments, or a simultaneous request has just won the key. In the second case
+        # the next round finds that request's payment, which this statement's snapshot could not see yet.
+        if not await Payment.exists(user_id=principal.user_id, idempotency_key=instruction.idempotency_key):
+            await _refuse_unless_active(instruction.merchant_id)
+    raise PaymentUndecided("The payment could neither be taken nor refused; send it again with the same key.")
+
+
+def _check_instruction(instruction: PaymentInstruction, gateway: port.Gateway) -> None:
+    check_text(instruction.idempotency_key, length_max=KEY_LENGTH_MAX, path=("idempotencyKey",))
+    check_optional_text(instruction.reference, length_max=REFERENCE_LENGTH_MAX, path=("reference",))
+    check_optional_text(instruction.description, length_max=DESCRIPTION_LENGTH_MAX, path=("description",))
+    if instruction.amount.amount_minor <= 0:
+        raise InvalidInput("The amount must be more than zero.", path=("amount", "amount"))
+    if instruction.payment_method not in gateway.payment_methods:
+        known = ", ".join(gateway.payment_methods)
+        raise InvalidInput(
+            f"The gateway doesn't know the payment method {instruction.payment_method[:64]!r}. It knows: {known}.",
+            path=("paymentMethod",),
+        )
+
+
+def _create_arguments(
+    principal: Principal,
+    payment_id: PaymentId,
+    instruction: PaymentInstruction,
+    gateway: port.Gateway,
+    outcome: port.Outcome,
+    now: datetime,
+) -> list[object]:
+    failure: port.Declined | None = outcome if isinstance(outcome, port.Declined) else None
+    status = PaymentStatus.FAILED if failure else PaymentStatus.SUCCESS
+    asked = {"amount_minor": instruction.amount.amount_minor, "currency": instruction.amount.currency}
+    answered: dict[str, str | None] = {"gateway_reference": outcome.gateway_reference}
+    if failure:
+        answered["failure_code"] = failure.code
+    return [
+        payment_id,
+        principal.user_id,
+        instruction.idempotency_key,
+        instruction.fingerprint,
+        instruction.merchant_id,
+        instruction.amount.amount_minor,
+        instruction.amount.currency,
+        instruction.payment_method,
+        instruction.reference,
+        instruction.description,
+        status.value,
+        gateway.name,
+        outcome.gateway_reference,
+        failure.code if failure else None,
+        failure.reason if failure else None,
+        now,
+        *(new_uuid(), "payment.initiated", principal.actor, json.dumps(asked)),
+        *(new_uuid(), "payment.failed" if failure else "payment.succeeded", SYSTEM_GATEWAY, json.dumps(answered)),
+    ]
+
+
+def _created(row: Any, instruction: PaymentInstruction) -> CreatedPayment:
+    values = dict(row)
+    replayed = values.pop("replayed")
+    payment = Payment._init_from_db(**values)
+    if replayed and payment.fingerprint != instruction.fingerprint:
+        raise IdempotencyKeyReused(
+            f"The idempotency key {instruction.idempotency_key!r} was used before with another merchant, amount, currency, "
+            "payment method or reference. A new payment needs a new key.",
+            path=("idempotencyKey",),
+        )
+    if not replayed:
+        logger.info(
+            "payment created",
+            payment_id=str(payment.id),
+            status=payment.status.value,
+            amount=str(payment.money),
+            failure_code=payment.failure_code,
+        )
+    return CreatedPayment(payment, replayed)
+
+
+async def _refuse_unless_active(merchant_id: MerchantId) -> None:
+    found = await merchants.get_merchants(merchant_ids=[merchant_id])
+    if not found:
+        raise NotFound("There is no such merchant.", path=("merchantId",))
+    if not found[0].is_active:
+        raise MerchantInactive(f"The merchant {found[0].name!r} takes no new payments.", path=("merchantId",))
+
+
+async def list_payments(
+    *,
+    principal: Principal,
+    request: PageRequest,
+    filters: PaymentFilter,
+    sort: PaymentSort = PaymentSort.CREATED_AT,
+    descending: bool = True,
+) -> Page[Payment]:
+    """The payments that the caller may see. Raises InvalidInput."""
+    query = _visible(principal, filters)
+    return await fetch_page(query, request, order_by=sort.value, descending=descending)
+
+
+async def get_payment(*, principal: Principal, payment_id: PaymentId) -> Payment | None:
+    """The payment, where it exists and the caller may see it: the two are told apart by nobody."""
+    return await _visible(principal, PaymentFilter()).filter(id=payment_id).first()
+
+
+async def get_payments(*, payment_ids: Sequence[PaymentId]) -> list[Payment]:
+    """The payments of these ids, reached from an object that the caller may see; in no instruction."""
+    return await Payment.filter(id__in=list(payment_ids))
+
+
+async def count_payments(*, principal: Principal, filters: PaymentFilter) -> list[PaymentCount]:
+    """Number and sum of the payments that the caller may see, per status and currency."""
+    rows = (
+        await _visible(principal, filters)
+        .annotate(number=Count("id"), total=Sum("amount_minor"))
+        .group_by("status", "currency")
+        .order_by("currency", "status")
+        .values("status", "currency", "number", "total")
+    )
+    return [
+        PaymentCount(PaymentStatus(row["status"]), int(row["number"]), Money(int(row["total"]), row["currency"]))
+        for row in rows
+    ]
+
+
+def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
+    """The payments that the filter names, of those that the caller may see."""
+    conditions: dict[str, Any] = {
+        "status__in": None if filters.statuses is None else list(filters.statuses),
+        "merchant_id": filters.merchant_id,
+        "user_id": filters.user_id,
+        "currency": filters.currency,
+        "created_at__gte": filters.created_from,
+        "created_at__lt": filters.created_before,
+        "id__in": filters.among,
+    }
+    query = Payment.filter(**{name: value for name, value in conditions.items() if value is not None})
+    if not principal.sees_all:
+        query = query.filter(user_id=principal.user_id)
+    if filters.search is not None:
+        query = query.filter(_matches(check_text(filters.search, length_max=SEARCH_LENGTH_MAX, path=("search",))))
+    return query
+
+
+def _matches(text: str) -> Q:
+    """The whole or the start of a payment's id, idempotency key, reference or gateway reference."""
+    found = Q(idempotency_key__startswith=text) | Q(reference__startswith=text) | Q(gateway_reference__startswith=text)
+    if ids := typeid_range("payment", text):
+        found |= Q(id__gte=ids[0], id__lte=ids[1])
+    return found

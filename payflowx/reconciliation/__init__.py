@@ -1,0 +1,1 @@
+"""Reconciliation: whether payment and settlement agree. The source of truth for money."""

@@ -1,0 +1,33 @@
+"""Reconciliation's part of the worker: a run at each tick of the schedule, once over all the workers."""
+
+from pgqueuer.core.sm import SchedulerManager
+from pgqueuer.models import Schedule
+
+from payflowx.core.clock import utc_now
+from payflowx.core.ids import RunId, new_uuid
+from payflowx.core.log import get_logger
+from payflowx.reconciliation import service
+from payflowx.reconciliation.models import RunTrigger
+
+ENTRYPOINT = "reconciliation_run"
+
+logger = get_logger(__name__)
+
+
+def register(scheduler: SchedulerManager, *, schedule: str, deadlines: service.Deadlines) -> None:
+    """Adds the run to the worker's scheduler; `schedule` is a cron expression, optionally with seconds at its end."""
+
+    @scheduler.schedule(ENTRYPOINT, schedule, clean_old=True)
+    async def run(_schedule: Schedule) -> None:
+        try:
+            await service.run_reconciliation(
+                principal=None,
+                run_id=RunId(new_uuid()),
+                deadlines=deadlines,
+                trigger=RunTrigger.SCHEDULE,
+                now=utc_now(),
+            )
+        except service.RunInProgress:
+            logger.info("reconciliation skipped", why="another run is in progress")
+        except Exception as error:  # noqa: BLE001 - the job loop outlives what happens in it
+            logger.error("reconciliation failed", error=type(error).__name__, exc_info=error)

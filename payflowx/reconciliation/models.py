@@ -1,0 +1,159 @@
+"""Runs, their append-only verdicts, and the book: the current verdict of each payment.
+
+The sums of the book are conserved: per currency, the payments that succeeded = matched + mismatched + pending + missing.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.models import Model
+
+from payflowx.core.money import Money
+from payflowx.payments.models import Payment
+from payflowx.settlements.models import Settlement
+
+
+class ReconciliationStatus(StrEnum):
+    """What a verdict says of a payment."""
+
+    MATCHED = "MATCHED"
+    MISMATCHED = "MISMATCHED"
+    SETTLEMENT_PENDING = "SETTLEMENT_PENDING"
+    MISSING_SETTLEMENT = "MISSING_SETTLEMENT"
+
+
+class ReconciliationReason(StrEnum):
+    """Why a verdict says it."""
+
+    EXACT = "EXACT"
+    AMOUNT_UNDER = "AMOUNT_UNDER"
+    AMOUNT_OVER = "AMOUNT_OVER"
+    CURRENCY_MISMATCH = "CURRENCY_MISMATCH"
+    NOT_DUE = "NOT_DUE"
+    OVERDUE = "OVERDUE"
+    NOT_SETTLED = "NOT_SETTLED"
+    SETTLEMENT_FAILED = "SETTLEMENT_FAILED"
+
+
+class RunStatus(StrEnum):
+    """Where a run stands; COMPLETED and FAILED are terminal."""
+
+    RUNNING = "RUNNING"
+    COMPLETED = "COMPLETED"
+    FAILED = "FAILED"
+
+
+class RunTrigger(StrEnum):
+    """What started a run."""
+
+    SCHEDULE = "SCHEDULE"
+    MANUAL = "MANUAL"
+
+
+class ReconciliationRun(Model):
+    """One pass over the book. `window` and `grace` are the deadlines that it judged by.
+
+    `totals` are its control totals, the whole book after the run: one object per status and currency, with `count`,
+    `expected_minor` and `difference_minor`.
+    """
+
+    id = fields.UUIDField(primary_key=True)
+    status = fields.CharEnumField(RunStatus, max_length=10)
+    trigger = fields.CharEnumField(RunTrigger, max_length=10)
+    is_full = fields.BooleanField()
+    actor = fields.CharField(max_length=80)
+    window = fields.CharField(max_length=40)
+    grace = fields.CharField(max_length=40)
+    as_of = fields.DatetimeField()
+    examined = fields.IntField(default=0)
+    changed = fields.IntField(default=0)
+    totals: list[dict[str, Any]] = fields.JSONField(default=list)
+    started_at = fields.DatetimeField()
+    finished_at: datetime | None = fields.DatetimeField(null=True)
+    failure_reason: str | None = fields.CharField(max_length=500, null=True)
+
+    class Meta:
+        table = "reconciliation_runs"
+        indexes = (("started_at", "id"),)
+
+
+class ReconciliationResult(Model):
+    """One verdict, with every figure that it rests on. Append-only: what changes is told by a new verdict.
+
+    The settlement is the terminal one that the verdict rests on; a pending settlement decides nothing.
+    """
+
+    id = fields.UUIDField(primary_key=True)
+    run: fields.ForeignKeyRelation[ReconciliationRun] = fields.ForeignKeyField(
+        "payflowx.ReconciliationRun", related_name=False, on_delete=fields.RESTRICT
+    )
+    run_id: UUID
+    payment: fields.ForeignKeyRelation[Payment] = fields.ForeignKeyField(
+        "payflowx.Payment", related_name=False, on_delete=fields.RESTRICT
+    )
+    payment_id: UUID
+    settlement: fields.ForeignKeyNullableRelation[Settlement] = fields.ForeignKeyField(
+        "payflowx.Settlement", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    settlement_id: UUID | None
+    status = fields.CharEnumField(ReconciliationStatus, max_length=20)
+    reason = fields.CharEnumField(ReconciliationReason, max_length=20)
+    expected_minor = fields.BigIntField()
+    expected_currency = fields.CharField(max_length=3)
+    actual_minor: int | None = fields.BigIntField(null=True)
+    actual_currency: str | None = fields.CharField(max_length=3, null=True)
+    difference_minor: int | None = fields.BigIntField(null=True)
+    due_at = fields.DatetimeField()
+    missing_at = fields.DatetimeField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "reconciliation_results"
+        unique_together = (("payment", "run"),)
+        indexes = (("created_at", "id"), ("run_id", "id"))
+
+    @property
+    def expected(self) -> Money:
+        """What the client paid."""
+        return Money(self.expected_minor, self.expected_currency)
+
+    @property
+    def actual(self) -> Money | None:
+        """What the bank paid; None where it has paid nothing."""
+        if self.actual_minor is None or self.actual_currency is None:
+            return None
+        return Money(self.actual_minor, self.actual_currency)
+
+    @property
+    def difference(self) -> Money | None:
+        """Settled minus paid; None where nothing is settled or the currencies differ."""
+        return None if self.difference_minor is None else Money(self.difference_minor, self.expected_currency)
+
+
+class BookEntry(Model):
+    """The current verdict of one payment: the only rows of reconciliation that are ever updated.
+
+    `is_open` says that the verdict can still change; an incremental run looks at these and at new payments only.
+    """
+
+    payment: fields.OneToOneRelation[Payment] = fields.OneToOneField(
+        "payflowx.Payment", related_name="book_entry", on_delete=fields.RESTRICT, primary_key=True
+    )
+    payment_id: UUID
+    result: fields.OneToOneRelation[ReconciliationResult] = fields.OneToOneField(
+        "payflowx.ReconciliationResult", related_name="book_entry", on_delete=fields.RESTRICT
+    )
+    result_id: UUID
+    status = fields.CharEnumField(ReconciliationStatus, max_length=20)
+    reason = fields.CharEnumField(ReconciliationReason, max_length=20)
+    currency = fields.CharField(max_length=3)
+    expected_minor = fields.BigIntField()
+    difference_minor: int | None = fields.BigIntField(null=True)
+    is_open = fields.BooleanField()
+
+    class Meta:
+        table = "reconciliation_book"
+        indexes = (("status", "result_id"),)

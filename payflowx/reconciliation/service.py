@@ -1,0 +1,396 @@
+"""Judges payments against settlements and keeps the book: the source of truth for money.
+
+A run is one statement in one transaction. It looks at every payment whose verdict can still change (an incremental run)
+or at all of them (a full one), writes the verdicts that differ from the book, and proves itself with control totals. It
+never touches a payment or a settlement.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar, Final
+
+from tortoise.expressions import Subquery
+from tortoise.queryset import QuerySet
+
+from payflowx.core import clock, db
+from payflowx.core.errors import Refusal
+from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
+from payflowx.core.log import get_logger
+from payflowx.core.money import Money
+from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
+from payflowx.events import service as events
+from payflowx.payments import service as payments
+from payflowx.reconciliation import matching
+from payflowx.reconciliation.models import (
+    BookEntry,
+    ReconciliationReason,
+    ReconciliationResult,
+    ReconciliationRun,
+    ReconciliationStatus,
+    RunStatus,
+    RunTrigger,
+)
+from payflowx.settlements import service as settlements
+
+RUN_LOCK: Final = "reconciliation.run"
+RUN_TIME_LIMIT: Final = timedelta(hours=1)
+SUMMED: Final = ("count", "expected_minor", "difference_minor")
+
+logger = get_logger(__name__)
+
+
+class RunInProgress(Refusal):
+    """Another run is judging the book at this moment."""
+
+    code: ClassVar[str] = "CONFLICT"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """How long the bank may take: the settlement window, and the grace period after it.
+
+    Where the grace period is in business days, so is the window.
+    """
+
+    window: clock.Span
+    grace: clock.Span
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFilter:
+    """Which verdicts: the ones that a run wrote, or else the current ones; every other condition must hold too."""
+
+    statuses: Sequence[ReconciliationStatus] | None = None
+    reasons: Sequence[ReconciliationReason] | None = None
+    merchant_id: MerchantId | None = None
+    currency: str | None = None
+    run_id: RunId | None = None
+    created_from: datetime | None = None
+    created_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stopwatch:
+    """The instant at which a run began, carried on by a clock that nobody can set back."""
+
+    began_at: datetime
+    began_seconds: float = field(default_factory=time.monotonic)
+
+    def now(self) -> datetime:
+        """The present instant."""
+        return self.began_at + timedelta(seconds=time.monotonic() - self.began_seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class BookTotal:
+    """Payments of one verdict in one currency: how many, their sum, and settled minus paid where both are known."""
+
+    status: ReconciliationStatus
+    count: int
+    expected: Money
+    difference: Money
+
+
+EVERY_PAYMENT: Final = f"(SELECT id FROM {payments.SUCCEEDED} AS succeeded)"  # noqa: S608 - made of constants
+UNDECIDED_PAYMENTS: Final = f"""(
+    SELECT payment_id AS id FROM reconciliation_book WHERE is_open
+    UNION ALL
+    SELECT id FROM {payments.SUCCEEDED} AS succeeded
+    WHERE NOT EXISTS (SELECT FROM reconciliation_book WHERE payment_id = succeeded.id)
+)"""  # noqa: S608
+
+DAYS: Final = f"""
+SELECT DISTINCT currency, (completed_at AT TIME ZONE 'UTC')::date AS day
+FROM {{candidates}} AS candidate JOIN {payments.SUCCEEDED} AS payment USING (id)
+"""  # noqa: S608
+
+# $1 the run, $2 as of, $3 window and $4 grace as intervals, $5 to $8 both in business days, $9 the actor of events.
+# The last SELECT gives the changes of the book's totals, one row per status and currency, and the two counts.
+JUDGE: Final = f"""
+WITH facts AS (
+    SELECT payment.id AS payment_id, payment.currency, payment.amount_minor, settlement.id AS settlement_id,
+        CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END AS actual_minor,
+        CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END AS actual_currency,
+        {matching.REASON_SQL} AS reason, due_at, missing_at
+    FROM {{candidates}} AS candidate
+    JOIN {payments.SUCCEEDED} AS payment ON payment.id = candidate.id
+    LEFT JOIN {settlements.DECIDED} AS settlement ON settlement.payment_id = payment.id
+    LEFT JOIN unnest($5::text[], $6::date[], $7::timestamptz[], $8::timestamptz[])
+        AS calendar (currency, day, window_ends_at, grace_ends_at)
+        ON calendar.currency = payment.currency AND calendar.day = (payment.completed_at AT TIME ZONE 'UTC')::date
+    CROSS JOIN LATERAL (SELECT $2::timestamptz AS as_of,
+        COALESCE(calendar.window_ends_at, payment.completed_at + $3::interval) AS due_at) AS due
+    CROSS JOIN LATERAL (SELECT COALESCE(calendar.grace_ends_at, due_at + $4::interval) AS missing_at) AS missing
+), judged AS (
+    SELECT facts.*, rule.status, rule.is_open,
+        CASE WHEN actual_currency = facts.currency THEN actual_minor - amount_minor END AS difference_minor
+    FROM facts JOIN {matching.RULE_RELATION} ON rule.reason = facts.reason
+), changed AS (
+    SELECT payflowx_uuid7($2) AS id, judged.*,
+        book.status AS previous_status, book.difference_minor AS previous_difference_minor
+    FROM judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
+    WHERE (book.reason, book.difference_minor) IS DISTINCT FROM (judged.reason, judged.difference_minor)
+), written AS (
+    INSERT INTO reconciliation_results (
+        id, run_id, payment_id, settlement_id, status, reason, expected_minor, expected_currency, actual_minor,
+        actual_currency, difference_minor, due_at, missing_at, created_at)
+    SELECT id, $1, payment_id, settlement_id, status, reason, amount_minor, currency, actual_minor, actual_currency,
+        difference_minor, due_at, missing_at, $2
+    FROM changed
+), booked AS (
+    INSERT INTO reconciliation_book (
+        payment_id, result_id, status, reason, currency, expected_minor, difference_minor, is_open)
+    SELECT payment_id, id, status, reason, currency, amount_minor, difference_minor, is_open FROM changed
+    ON CONFLICT (payment_id) DO UPDATE SET
+        result_id = excluded.result_id, status = excluded.status, reason = excluded.reason,
+        difference_minor = excluded.difference_minor, is_open = excluded.is_open
+), trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT payflowx_uuid7($2), 'reconciliation.' || lower(status), payment_id, id, $9,
+        jsonb_build_object('reason', reason, 'expected_minor', amount_minor, 'expected_currency', currency,
+            'actual_minor', actual_minor, 'actual_currency', actual_currency, 'difference_minor', difference_minor),
+        $2
+    FROM changed
+), moved AS (
+    SELECT status, currency, 1 AS count, amount_minor AS expected_minor, difference_minor FROM changed
+    UNION ALL
+    SELECT previous_status, currency, -1, -amount_minor, -previous_difference_minor FROM changed
+    WHERE previous_status IS NOT NULL
+)
+SELECT status, currency, sum(count)::bigint AS count, sum(expected_minor) AS expected_minor,
+    COALESCE(sum(difference_minor), 0) AS difference_minor,
+    (SELECT count(*) FROM judged) AS examined, (SELECT count(*) FROM changed) AS changed
+FROM moved GROUP BY GROUPING SETS ((status, currency), ())
+"""  # noqa: S608
+
+WHOLE_BOOK: Final = """
+SELECT status, currency, count(*) AS count, sum(expected_minor) AS expected_minor,
+    COALESCE(sum(difference_minor), 0) AS difference_minor
+FROM reconciliation_book GROUP BY status, currency
+"""
+
+OWN_BOOK: Final = f"""
+SELECT book.status, book.currency, count(*) AS count, sum(book.expected_minor) AS expected_minor,
+    COALESCE(sum(book.difference_minor), 0) AS difference_minor
+FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
+WHERE payment.user_id = $1 GROUP BY book.status, book.currency
+"""  # noqa: S608
+
+
+async def run_reconciliation(
+    *,
+    principal: Principal | None,
+    run_id: RunId,
+    deadlines: Deadlines,
+    trigger: RunTrigger,
+    now: datetime,
+    is_full: bool = False,
+) -> ReconciliationRun:
+    """Judges the book as of `now` and returns the completed run; a person needs the role of an operator.
+
+    Raises NotAllowed, RunInProgress. A run that breaks is kept as FAILED, with the reason and without verdicts.
+    """
+    if principal is not None:
+        principal.require(Role.OPERATOR)
+    actor = SYSTEM_RECONCILIATION if principal is None else principal.actor
+    try:
+        async with db.exclusive(RUN_LOCK):
+            await _close_dead_runs(now)
+            run = await ReconciliationRun.create(
+                id=run_id,
+                status=RunStatus.RUNNING,
+                trigger=trigger,
+                is_full=is_full,
+                actor=actor,
+                window=str(deadlines.window),
+                grace=str(deadlines.grace),
+                as_of=now,
+                started_at=now,
+            )
+            return await _judge_or_fail(run, deadlines, Stopwatch(now))
+    except db.LockBusy as error:
+        raise RunInProgress("A reconciliation run is in progress; try again when it has finished.") from error
+
+
+async def _close_dead_runs(now: datetime) -> None:
+    """Whoever holds the lock knows that a run still marked RUNNING lost its process."""
+    await ReconciliationRun.filter(status=RunStatus.RUNNING).update(
+        status=RunStatus.FAILED, finished_at=now, failure_reason="The process that ran it ended before the run did."
+    )
+
+
+async def _judge_or_fail(run: ReconciliationRun, deadlines: Deadlines, watch: Stopwatch) -> ReconciliationRun:
+    try:
+        async with db.transaction():
+            await db.allow_long_statements(RUN_TIME_LIMIT)
+            await _judge(run, deadlines)
+            run.status, run.finished_at = RunStatus.COMPLETED, watch.now()
+            await run.save(update_fields=["examined", "changed", "totals", "status", "finished_at"])
+    except BaseException as error:
+        failure = f"{type(error).__name__}: {error}"[:500]
+        await ReconciliationRun.filter(id=run.id, status=RunStatus.RUNNING).update(
+            status=RunStatus.FAILED, finished_at=watch.now(), failure_reason=failure
+        )
+        raise
+    logger.info(
+        "reconciliation completed",
+        run_id=str(run.id),
+        is_full=run.is_full,
+        examined=run.examined,
+        changed=run.changed,
+    )
+    return run
+
+
+async def _judge(run: ReconciliationRun, deadlines: Deadlines) -> None:
+    candidates = EVERY_PAYMENT if run.is_full else UNDECIDED_PAYMENTS
+    calendar = await _calendar(candidates, deadlines)
+    rows = await db.fetch(
+        JUDGE.format(candidates=candidates),
+        run.id,
+        run.as_of,
+        deadlines.window.exact,
+        deadlines.grace.exact,
+        *calendar,
+        SYSTEM_RECONCILIATION,
+    )
+    whole = next(row for row in rows if row["status"] is None)
+    moves = [row for row in rows if row["status"] is not None]
+    run.examined, run.changed = whole["examined"], whole["changed"]
+    run.totals = await _totals_after(run, moves)
+
+
+async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], list[date], list[datetime], list[Any]]:
+    """The deadlines in business days of each currency and day of payment; empty where the window is exact."""
+    window, grace = deadlines.window, deadlines.grace
+    if not window.business_days:
+        return [], [], [], []
+    rows = await db.fetch(DAYS.format(candidates=candidates))
+    windows = [clock.business_days_after(row["day"], window.business_days, row["currency"]) for row in rows]
+    graces: list[datetime | None] = [None] * len(rows)
+    if grace.business_days:
+        graces = [
+            clock.end_of_day(clock.business_days_after(day, grace.business_days, row["currency"]))
+            for day, row in zip(windows, rows, strict=True)
+        ]
+    return (
+        [row["currency"] for row in rows],
+        [row["day"] for row in rows],
+        [clock.end_of_day(day) for day in windows],
+        graces,
+    )
+
+
+async def _totals_after(run: ReconciliationRun, moves: Sequence[Any]) -> list[dict[str, Any]]:
+    """A full run counts the book anew; an incremental one adds what it has moved to the totals of the run before."""
+    previous = await _last_completed_run()
+    if run.is_full or previous is None:
+        return [_as_total(row) for row in await db.fetch(WHOLE_BOOK)]
+    totals = {(total["status"], total["currency"]): total for total in previous.totals}
+    for row in moves:
+        key = (row["status"], row["currency"])
+        move = _as_total(row)
+        before = totals.get(key)
+        totals[key] = move if before is None else move | {name: before[name] + move[name] for name in SUMMED}
+    return [total for total in totals.values() if total["count"]]
+
+
+def _as_total(row: Any) -> dict[str, Any]:
+    return {"status": row["status"], "currency": row["currency"]} | {name: int(row[name]) for name in SUMMED}
+
+
+def totals_of(run: ReconciliationRun | None) -> list[BookTotal]:
+    """The control totals of a run, ordered by status and currency; none where there has been no run."""
+    rows = [] if run is None else run.totals
+    totals = [
+        BookTotal(
+            status=ReconciliationStatus(row["status"]),
+            count=row["count"],
+            expected=Money(row["expected_minor"], row["currency"]),
+            difference=Money(row["difference_minor"], row["currency"]),
+        )
+        for row in rows
+    ]
+    return sorted(totals, key=lambda total: (list(ReconciliationStatus).index(total.status), total.expected.currency))
+
+
+async def summarise(*, principal: Principal) -> list[BookTotal]:
+    """The book as it stands, or the part of it about the caller's own payments."""
+    if principal.sees_all:
+        return totals_of(await _last_completed_run())
+    rows = await db.fetch(OWN_BOOK, principal.user_id)
+    return totals_of(ReconciliationRun(totals=[_as_total(row) for row in rows]))
+
+
+async def last_run() -> ReconciliationRun | None:
+    """The run that started last, whatever became of it."""
+    return await ReconciliationRun.all().order_by("-started_at", "-id").first()
+
+
+async def list_runs(*, principal: Principal, request: PageRequest) -> Page[ReconciliationRun]:
+    """Runs, newest first. Raises NotAllowed: they tell of everybody's payments, so operators only."""
+    principal.require(Role.OPERATOR)
+    return await fetch_page(ReconciliationRun.all(), request, order_by="started_at")
+
+
+async def get_runs(*, run_ids: Sequence[RunId]) -> list[ReconciliationRun]:
+    """The runs of these ids that exist, in no order."""
+    return await ReconciliationRun.filter(id__in=list(run_ids))
+
+
+async def list_results(
+    *, principal: Principal, request: PageRequest, filters: ResultFilter
+) -> Page[ReconciliationResult]:
+    """Verdicts on payments that the caller may see, newest first."""
+    return await fetch_page(_visible(principal, filters), request)
+
+
+async def get_result(*, principal: Principal, result_id: ResultId) -> ReconciliationResult | None:
+    """The verdict, current or not, where it exists and the caller may see its payment."""
+    query = ReconciliationResult.filter(id=result_id)
+    if not principal.sees_all:
+        query = query.filter(payment__user_id=principal.user_id)
+    return await query.first()
+
+
+async def get_current_results(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
+    """The current verdicts of these payments, where they have one; in no order."""
+    return await ReconciliationResult.filter(book_entry__payment_id__in=list(payment_ids))
+
+
+async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
+    """Those of the verdicts that are current."""
+    return {
+        ResultId(result_id)
+        for result_id in await BookEntry.filter(result_id__in=list(result_ids)).values_list("result_id", flat=True)
+    }
+
+
+def payments_with_verdict(statuses: Sequence[ReconciliationStatus]) -> Subquery:
+    """The ids of the payments whose current verdict is one of these, as a condition for a list of payments."""
+    return Subquery(BookEntry.filter(status__in=list(statuses)).values("payment_id"))
+
+
+async def _last_completed_run() -> ReconciliationRun | None:
+    return await ReconciliationRun.filter(status=RunStatus.COMPLETED).order_by("-started_at", "-id").first()
+
+
+def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[ReconciliationResult]:
+    conditions: dict[str, Any] = {
+        "run_id": filters.run_id,
+        "reason__in": None if filters.reasons is None else list(filters.reasons),
+        "payment__merchant_id": filters.merchant_id,
+        "expected_currency": filters.currency,
+        "created_at__gte": filters.created_from,
+        "created_at__lt": filters.created_before,
+    }
+    if filters.statuses is not None:
+        conditions["status__in" if filters.run_id else "book_entry__status__in"] = list(filters.statuses)
+    elif filters.run_id is None:
+        conditions["book_entry__result_id__isnull"] = False
+    if not principal.sees_all:
+        conditions["payment__user_id"] = principal.user_id
+    return ReconciliationResult.filter(**{name: value for name, value in conditions.items() if value is not None})

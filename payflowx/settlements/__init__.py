@@ -1,0 +1,1 @@
+"""Settlements: what the bank says it paid for each payment."""

@@ -1,0 +1,1 @@
+"""Where settlements come from: one module for each bank feed."""

@@ -1,0 +1,104 @@
+"""The test suite's database: a real PostgreSQL for each pytest-xdist worker, migrated once, wiped before each test.
+
+It is the embedded one, or the server that PAYFLOWX_TEST_DATABASE_URL points to, with a role that may create databases.
+"""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
+
+import asyncpg
+import pytest
+import pytest_asyncio
+
+from payflowx import localdb
+from payflowx.core import db, log, migrate
+
+THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+TABLES = (
+    "reconciliation_book",
+    "reconciliation_results",
+    "reconciliation_runs",
+    "settlements",
+    "payments",
+    "merchants",
+    "users",
+    "events",
+)
+# The tables refuse to lose rows, to everybody. Only their owner can switch that off, and only for this moment.
+WIPE = "".join(
+    [
+        *(f"ALTER TABLE {table} DISABLE TRIGGER USER;" for table in TABLES),
+        f"TRUNCATE {', '.join(TABLES)}, pgqueuer, pgqueuer_log, pgqueuer_schedules, pgqueuer_statistics;",
+        *(f"ALTER TABLE {table} ENABLE TRIGGER USER;" for table in TABLES),
+    ]
+)
+
+
+def with_database(url: str, name: str) -> str:
+    """The same server's URL for another database."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a database on a running server, of which each worker has its own or its own databases."""
+    if given := os.environ.get("PAYFLOWX_TEST_DATABASE_URL"):
+        yield given
+        return
+    folder: Path = tmp_path_factory.mktemp("database")
+    with localdb.running(folder, options=THROW_AWAY) as server:
+        yield server.url()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def template_name(server_url: str) -> AsyncIterator[str]:
+    """A migrated database that others are copied from."""
+    name = f"payflowx_template_{uuid4().hex[:12]}"
+    admin = await asyncpg.connect(server_url)
+    await admin.execute(f"CREATE DATABASE {name}")
+    try:
+        await migrate.upgrade(with_database(server_url, name))
+        yield name
+    finally:
+        await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        await admin.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def database_url(server_url: str, template_name: str) -> AsyncIterator[str]:
+    """The worker's database; its rows are wiped before each test that asks for `database`."""
+    name = f"payflowx_test_{uuid4().hex[:12]}"
+    admin = await asyncpg.connect(server_url)
+    await admin.execute(f"CREATE DATABASE {name} TEMPLATE {template_name}")
+    try:
+        yield with_database(server_url, name)
+    finally:
+        await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        await admin.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def connected_database(database_url: str) -> AsyncIterator[str]:
+    """Tortoise on the worker's database."""
+    log.configure("console")
+    async with db.connected(database_url):
+        yield database_url
+
+
+@pytest_asyncio.fixture
+async def database(connected_database: str) -> str:
+    """An empty, migrated database that the application's own services are connected to; gives its URL."""
+    await wipe(connected_database)
+    return connected_database
+
+
+async def wipe(url: str) -> None:
+    """Empties every table, as the tables' owner."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(WIPE)
+    finally:
+        await connection.close()

@@ -1,0 +1,100 @@
+"""Makes what a test needs through the services themselves, with sensible values for what the test doesn't care about."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from payflowx.core.clock import Span
+from payflowx.core.ids import MerchantId, PaymentId, RunId, UserId, new_uuid
+from payflowx.core.money import Money
+from payflowx.core.principal import Principal, Role
+from payflowx.gateways.port import Gateway
+from payflowx.gateways.simulator import Simulator
+from payflowx.identity import service as identity
+from payflowx.merchants import service as merchants
+from payflowx.merchants.models import Merchant
+from payflowx.payments import service as payments
+from payflowx.payments.models import Payment
+from payflowx.reconciliation import service as reconciliation
+from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+PASSWORD = "correct horse battery"
+DEADLINES = reconciliation.Deadlines(window=Span.parse("PT10S"), grace=Span.parse("PT5S"))
+BANK_DELAY = Span.parse("PT2S")
+
+_number = count(1)
+
+
+async def make_user(role: Role = Role.USER, *, email: str | None = None, now: datetime = NOW) -> Principal:
+    """A new user with PASSWORD, as the principal that its requests run under."""
+    user = await identity.add_user(
+        actor="system:test",
+        user_id=UserId(new_uuid()),
+        email=email or f"user{next(_number)}@example.com",
+        name="Test User",
+        password=PASSWORD,
+        role=role,
+        now=now,
+    )
+    return Principal(user_id=UserId(user.id), role=role)
+
+
+async def make_merchant(admin: Principal, *, name: str | None = None, is_active: bool = True) -> Merchant:
+    """A new merchant."""
+    merchant = await merchants.create_merchant(
+        principal=admin, merchant_id=MerchantId(new_uuid()), name=name or f"Merchant {next(_number)}", now=NOW
+    )
+    if is_active:
+        return merchant
+    return await merchants.update_merchant(
+        principal=admin, merchant_id=MerchantId(merchant.id), name=None, is_active=False, now=NOW
+    )
+
+
+def instruction(
+    merchant: Merchant,
+    *,
+    amount: Money = Money(10_00, "USD"),
+    key: str | None = None,
+    payment_method: str = "pm_success",
+    reference: str | None = None,
+) -> payments.PaymentInstruction:
+    """What a client asks to be charged, with a key of its own unless one is given."""
+    return payments.PaymentInstruction(
+        idempotency_key=key or f"key-{next(_number)}",
+        merchant_id=MerchantId(merchant.id),
+        amount=amount,
+        payment_method=payment_method,
+        reference=reference,
+    )
+
+
+async def pay(
+    principal: Principal,
+    order: payments.PaymentInstruction,
+    *,
+    gateway: Gateway | None = None,
+    now: datetime = NOW,
+) -> Payment:
+    """The payment of an instruction, taken now or before."""
+    created = await payments.create_payment(
+        principal=principal, payment_id=PaymentId(new_uuid()), instruction=order, gateway=gateway or Simulator(), now=now
+    )
+    return created.payment
+
+
+async def reconcile(*, now: datetime = NOW, is_full: bool = False) -> ReconciliationRun:
+    """A run by the system itself, with DEADLINES."""
+    return await reconciliation.run_reconciliation(
+        principal=None,
+        run_id=RunId(new_uuid()),
+        deadlines=DEADLINES,
+        trigger=RunTrigger.SCHEDULE,
+        now=now,
+        is_full=is_full,
+    )
+
+
+def seconds(number: float) -> timedelta:
+    """A short name for what tests of time need most."""
+    return timedelta(seconds=number)
