@@ -13,9 +13,11 @@ from payflowx.identity import service as identity
 from payflowx.merchants import service as merchants
 from payflowx.merchants.models import Merchant
 from payflowx.payments import service as payments
-from payflowx.payments.models import Payment
+from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.reconciliation import service as reconciliation
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
+from payflowx.settlements import service as settlements
+from payflowx.settlements.models import Settlement
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 PASSWORD = "correct horse battery"
@@ -69,6 +71,19 @@ def instruction(
     )
 
 
+async def take(
+    principal: Principal,
+    order: payments.PaymentInstruction,
+    *,
+    gateway: Gateway | None = None,
+    now: datetime = NOW,
+) -> payments.CreatedPayment:
+    """The answer to a client that sends this instruction."""
+    return await payments.create_payment(
+        principal=principal, payment_id=PaymentId(new_uuid()), instruction=order, gateway=gateway or Simulator(), now=now
+    )
+
+
 async def pay(
     principal: Principal,
     order: payments.PaymentInstruction,
@@ -77,10 +92,35 @@ async def pay(
     now: datetime = NOW,
 ) -> Payment:
     """The payment of an instruction, taken now or before."""
-    created = await payments.create_payment(
-        principal=principal, payment_id=PaymentId(new_uuid()), instruction=order, gateway=gateway or Simulator(), now=now
+    return (await take(principal, order, gateway=gateway, now=now)).payment
+
+
+async def initiate(principal: Principal, order: payments.PaymentInstruction, *, now: datetime = NOW) -> Payment:
+    """A payment whose outcome nobody knows yet, as a gateway across a network leaves it for a while."""
+    return await Payment.create(
+        id=new_uuid(),
+        user_id=principal.user_id,
+        idempotency_key=order.idempotency_key,
+        fingerprint=order.fingerprint,
+        merchant_id=order.merchant_id,
+        amount_minor=order.amount.amount_minor,
+        currency=order.amount.currency,
+        payment_method=order.payment_method,
+        reference=order.reference,
+        status=PaymentStatus.INITIATED,
+        gateway="remote",
+        created_at=now,
     )
-    return created.payment
+
+
+async def settle(*, now: datetime, delay: Span = BANK_DELAY) -> settlements.Settled:
+    """Lets the simulated bank do all that it can do by `now`."""
+    return await settlements.run_bank(now=now, delay=delay)
+
+
+async def settlement_of(payment: Payment) -> Settlement | None:
+    """What the bank says of a payment."""
+    return await Settlement.get_or_none(payment_id=payment.id)
 
 
 async def reconcile(*, now: datetime = NOW, is_full: bool = False) -> ReconciliationRun:

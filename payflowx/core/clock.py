@@ -18,8 +18,11 @@ from payflowx.core.errors import PayFlowXError
 SPAN_PATTERN: Final = re.compile(
     r"(?P<business_days>\d{1,3})bd"
     r"|P(?=[\dT])(?:(?P<weeks>\d{1,3})W)?(?:(?P<days>\d{1,4})D)?"
-    r"(?:T(?=\d)(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,6})M)?(?:(?P<seconds>\d{1,7}(?:\.\d{1,6})?)S)?)?"
+    r"(?:T(?=\d)(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,6})M)?(?:(?P<seconds>\d{1,9}(?:\.\d{1,6})?)S)?)?",
+    re.ASCII,
 )
+EXACT_MAX: Final = timedelta(days=9999)
+"""The longest exact span: what a span prints, it can read."""
 
 
 class InvalidSpan(PayFlowXError):
@@ -46,7 +49,10 @@ class Span:
             )
         parts = {name: float(value) for name, value in match.groupdict().items() if value is not None}
         days = parts.pop("business_days", 0)
-        return cls(exact=timedelta(**parts), business_days=int(days))
+        exact = timedelta(**parts)
+        if exact > EXACT_MAX:
+            raise InvalidSpan(f"{text[:40]!r} is too long: {EXACT_MAX.days} days are the most.")
+        return cls(exact=exact, business_days=int(days))
 
     def __str__(self) -> str:
         if self.business_days:

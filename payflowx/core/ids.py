@@ -57,7 +57,9 @@ def from_typeid(prefix: str, text: str, *, path: tuple[str, ...] = ("id",)) -> U
     """
     found, value = split_typeid(text, path=path)
     if found != prefix:
-        raise InvalidInput(f"{text[:64]!r} is the id of a {found}, and a {prefix} is asked for.", path=path)
+        raise InvalidInput(
+            f"{text[:64]!r} is not the id of a {prefix}: those start with '{prefix}_'.", path=path
+        )
     return value
 
 

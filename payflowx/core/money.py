@@ -31,7 +31,8 @@ class Money:
     @property
     def amount(self) -> Decimal:
         """In major units, with the currency's own number of decimals: `Decimal("10.50")`, `Decimal("500")`."""
-        return Decimal(self.amount_minor).scaleb(-EXPONENTS[self.currency])
+        # Made of text, because Decimal's arithmetic would round a long sum to its context's precision.
+        return Decimal(f"{self.amount_minor}E-{EXPONENTS[self.currency]}")
 
     def __str__(self) -> str:
         return f"{self.amount:f} {self.currency}"

@@ -45,6 +45,10 @@ def locate(data_folder: Path) -> Cluster:
 def ensure(cluster: Cluster, binaries: Binaries) -> None:
     """Make the cluster if there is none; refuse one that this user or these programs can't use."""
     folder, account = cluster.folder, cluster.account
+    for abandoned in folder.parent.glob(
+        f"{glob.escape(folder.name)}.new-*"
+    ):  # by a first start that was killed
+        shutil.rmtree(abandoned, ignore_errors=True)
     if not folder.exists():
         _create(cluster, binaries)
     owner_uid = folder.stat().st_uid
@@ -67,10 +71,7 @@ def _create(cluster: Cluster, binaries: Binaries) -> None:
     parent, account = cluster.folder.parent, cluster.account
     if parent == STATE_FOLDER:
         folders.claim(parent, mode=0o755, uid=os.geteuid(), gid=os.getegid())
-    prefix = f"{cluster.folder.name}.new-"
-    for abandoned in parent.glob(f"{glob.escape(prefix)}*"):  # by a first start that was killed
-        shutil.rmtree(abandoned, ignore_errors=True)
-    new = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+    new = Path(tempfile.mkdtemp(prefix=f"{cluster.folder.name}.new-", dir=parent))
     os.chown(new, account.uid, account.gid, follow_symlinks=False)
     # Text is ordered by code point. Since version 17 the server itself knows upper case beyond ASCII.
     provider = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if binaries.major >= 17 else []

@@ -1,0 +1,59 @@
+"""What a resolver knows of its request: who asks, what time it is, and the objects that were fetched already."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+from uuid import UUID
+
+import strawberry
+from strawberry.dataloader import DataLoader
+
+from payflowx.core.clock import Span
+from payflowx.core.errors import NotAuthenticated
+from payflowx.core.principal import Principal
+from payflowx.gateways.port import Gateway
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Wiring:
+    """What the composition root hands to the resolvers, the same for every request."""
+
+    gateway: Gateway
+    token_secret: bytes
+    token_lifetime: timedelta
+    settlement_window: Span
+    settlement_grace: Span
+
+
+@dataclass(slots=True, repr=False)
+class Context:
+    """One request. `viewer` is None where nobody is signed in."""
+
+    wiring: Wiring
+    request_id: str
+    now: datetime
+    viewer: Principal | None
+    _loaders: dict[Callable[..., Any], DataLoader[UUID, Any]] = field(default_factory=dict)
+
+    @property
+    def principal(self) -> Principal:
+        """The signed-in user. Raises NotAuthenticated."""
+        if self.viewer is None:
+            raise NotAuthenticated("Sign in first: send the access token as `Authorization: Bearer ...`.")
+        return self.viewer
+
+    def loader(self, load: Callable[[Sequence[UUID]], Awaitable[Sequence[T]]]) -> DataLoader[UUID, T]:
+        """The request's data loader of a function: it is asked once for all the keys of a level of the query.
+
+        The function returns one value for each key, in the keys' order.
+        """
+        if load not in self._loaders:
+            # The loader hands over a list, whatever the stub says of it.
+            self._loaders[load] = DataLoader(load_fn=load)  # type: ignore[arg-type]
+        return self._loaders[load]
+
+
+Info = strawberry.Info[Context, None]

@@ -1,0 +1,48 @@
+"""Documentation of the schema: docstrings of Python become descriptions of GraphQL, so each is written once."""
+
+import inspect
+from enum import Enum
+from typing import Any, TypeVar
+
+import strawberry
+from graphql import GraphQLInputObjectType, GraphQLInterfaceType, GraphQLNamedType, GraphQLObjectType
+from strawberry.types.field import StrawberryField
+
+E = TypeVar("E", bound=Enum)
+
+DEFINITION = "strawberry-definition"
+DescribedType = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType
+
+
+def describe_enum(enum: type[E], **descriptions: str) -> type[E]:
+    """Makes a domain's enum a GraphQL enum, each of its values described. Raises KeyError where one is missing."""
+    strawberry.enum(enum, description=inspect.cleandoc(enum.__doc__ or ""))
+    definition: Any = enum.__strawberry_definition__  # type: ignore[attr-defined]
+    for value in definition.values:
+        value.description = descriptions[value.name]
+    return enum
+
+
+def enum_type(name: str, description: str, **descriptions: str) -> Any:
+    """A GraphQL enum that no domain knows: its values, each with its description."""
+    enum = Enum(name, {value: value for value in descriptions})  # type: ignore[misc]
+    enum.__doc__ = description
+    return describe_enum(enum, **descriptions)
+
+
+def describe(schema: strawberry.Schema) -> None:
+    """Gives every type and every field with a resolver the docstring that its Python source has."""
+    for graphql_type in schema._schema.type_map.values():
+        _describe_type(graphql_type)
+
+
+def _describe_type(graphql_type: GraphQLNamedType) -> None:
+    definition = graphql_type.extensions.get(DEFINITION)
+    if definition is None or not isinstance(graphql_type, DescribedType):
+        return
+    if graphql_type.description is None and definition.origin.__doc__:
+        graphql_type.description = inspect.cleandoc(definition.origin.__doc__)
+    for field in graphql_type.fields.values():
+        source = field.extensions.get(DEFINITION)
+        if field.description is None and isinstance(source, StrawberryField) and source.base_resolver:
+            field.description = inspect.cleandoc(source.base_resolver.wrapped_func.__doc__ or "")

@@ -1,0 +1,58 @@
+"""Around every request: an id for it, and one line in the log when it ends. Pure ASGI, so that contexts carry through."""
+
+import re
+import time
+from typing import Final
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from payflowx.core.ids import new_uuid, to_typeid
+from payflowx.core.log import get_logger
+
+REQUEST_ID_PATTERN: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
+QUIET_PATHS: Final = frozenset({"/livez", "/readyz"})
+
+logger = get_logger(__name__)
+
+
+class RequestLog:
+    """Takes the caller's `X-Request-ID` or makes one, sends it back, and logs the request."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request; other kinds of scope pass through."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get("x-request-id", "")
+        request_id = given if REQUEST_ID_PATTERN.fullmatch(given) else to_typeid("request", new_uuid())
+        state = scope.setdefault("state", {})
+        state["request_id"] = request_id
+        started = time.perf_counter()
+        status = 500
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["x-request-id"] = request_id
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            try:
+                await self._app(scope, receive, send_with_id)
+            finally:
+                if scope["path"] not in QUIET_PATHS:
+                    logger.info(
+                        "request",
+                        method=scope["method"],
+                        path=scope["path"],
+                        status=status,
+                        operation=state.get("operation"),
+                        actor=state.get("actor"),
+                        milliseconds=round((time.perf_counter() - started) * 1000, 1),
+                    )

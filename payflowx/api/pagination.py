@@ -1,0 +1,121 @@
+"""Relay connections (the GraphQL Cursor Connections Specification) over keyset pages."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Final, Generic, TypeVar
+from uuid import UUID
+
+import orjson
+import strawberry
+from tortoise.models import Model
+
+from payflowx.core.errors import InvalidInput
+from payflowx.core.paging import PAGE_SIZE_MAX, Page, PageRequest, Position
+
+T = TypeVar("T")
+M = TypeVar("M", bound=Model)
+
+PAGE_SIZE_DEFAULT: Final = 50
+CURSOR_LENGTH_MAX: Final = 200
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND: Final = timedelta(microseconds=1)
+
+First = Annotated[
+    int | None, strawberry.argument(description=f"So many from the beginning: 0 to {PAGE_SIZE_MAX}, 50 where left out.")
+]
+After = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
+Last = Annotated[int | None, strawberry.argument(description=f"So many from the end: 0 to {PAGE_SIZE_MAX}.")]
+Before = Annotated[str | None, strawberry.argument(description="Only what comes before this cursor.")]
+FirstOrDefault = Annotated[
+    int | None, strawberry.argument(description=f"So many from the beginning: 0 to {PAGE_SIZE_MAX}.")
+]
+
+
+@strawberry.type
+class PageInfo:
+    """Where a page stands in its list."""
+
+    has_next_page: bool = strawberry.field(description="Whether something follows the page.")
+    has_previous_page: bool = strawberry.field(description="Whether something precedes the page.")
+    start_cursor: str | None = strawberry.field(description="The first edge's cursor; null on an empty page.")
+    end_cursor: str | None = strawberry.field(description="The last edge's cursor; null on an empty page.")
+
+
+@strawberry.type
+class Edge(Generic[T]):
+    """An object and its place in a list."""
+
+    cursor: str = strawberry.field(description="The place, for `after` and `before`; it stays good under inserts.")
+    node: T = strawberry.field(description="The object.")
+
+
+@strawberry.type
+class Connection(Generic[T]):
+    """A page of a list."""
+
+    edges: list[Edge[T]] = strawberry.field(description="The objects with their cursors.")
+    nodes: list[T] = strawberry.field(description="The objects alone.")
+    page_info: PageInfo = strawberry.field(description="What comes before and after the page.")
+
+
+def page_request(
+    *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None,
+    order_by: str = "created_at",
+) -> PageRequest:
+    """The arguments of a connection as a request for a page of a list ordered by that column.
+
+    Raises InvalidInput for a size out of bounds, for `first` together with `last`, and for a cursor of another list.
+    """
+    if first is not None and last is not None:
+        raise InvalidInput("Give either first or last, not both.", path=("last",))
+    for name, size in (("first", first), ("last", last)):
+        if size is not None and not 0 <= size <= PAGE_SIZE_MAX:
+            raise InvalidInput(f"{name} must be between 0 and {PAGE_SIZE_MAX}, and is {size}.", path=(name,))
+    size = last if last is not None else first
+    return PageRequest(
+        size=PAGE_SIZE_DEFAULT if size is None else size,
+        after=None if after is None else decode_cursor(after, order_by, argument="after"),
+        before=None if before is None else decode_cursor(before, order_by, argument="before"),
+        from_end=last is not None,
+    )
+
+
+def connection(page: Page[M], render: Callable[[M], T], *, order_by: str = "created_at") -> Connection[T]:
+    """A page of rows as a connection of what they are rendered to."""
+    edges = [
+        Edge(cursor=encode_cursor(order_by, getattr(row, order_by), row.pk), node=render(row)) for row in page.items
+    ]
+    return Connection(
+        edges=edges,
+        nodes=[edge.node for edge in edges],
+        page_info=PageInfo(
+            has_next_page=page.has_next,
+            has_previous_page=page.has_previous,
+            start_cursor=edges[0].cursor if edges else None,
+            end_cursor=edges[-1].cursor if edges else None,
+        ),
+    )
+
+
+def encode_cursor(order_by: str, value: datetime | int, row_id: UUID) -> str:
+    """An opaque text for a row's place in a list: the column, the row's value in it, and the row's id."""
+    number = (value - EPOCH) // MICROSECOND if isinstance(value, datetime) else value
+    return base64.urlsafe_b64encode(orjson.dumps([order_by, number, str(row_id)])).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str, order_by: str, *, argument: str) -> Position:
+    """The place behind a cursor of a list ordered by that column. Raises InvalidInput."""
+    try:
+        if len(cursor) > CURSOR_LENGTH_MAX:
+            raise ValueError(cursor)
+        column, number, row_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if column != order_by or type(number) is not int or not -(2**63) <= number < 2**63:
+            raise ValueError(cursor)
+        value = EPOCH + number * MICROSECOND if order_by.endswith("_at") else number
+        return Position(value, UUID(row_id))
+    except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error) as error:
+        raise InvalidInput(
+            f"{argument} must be a cursor of this list, as pageInfo and edges give it.", path=(argument,)
+        ) from error

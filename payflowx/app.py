@@ -1,0 +1,110 @@
+"""The API's composition root: wires settings, database, schema and edge into one ASGI application."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from payflowx import config
+from payflowx.api.context import Context, Wiring
+from payflowx.api.middleware import RequestLog
+from payflowx.api.view import GraphQLView
+from payflowx.config import Settings
+from payflowx.core import clock, db, log, migrate
+from payflowx.core.errors import NotAuthenticated, PayFlowXError
+from payflowx.core.principal import Principal
+from payflowx.gateways.simulator import Simulator
+from payflowx.identity import service as identity
+from payflowx.identity import tokens
+from payflowx.schema import build_schema
+
+BEARER = "bearer "
+
+
+class DatabaseMissing(PayFlowXError):
+    """The application was started without a database."""
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The application for these settings, which name a migrated database."""
+    if settings.database_url is None:
+        raise DatabaseMissing("PAYFLOWX_DATABASE_URL must be set, or the server started by `payflowx serve`.")
+    url = settings.database_url.get_secret_value()
+    wiring = _wiring(settings)
+    key = tokens.TokenKey(wiring.token_secret, wiring.token_lifetime)
+
+    async def get_context(request: Request) -> Context:
+        return Context(
+            wiring=wiring,
+            request_id=request.state.request_id,
+            now=clock.utc_now(),
+            viewer=await _viewer(request, key),
+        )
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with db.connected(url, pool_size=settings.database_pool_size):
+            await migrate.require_current()
+            yield
+
+    view = GraphQLView(build_schema(), get_context, serves_ide=not settings.is_production)
+    routes = [
+        Route("/graphql", view, methods=None),
+        Route("/livez", _livez),
+        Route("/readyz", _readyz),
+        *([] if settings.is_production else [Route("/", _to_ide)]),
+    ]
+    return Starlette(routes=routes, middleware=[Middleware(RequestLog)], lifespan=lifespan)
+
+
+def app_from_environment() -> Starlette:
+    """What uvicorn's processes call: the application for the settings in the environment."""
+    settings = config.load()
+    log.configure(settings.effective_log_format)
+    return create_app(settings)
+
+
+def _wiring(settings: Settings) -> Wiring:
+    # Without a secret, which only development allows, tokens end with the process.
+    secret = settings.jwt_secret.get_secret_value().encode() if settings.jwt_secret else secrets.token_bytes(32)
+    return Wiring(
+        gateway=Simulator(),
+        token_secret=secret,
+        token_lifetime=settings.access_token_lifetime.exact,
+        settlement_window=settings.settlement_window,
+        settlement_grace=settings.settlement_grace,
+    )
+
+
+async def _viewer(request: Request, key: tokens.TokenKey) -> Principal | None:
+    """Who sends the request; None where it carries no valid token, so that one may still sign in."""
+    authorization = request.headers.get("authorization", "")
+    if not authorization.lower().startswith(BEARER):
+        return None
+    try:
+        return await identity.authenticate(user_id=tokens.read(key, authorization[len(BEARER) :].strip()))
+    except NotAuthenticated:
+        return None
+
+
+async def _livez(_request: Request) -> Response:
+    """The event loop turns."""
+    return PlainTextResponse("ok\n")
+
+
+async def _readyz(_request: Request) -> Response:
+    """The database answers, and its schema is that of this program."""
+    try:
+        await migrate.require_current()
+    except (PayFlowXError, OSError) as error:
+        return PlainTextResponse(f"not ready: {error}\n", status_code=503)
+    return PlainTextResponse("ok\n")
+
+
+async def _to_ide(_request: Request) -> Response:
+    return RedirectResponse("/graphql")

@@ -1,0 +1,128 @@
+"""The settings: read once at start from the environment and `.env`; a wrong value is refused in one readable line."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, Self
+
+from croniter import croniter
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from payflowx.core.clock import InvalidSpan, Span
+from payflowx.core.errors import PayFlowXError
+
+PREFIX: Final = "PAYFLOWX_"
+SECRET_BYTES_MIN: Final = 32
+POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
+
+
+class ConfigurationError(PayFlowXError):
+    """A setting can't be used."""
+
+
+def _parse_span(value: Any) -> Span:
+    if isinstance(value, Span):
+        return value
+    try:
+        return Span.parse(str(value))
+    except InvalidSpan as error:
+        raise ValueError(str(error)) from error
+
+
+Duration = Annotated[Span, BeforeValidator(_parse_span)]
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; each name is that of its environment variable without PAYFLOWX_, in lower case."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    env: Literal["development", "production"] = "development"
+    data_dir: Path = Path(".payflowx")
+    database_url: SecretStr | None = None
+    database_pool_size: int = Field(default=10, ge=2, le=200)
+    jwt_secret: SecretStr | None = None
+    access_token_lifetime: Duration = Span(exact=timedelta(hours=1))
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    log_format: Literal["console", "json"] | None = None
+    bank_delay: Duration = Span(business_days=1)
+    settlement_window: Duration = Span(business_days=2)
+    settlement_grace: Duration = Span(business_days=1)
+    reconcile_schedule: str = "*/5 * * * *"
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not url.get_secret_value().startswith(POSTGRESQL_SCHEMES):
+            raise ValueError("a PostgreSQL URL is needed, such as postgresql://user:password@host:5432/database")
+        return url
+
+    @field_validator("jwt_secret")
+    @classmethod
+    def _is_long(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and len(secret.get_secret_value().encode()) < SECRET_BYTES_MIN:
+            raise ValueError(f"at least {SECRET_BYTES_MIN} bytes are needed, such as `openssl rand -hex 32` prints")
+        return secret
+
+    @field_validator("access_token_lifetime")
+    @classmethod
+    def _is_exact(cls, lifetime: Span) -> Span:
+        if lifetime.business_days or not lifetime.exact:
+            raise ValueError("an exact duration above zero is needed, such as PT1H")
+        return lifetime
+
+    @field_validator("reconcile_schedule")
+    @classmethod
+    def _is_schedule(cls, expression: str) -> str:
+        if not croniter.is_valid(expression):
+            raise ValueError("a cron expression is needed, such as '*/5 * * * *'; a sixth field at the end is seconds")
+        return expression
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.env == "production" and self.jwt_secret is None:
+            raise ValueError(f"{PREFIX}JWT_SECRET must be set in production: {SECRET_BYTES_MIN} bytes or more")
+        if self.settlement_grace.business_days and not self.settlement_window.business_days:
+            raise ValueError(
+                f"{PREFIX}SETTLEMENT_GRACE is in business days, so {PREFIX}SETTLEMENT_WINDOW must be in business days too"
+            )
+        return self
+
+    @property
+    def is_production(self) -> bool:
+        """Whether to show strangers as little as possible."""
+        return self.env == "production"
+
+    @property
+    def effective_log_format(self) -> Literal["console", "json"]:
+        """JSON in production and lines for people in development, where nothing else is set."""
+        return self.log_format or ("json" if self.is_production else "console")
+
+
+def load(**overrides: Any) -> Settings:
+    """The settings of this process; what a command was given explicitly goes before the environment.
+
+    Raises ConfigurationError with one line for each wrong value, which never repeats the value of a secret.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        lines = [_readable(problem) for problem in error.errors(include_url=False, include_input=False)]
+        raise ConfigurationError("\n".join(lines)) from error
+
+
+def export(**values: str) -> None:
+    """Sets what the processes that this one starts shall read as their settings."""
+    os.environ.update({PREFIX + name.upper(): value for name, value in values.items()})
+
+
+def _readable(problem: Any) -> str:
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    if not problem["loc"]:
+        return message
+    return f"{PREFIX}{str(problem['loc'][0]).upper()}: {message}"

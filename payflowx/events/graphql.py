@@ -1,0 +1,43 @@
+"""The audit trail in the schema."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+import strawberry
+
+from payflowx.api.context import Context
+from payflowx.api.loaders import grouped
+from payflowx.api.scalars import JSON
+from payflowx.events import models, service
+
+
+@strawberry.type
+class PaymentEvent:
+    """One change of state of a payment, of its settlement or of its verdict."""
+
+    type: str = strawberry.field(
+        description="What happened: `payment.initiated`, `payment.succeeded`, `payment.failed`, `settlement.pending`, "
+        "`settlement.settled`, `settlement.failed`, `reconciliation.matched` and so on. More may be added."
+    )
+    actor: str = strawberry.field(
+        description="Who did it: a user's id, `system:gateway`, `system:bank` or `system:reconciliation`."
+    )
+    data: JSON = strawberry.field(description="The figures of the change; amounts in minor units.")
+    occurred_at: datetime = strawberry.field(description="When it happened.")
+
+    @classmethod
+    def of(cls, row: models.Event) -> Self:
+        """A row as the schema shows it."""
+        return cls(type=row.type, actor=row.actor, data=JSON(row.data), occurred_at=row.occurred_at)
+
+
+async def load_trail(context: Context, subject_id: UUID) -> list[PaymentEvent]:
+    """The events of an object that the caller may see, oldest first."""
+    return await context.loader(_load_trails).load(subject_id)
+
+
+async def _load_trails(keys: Sequence[UUID]) -> list[list[PaymentEvent]]:
+    rows = await service.trails(subject_ids=keys)
+    return [[PaymentEvent.of(row) for row in trail] for trail in grouped(keys, rows, key=lambda row: row.subject_id)]

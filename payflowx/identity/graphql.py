@@ -1,0 +1,155 @@
+"""Users in the schema: signing in, oneself, and creating users."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from payflowx.api.context import Context, Info
+from payflowx.api.docs import describe_enum
+from payflowx.api.errors import UserError, user_errors
+from payflowx.api.loaders import in_order, required
+from payflowx.api.types import Node
+from payflowx.core.errors import Refusal
+from payflowx.core.ids import UserId, new_uuid, to_typeid
+from payflowx.core.principal import Role
+from payflowx.identity import models, service, tokens
+
+PREFIX = "user"
+
+describe_enum(
+    Role,
+    USER="Creates payments and sees its own.",
+    OPERATOR="Sees everything, works discrepancies and runs reconciliation.",
+    ADMIN="An operator that also manages users and merchants.",
+)
+
+
+@strawberry.type
+class User(Node):
+    """A person or a server that may sign in."""
+
+    email: str = strawberry.field(description="The e-mail address, in lower case; what the user signs in with.")
+    name: str = strawberry.field(description="How the user is called.")
+    role: Role = strawberry.field(description="What the user may do.")
+    is_active: bool = strawberry.field(description="Whether the user may sign in.")
+    created_at: datetime = strawberry.field(description="When the user was created.")
+
+    @classmethod
+    def of(cls, row: models.User) -> Self:
+        """A row as the schema shows it."""
+        return cls(
+            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            email=row.email,
+            name=row.name,
+            role=row.role,
+            is_active=row.is_active,
+            created_at=row.created_at,
+        )
+
+
+@strawberry.input
+class LoginInput:
+    """What proves who somebody is."""
+
+    email: str = strawberry.field(description="The e-mail address, in any case.")
+    password: str = strawberry.field(description="The password.")
+
+
+@strawberry.type
+class SessionPayload:
+    """A session, or why there is none."""
+
+    access_token: str | None = strawberry.field(
+        description="Send it as `Authorization: Bearer ...`; null where `errors` is not empty."
+    )
+    expires_at: datetime | None = strawberry.field(description="When the access token stops working.")
+    user: User | None = strawberry.field(description="Who has signed in.")
+    errors: list[UserError] = strawberry.field(description="Why nobody was signed in; empty on success.")
+
+
+@strawberry.input
+class CreateUserInput:
+    """A new user."""
+
+    email: str = strawberry.field(description="An e-mail address that no other user has.")
+    name: str = strawberry.field(description="How the user is called: 1 to 200 characters.")
+    password: str = strawberry.field(description="12 to 256 characters.")
+    role: Role = strawberry.field(default=Role.USER, description="What the user may do.")
+
+
+@strawberry.type
+class UserPayload:
+    """A user, or why there is none."""
+
+    user: User | None = strawberry.field(description="The user; null where `errors` is not empty.")
+    errors: list[UserError] = strawberry.field(description="Why nothing was changed; empty on success.")
+
+
+@strawberry.type
+class Query:
+    """What can be asked about users."""
+
+    @strawberry.field
+    async def me(self, info: Info) -> User:
+        """The signed-in user."""
+        return await load_user(info.context, info.context.principal.user_id)
+
+
+@strawberry.type
+class Mutation:
+    """What can be done with users."""
+
+    @strawberry.mutation
+    async def login(
+        self, info: Info, input: Annotated[LoginInput, strawberry.argument(description="Who signs in.")]
+    ) -> SessionPayload:
+        """Signs in. The answer for an unknown user is that for a wrong password, and takes as long."""
+        context = info.context
+        key = tokens.TokenKey(context.wiring.token_secret, context.wiring.token_lifetime)
+        try:
+            user = await service.sign_in(email=input.email, password=input.password)
+        except Refusal as refusal:
+            return SessionPayload(access_token=None, expires_at=None, user=None, errors=user_errors(refusal))
+        token = tokens.issue(key, UserId(user.id), context.now)
+        return SessionPayload(access_token=token.text, expires_at=token.expires_at, user=User.of(user), errors=[])
+
+    @strawberry.mutation
+    async def create_user(
+        self, info: Info, input: Annotated[CreateUserInput, strawberry.argument(description="The new user.")]
+    ) -> UserPayload:
+        """Creates a user. Admins only."""
+        try:
+            user = await service.create_user(
+                principal=info.context.principal,
+                user_id=UserId(new_uuid()),
+                email=input.email,
+                name=input.name,
+                password=input.password,
+                role=input.role,
+                now=info.context.now,
+            )
+        except Refusal as refusal:
+            return UserPayload(user=None, errors=user_errors(refusal))
+        return UserPayload(user=User.of(user), errors=[])
+
+
+async def load_user(context: Context, user_id: UUID) -> User:
+    """A user that an object of the caller names."""
+    return required(await context.loader(_load_users).load(user_id))
+
+
+async def find_node(context: Context, user_id: UUID) -> User | None:
+    """The user, where it exists and the caller may see it: itself, or anybody for an operator."""
+    principal = context.principal
+    if not principal.sees_all and user_id != principal.user_id:
+        return None
+    return await context.loader(_load_users).load(user_id)
+
+
+async def _load_users(keys: Sequence[UUID]) -> list[User | None]:
+    rows = await service.get_users(user_ids=[UserId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.id)
+    return [None if row is None else User.of(row) for row in by_key]

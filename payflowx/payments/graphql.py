@@ -1,0 +1,335 @@
+"""Payments in the schema: reading them, counting them, and taking one exactly once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from payflowx.api.context import Context, Info
+from payflowx.api.docs import describe_enum
+from payflowx.api.errors import UserError, user_errors
+from payflowx.api.loaders import in_order, required
+from payflowx.api.pagination import After, Before, Connection, First, Last, connection, page_request
+from payflowx.api.scalars import CurrencyCode
+from payflowx.api.types import DateTimeRange, Money, MoneyInput, Node, SortDirection
+from payflowx.core import money
+from payflowx.core.errors import Refusal
+from payflowx.core.ids import MerchantId, PaymentId, UserId, from_typeid, new_uuid, to_typeid
+from payflowx.core.principal import Role
+from payflowx.events import graphql as events
+from payflowx.identity import graphql as identity
+from payflowx.merchants import graphql as merchants
+from payflowx.payments import models, service
+from payflowx.payments.models import PaymentStatus
+
+if TYPE_CHECKING:
+    from payflowx.reconciliation.graphql import ReconciliationResult, ReconciliationStatus
+    from payflowx.settlements.graphql import Settlement
+
+PREFIX = "payment"
+
+describe_enum(
+    PaymentStatus,
+    INITIATED="The intent is recorded, and the gateway has not answered yet.",
+    SUCCESS="The gateway took the money. Terminal.",
+    FAILED="The gateway refused or broke; `failureCode` says why. Terminal.",
+)
+
+
+class PaymentOrderField(Enum):
+    """What payments can be ordered by."""
+
+    CREATED_AT = "CREATED_AT"
+    AMOUNT = "AMOUNT"
+
+
+describe_enum(
+    PaymentOrderField, CREATED_AT="When they were created.", AMOUNT="Their amount in minor units, whatever the currency."
+)
+
+
+@strawberry.type
+class Payment(Node):
+    """What a client asked to be charged, and what the gateway answered. A terminal payment never changes again."""
+
+    status: PaymentStatus = strawberry.field(description="Where the payment stands.")
+    amount: Money = strawberry.field(description="What the client asked to be charged.")
+    idempotency_key: str = strawberry.field(description="The client's key: one payment per user and key, for ever.")
+    reference: str | None = strawberry.field(description="The merchant's own order number.")
+    description: str | None = strawberry.field(description="A note for people.")
+    failure_code: str | None = strawberry.field(description="Why it failed, for programs; null unless FAILED.")
+    failure_reason: str | None = strawberry.field(description="Why it failed, for support; null unless FAILED.")
+    gateway: str = strawberry.field(description="Who took or refused the money.")
+    gateway_reference: str | None = strawberry.field(description="The gateway's own name for the charge.")
+    created_at: datetime = strawberry.field(description="When the client asked for it.")
+    completed_at: datetime | None = strawberry.field(description="When it became SUCCESS or FAILED.")
+    row: strawberry.Private[models.Payment]
+
+    @strawberry.field
+    async def user(self, info: Info) -> identity.User:
+        """Who asked for it."""
+        return await identity.load_user(info.context, self.row.user_id)
+
+    @strawberry.field
+    async def merchant(self, info: Info) -> merchants.Merchant:
+        """Whom it is for."""
+        return await merchants.load_merchant(info.context, self.row.merchant_id)
+
+    @strawberry.field
+    async def settlement(
+        self, info: Info
+    ) -> Annotated["Settlement", strawberry.lazy("payflowx.settlements.graphql")] | None:
+        """What the bank says of it; null while the bank has said nothing."""
+        from payflowx.settlements.graphql import load_settlement_of  # noqa: PLC0415 - upward, see pyproject.toml
+
+        return await load_settlement_of(info.context, self.row.id)
+
+    @strawberry.field
+    async def reconciliation(
+        self, info: Info
+    ) -> Annotated["ReconciliationResult", strawberry.lazy("payflowx.reconciliation.graphql")] | None:
+        """The current verdict; null until the first run after the payment succeeded."""
+        from payflowx.reconciliation.graphql import load_current_result  # noqa: PLC0415 - upward
+
+        return await load_current_result(info.context, self.row.id)
+
+    @strawberry.field
+    async def events(self, info: Info) -> list[events.PaymentEvent]:
+        """The audit trail, oldest first."""
+        return await events.load_trail(info.context, self.row.id)
+
+    @classmethod
+    def of(cls, row: models.Payment) -> Self:
+        """A row as the schema shows it."""
+        return cls(
+            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            status=row.status,
+            amount=Money.of(row.money),
+            idempotency_key=row.idempotency_key,
+            reference=row.reference,
+            description=row.description,
+            failure_code=row.failure_code,
+            failure_reason=row.failure_reason,
+            gateway=row.gateway,
+            gateway_reference=row.gateway_reference,
+            created_at=row.created_at,
+            completed_at=row.completed_at,
+            row=row,
+        )
+
+
+@strawberry.input
+class PaymentFilter:
+    """Which payments; every condition given must hold."""
+
+    status: list[PaymentStatus] | None = strawberry.field(default=None, description="In one of these states.")
+    merchant_id: strawberry.ID | None = strawberry.field(default=None, description="For this merchant.")
+    user_id: strawberry.ID | None = strawberry.field(default=None, description="Of this user. Operators only.")
+    currency: CurrencyCode | None = strawberry.field(default=None, description="In this currency.")
+    created_at: DateTimeRange | None = strawberry.field(default=None, description="Created in this stretch of time.")
+    reconciliation: (
+        list[Annotated["ReconciliationStatus", strawberry.lazy("payflowx.reconciliation.graphql")]] | None
+    ) = strawberry.field(default=None, description="With one of these as their current verdict.")
+    search: str | None = strawberry.field(
+        default=None,
+        description="The whole or the start of the payment's id, idempotency key, reference or gateway reference.",
+    )
+
+
+@strawberry.input
+class PaymentOrder:
+    """How to order payments."""
+
+    field: PaymentOrderField = strawberry.field(
+        default=PaymentOrderField.CREATED_AT, description="What to order them by."
+    )
+    direction: SortDirection = strawberry.field(default=SortDirection.DESC, description="Which end comes first.")
+
+
+@strawberry.input
+class CreatePaymentInput:
+    """What to charge. Repeating it with the same key is always safe."""
+
+    idempotency_key: str = strawberry.field(
+        description="1 to 255 printable characters of the client's choice, the same ones at each retry. One payment per "
+        "user and key, for ever."
+    )
+    merchant_id: strawberry.ID = strawberry.field(description="Whom the payment is for; must be active.")
+    amount: MoneyInput = strawberry.field(description="How much; more than zero.")
+    payment_method: str = strawberry.field(
+        default="pm_success", description="The gateway's token for the means of payment; never a card number."
+    )
+    reference: str | None = strawberry.field(default=None, description="The merchant's own order number.")
+    description: str | None = strawberry.field(default=None, description="A note for people.")
+
+
+@strawberry.type
+class CreatePaymentPayload:
+    """The payment of the key, or why there is none."""
+
+    payment: Payment | None = strawberry.field(description="The payment; null where `errors` is not empty.")
+    replayed: bool = strawberry.field(
+        description="True where the key had been seen before, and the first payment is returned."
+    )
+    errors: list[UserError] = strawberry.field(description="Why nothing was charged; empty on success.")
+
+
+@strawberry.type
+class PaymentStats:
+    """Payments counted."""
+
+    count: int = strawberry.field(description="All of them.")
+    initiated_count: int = strawberry.field(description="Those that are INITIATED.")
+    success_count: int = strawberry.field(description="Those that are SUCCESS.")
+    failed_count: int = strawberry.field(description="Those that are FAILED.")
+    success_rate: float = strawberry.field(
+        description="SUCCESS among the terminal ones, 0 to 1; 0 where there are none."
+    )
+    volume: list[Money] = strawberry.field(description="The sum of the SUCCESS ones, one per currency.")
+
+    @classmethod
+    def of(cls, counts: Sequence[service.PaymentCount]) -> Self:
+        """Counts per status and currency, summed up."""
+        per_status = {status: sum(c.count for c in counts if c.status is status) for status in PaymentStatus}
+        success, failed = per_status[PaymentStatus.SUCCESS], per_status[PaymentStatus.FAILED]
+        return cls(
+            count=sum(per_status.values()),
+            initiated_count=per_status[PaymentStatus.INITIATED],
+            success_count=success,
+            failed_count=failed,
+            success_rate=success / (success + failed) if success + failed else 0.0,
+            volume=[Money.of(c.total) for c in counts if c.status is PaymentStatus.SUCCESS],
+        )
+
+
+FilterArgument = Annotated[PaymentFilter | None, strawberry.argument(description="Which payments; all where left out.")]
+OrderArgument = Annotated[PaymentOrder | None, strawberry.argument(description="Newest first where left out.")]
+
+
+@strawberry.type
+class Query:
+    """What can be asked about payments."""
+
+    @strawberry.field
+    async def payment(
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The payment's id.")]
+    ) -> Payment | None:
+        """One payment; null where there is none, or none that you may see."""
+        return await find_node(info.context, from_typeid(PREFIX, id))
+
+    @strawberry.field
+    async def payments(  # noqa: PLR0913 - the arguments of a Relay connection
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        filter: FilterArgument = None,
+        order_by: OrderArgument = None,
+    ) -> Connection[Payment]:
+        """Payments: your own, or everybody's for operators."""
+        order = order_by or PaymentOrder()
+        sort = service.PaymentSort[order.field.name]
+        page = await service.list_payments(
+            principal=info.context.principal,
+            request=page_request(first=first, after=after, last=last, before=before, order_by=sort.value),
+            filters=_filters(info.context, filter),
+            sort=sort,
+            descending=order.direction is SortDirection.DESC,
+        )
+        return connection(page, Payment.of, order_by=sort.value)
+
+    @strawberry.field
+    async def payment_stats(self, info: Info, filter: FilterArgument = None) -> PaymentStats:
+        """The payments that the filter names, counted and summed up."""
+        counts = await service.count_payments(
+            principal=info.context.principal, filters=_filters(info.context, filter)
+        )
+        return PaymentStats.of(counts)
+
+
+@strawberry.type
+class Mutation:
+    """What can be done with payments."""
+
+    @strawberry.mutation
+    async def create_payment(
+        self, info: Info, input: Annotated[CreatePaymentInput, strawberry.argument(description="What to charge.")]
+    ) -> CreatePaymentPayload:
+        """Takes a payment, once for each user and idempotency key.
+
+        A declined charge is no error: the payment is FAILED, and the key is used. A refused input never uses up the key.
+        """
+        context = info.context
+        try:
+            created = await service.create_payment(
+                principal=context.principal,
+                payment_id=PaymentId(new_uuid()),
+                instruction=_instruction(input),
+                gateway=context.wiring.gateway,
+                now=context.now,
+            )
+        except Refusal as refusal:
+            return CreatePaymentPayload(payment=None, replayed=False, errors=user_errors(refusal))
+        return CreatePaymentPayload(payment=Payment.of(created.payment), replayed=created.replayed, errors=[])
+
+
+async def load_payment(context: Context, payment_id: UUID) -> Payment:
+    """A payment that an object of the caller names."""
+    return required(await context.loader(_load_payments).load(payment_id))
+
+
+async def find_node(context: Context, payment_id: UUID) -> Payment | None:
+    """The payment, where it exists and the caller may see it."""
+    row = await service.get_payment(principal=context.principal, payment_id=PaymentId(payment_id))
+    return None if row is None else Payment.of(row)
+
+
+async def _load_payments(keys: Sequence[UUID]) -> list[Payment | None]:
+    rows = await service.get_payments(payment_ids=[PaymentId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.id)
+    return [None if row is None else Payment.of(row) for row in by_key]
+
+
+def _instruction(given: CreatePaymentInput) -> service.PaymentInstruction:
+    return service.PaymentInstruction(
+        idempotency_key=given.idempotency_key,
+        merchant_id=MerchantId(from_typeid(merchants.PREFIX, given.merchant_id, path=("merchantId",))),
+        amount=given.amount.parse(path=("amount",)),
+        payment_method=given.payment_method,
+        reference=given.reference,
+        description=given.description,
+    )
+
+
+def _filters(context: Context, given: PaymentFilter | None) -> service.PaymentFilter:
+    """The filter in the service's terms. Raises InvalidInput, and NotAllowed for `userId` below an operator."""
+    if given is None:
+        return service.PaymentFilter()
+    merchant_id = given.merchant_id and from_typeid(merchants.PREFIX, given.merchant_id, path=("filter", "merchantId"))
+    user_id = given.user_id and from_typeid(identity.PREFIX, given.user_id, path=("filter", "userId"))
+    if user_id:
+        context.principal.require(Role.OPERATOR)
+    created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
+    return service.PaymentFilter(
+        statuses=given.status,
+        merchant_id=MerchantId(merchant_id) if merchant_id else None,
+        user_id=UserId(user_id) if user_id else None,
+        currency=given.currency and money.check_currency(given.currency, path=("filter", "currency")),
+        created_from=created.from_,
+        created_before=created.to,
+        search=given.search,
+        among=_with_verdict(given),
+    )
+
+
+def _with_verdict(given: PaymentFilter) -> service.Subquery | None:
+    if given.reconciliation is None:
+        return None
+    from payflowx.reconciliation.service import payments_with_verdict  # noqa: PLC0415 - upward
+
+    return payments_with_verdict(given.reconciliation)

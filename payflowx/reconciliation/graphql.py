@@ -1,0 +1,340 @@
+"""Reconciliation in the schema: runs, verdicts and the state of the book."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from payflowx.api.context import Context, Info
+from payflowx.api.docs import describe_enum
+from payflowx.api.errors import UserError, user_errors
+from payflowx.api.loaders import in_order, required
+from payflowx.api.pagination import (
+    After,
+    Before,
+    Connection,
+    First,
+    FirstOrDefault,
+    Last,
+    connection,
+    page_request,
+)
+from payflowx.api.scalars import CurrencyCode
+from payflowx.api.types import DateTimeRange, Money, Node
+from payflowx.core import money
+from payflowx.core.errors import Refusal
+from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, from_typeid, new_uuid, to_typeid
+from payflowx.core.principal import Role
+from payflowx.merchants import graphql as merchants
+from payflowx.payments import graphql as payments
+from payflowx.reconciliation import matching, models, service
+from payflowx.reconciliation.models import ReconciliationReason, ReconciliationStatus, RunStatus, RunTrigger
+from payflowx.settlements import graphql as settlements
+
+RUN_PREFIX = "run"
+RESULT_PREFIX = "verdict"
+
+describe_enum(
+    ReconciliationStatus,
+    MATCHED="The bank paid what the client paid.",
+    MISMATCHED="The bank paid another amount or in another currency.",
+    SETTLEMENT_PENDING="The bank has not paid and still has time: normal.",
+    MISSING_SETTLEMENT="The bank has not paid and its time is up, or it refused: critical.",
+)
+describe_enum(
+    ReconciliationReason,
+    EXACT="Amount and currency agree to the minor unit.",
+    AMOUNT_UNDER="The bank paid less.",
+    AMOUNT_OVER="The bank paid more.",
+    CURRENCY_MISMATCH="The bank paid in another currency.",
+    NOT_DUE="The settlement window has not passed yet.",
+    OVERDUE="The settlement window has passed, and the grace period has not.",
+    NOT_SETTLED="The settlement window and the grace period have passed.",
+    SETTLEMENT_FAILED="The bank refused to pay.",
+)
+describe_enum(
+    RunStatus,
+    RUNNING="It is judging the book.",
+    COMPLETED="Its verdicts are written. Terminal.",
+    FAILED="It broke, and wrote nothing; `failureReason` says why. Terminal.",
+)
+describe_enum(RunTrigger, SCHEDULE="The worker's schedule.", MANUAL="A person.")
+
+
+@strawberry.type
+class ReconciliationCount:
+    """Payments of one verdict."""
+
+    status: ReconciliationStatus = strawberry.field(description="The verdict.")
+    count: int = strawberry.field(description="How many payments have it.")
+    expected: list[Money] = strawberry.field(description="The sum of these payments, one per currency.")
+    difference: list[Money] = strawberry.field(
+        description="Settled minus paid, summed over those where both are in one currency; one per currency."
+    )
+
+    @classmethod
+    def every(cls, totals: Sequence[service.BookTotal]) -> list[Self]:
+        """One for each status, zero counts included."""
+        return [cls._of(status, [total for total in totals if total.status is status]) for status in ReconciliationStatus]
+
+    @classmethod
+    def _of(cls, status: ReconciliationStatus, totals: Sequence[service.BookTotal]) -> Self:
+        return cls(
+            status=status,
+            count=sum(total.count for total in totals),
+            expected=[Money.of(total.expected) for total in totals],
+            difference=[Money.of(total.difference) for total in totals],
+        )
+
+
+@strawberry.type
+class ReconciliationRun(Node):
+    """One pass over the book. Its figures tell of everybody's payments, so they are for operators."""
+
+    status: RunStatus = strawberry.field(description="Where the run stands.")
+    trigger: RunTrigger = strawberry.field(description="What started it.")
+    as_of: datetime = strawberry.field(description="The instant that it judged the book at.")
+    started_at: datetime = strawberry.field(description="When it began.")
+    finished_at: datetime | None = strawberry.field(description="When it ended; null while RUNNING.")
+    row: strawberry.Private[models.ReconciliationRun]
+
+    @strawberry.field
+    def examined(self, info: Info) -> int:
+        """How many payments it looked at."""
+        info.context.principal.require(Role.OPERATOR)
+        return self.row.examined
+
+    @strawberry.field
+    def changed(self, info: Info) -> int:
+        """How many verdicts it wrote."""
+        info.context.principal.require(Role.OPERATOR)
+        return self.row.changed
+
+    @strawberry.field
+    def counts(self, info: Info) -> list[ReconciliationCount]:
+        """The whole book after the run."""
+        info.context.principal.require(Role.OPERATOR)
+        return ReconciliationCount.every(service.totals_of(self.row))
+
+    @strawberry.field
+    def failure_reason(self, info: Info) -> str | None:
+        """Why it broke; null unless FAILED."""
+        info.context.principal.require(Role.OPERATOR)
+        return self.row.failure_reason
+
+    @classmethod
+    def of(cls, row: models.ReconciliationRun) -> Self:
+        """A row as the schema shows it."""
+        return cls(
+            id=strawberry.ID(to_typeid(RUN_PREFIX, row.id)),
+            status=row.status,
+            trigger=row.trigger,
+            as_of=row.as_of,
+            started_at=row.started_at,
+            finished_at=row.finished_at,
+            row=row,
+        )
+
+
+@strawberry.type
+class ReconciliationResult(Node):
+    """One verdict on one payment. Verdicts are append-only: a run that sees something else writes a new one."""
+
+    status: ReconciliationStatus = strawberry.field(description="What the verdict says.")
+    reason: ReconciliationReason = strawberry.field(
+        description="Why. An open set: accept values that you don't know."
+    )
+    explanation: str = strawberry.field(description="One sentence with the figures, for a person.")
+    expected: Money = strawberry.field(description="What the client paid.")
+    actual: Money | None = strawberry.field(description="What the bank paid; null where it paid nothing.")
+    difference: Money | None = strawberry.field(
+        description="Settled minus paid; null where the currencies differ or nothing is settled."
+    )
+    created_at: datetime = strawberry.field(description="When the verdict was given.")
+    row: strawberry.Private[models.ReconciliationResult]
+
+    @strawberry.field
+    async def run(self, info: Info) -> ReconciliationRun:
+        """The run that wrote it."""
+        return required(await info.context.loader(_load_runs).load(self.row.run_id))
+
+    @strawberry.field
+    async def payment(self, info: Info) -> payments.Payment:
+        """The payment that it judges."""
+        return await payments.load_payment(info.context, self.row.payment_id)
+
+    @strawberry.field
+    async def settlement(self, info: Info) -> settlements.Settlement | None:
+        """The settlement that it rests on; null while the bank has not said its last word."""
+        if self.row.settlement_id is None:
+            return None
+        return await settlements.load_settlement(info.context, self.row.settlement_id)
+
+    @strawberry.field
+    async def is_current(self, info: Info) -> bool:
+        """Whether it is the payment's latest verdict."""
+        return await info.context.loader(_load_is_current).load(self.row.id)
+
+    @classmethod
+    def of(cls, row: models.ReconciliationResult) -> Self:
+        """A row as the schema shows it."""
+        figures = matching.Figures(row.expected, row.actual, row.difference, row.due_at, row.missing_at)
+        return cls(
+            id=strawberry.ID(to_typeid(RESULT_PREFIX, row.id)),
+            status=row.status,
+            reason=row.reason,
+            explanation=matching.explain(row.reason, figures),
+            expected=Money.of(row.expected),
+            actual=Money.of_optional(row.actual),
+            difference=Money.of_optional(row.difference),
+            created_at=row.created_at,
+            row=row,
+        )
+
+
+@strawberry.input
+class ReconciliationFilter:
+    """Which verdicts; every condition given must hold."""
+
+    status: list[ReconciliationStatus] | None = strawberry.field(default=None, description="Saying one of these.")
+    reason: list[ReconciliationReason] | None = strawberry.field(default=None, description="For one of these reasons.")
+    merchant_id: strawberry.ID | None = strawberry.field(default=None, description="On payments for this merchant.")
+    currency: CurrencyCode | None = strawberry.field(default=None, description="On payments in this currency.")
+    run_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The verdicts that this run wrote, current or not; without it, the current ones."
+    )
+    created_at: DateTimeRange | None = strawberry.field(default=None, description="Given in this stretch of time.")
+
+
+@strawberry.type
+class ReconciliationSummary:
+    """The book as it stands: the part of it about your own payments, or the whole for operators."""
+
+    counts: list[ReconciliationCount] = strawberry.field(description="Every status, zero counts included.")
+    last_run: ReconciliationRun | None = strawberry.field(description="The run that started last.")
+
+
+@strawberry.type
+class ReconciliationRunPayload:
+    """A run, or why there is none."""
+
+    run: ReconciliationRun | None = strawberry.field(description="The run; null where `errors` is not empty.")
+    errors: list[UserError] = strawberry.field(description="Why nothing was judged; empty on success.")
+
+
+@strawberry.type
+class Query:
+    """What can be asked about reconciliation."""
+
+    @strawberry.field
+    async def reconciliation_summary(self, info: Info) -> ReconciliationSummary:
+        """The book as it stands."""
+        totals = await service.summarise(principal=info.context.principal)
+        run = await service.last_run()
+        return ReconciliationSummary(
+            counts=ReconciliationCount.every(totals), last_run=None if run is None else ReconciliationRun.of(run)
+        )
+
+    @strawberry.field
+    async def reconciliation_results(  # noqa: PLR0913 - the arguments of a Relay connection
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        filter: Annotated[
+            ReconciliationFilter | None,
+            strawberry.argument(description="Which verdicts; the current ones where left out."),
+        ] = None,
+    ) -> Connection[ReconciliationResult]:
+        """Verdicts on your own payments, or on everybody's for operators; newest first."""
+        page = await service.list_results(
+            principal=info.context.principal,
+            request=page_request(first=first, after=after, last=last, before=before),
+            filters=_filters(filter or ReconciliationFilter()),
+        )
+        return connection(page, ReconciliationResult.of)
+
+    @strawberry.field
+    async def reconciliation_runs(
+        self, info: Info, first: FirstOrDefault = 50, after: After = None
+    ) -> Connection[ReconciliationRun]:
+        """Runs, newest first. Operators only."""
+        page = await service.list_runs(
+            principal=info.context.principal, request=page_request(first=first, after=after, order_by="started_at")
+        )
+        return connection(page, ReconciliationRun.of, order_by="started_at")
+
+
+@strawberry.type
+class Mutation:
+    """What can be done with reconciliation."""
+
+    @strawberry.mutation
+    async def run_reconciliation(self, info: Info) -> ReconciliationRunPayload:
+        """Judges now every payment whose verdict can still change. Operators only; one run at a time."""
+        wiring = info.context.wiring
+        try:
+            run = await service.run_reconciliation(
+                principal=info.context.principal,
+                run_id=RunId(new_uuid()),
+                deadlines=service.Deadlines(wiring.settlement_window, wiring.settlement_grace),
+                trigger=RunTrigger.MANUAL,
+                now=info.context.now,
+            )
+        except Refusal as refusal:
+            return ReconciliationRunPayload(run=None, errors=user_errors(refusal))
+        return ReconciliationRunPayload(run=ReconciliationRun.of(run), errors=[])
+
+
+async def load_current_result(context: Context, payment_id: UUID) -> ReconciliationResult | None:
+    """The current verdict on a payment that the caller may see, where it has one."""
+    return await context.loader(_load_current_results).load(payment_id)
+
+
+async def find_run_node(context: Context, run_id: UUID) -> ReconciliationRun | None:
+    """The run, where it exists and the caller is an operator."""
+    if not context.principal.sees_all:
+        return None
+    return await context.loader(_load_runs).load(run_id)
+
+
+async def find_result_node(context: Context, result_id: UUID) -> ReconciliationResult | None:
+    """The verdict, where it exists and the caller may see its payment."""
+    row = await service.get_result(principal=context.principal, result_id=ResultId(result_id))
+    return None if row is None else ReconciliationResult.of(row)
+
+
+async def _load_current_results(keys: Sequence[UUID]) -> list[ReconciliationResult | None]:
+    rows = await service.get_current_results(payment_ids=[PaymentId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.payment_id)
+    return [None if row is None else ReconciliationResult.of(row) for row in by_key]
+
+
+async def _load_runs(keys: Sequence[UUID]) -> list[ReconciliationRun | None]:
+    rows = await service.get_runs(run_ids=[RunId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.id)
+    return [None if row is None else ReconciliationRun.of(row) for row in by_key]
+
+
+async def _load_is_current(keys: Sequence[UUID]) -> list[bool]:
+    current = await service.find_current(result_ids=[ResultId(key) for key in keys])
+    return [key in current for key in keys]
+
+
+def _filters(given: ReconciliationFilter) -> service.ResultFilter:
+    merchant_id = given.merchant_id and from_typeid(merchants.PREFIX, given.merchant_id, path=("filter", "merchantId"))
+    run_id = given.run_id and from_typeid(RUN_PREFIX, given.run_id, path=("filter", "runId"))
+    created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
+    return service.ResultFilter(
+        statuses=given.status,
+        reasons=given.reason,
+        merchant_id=MerchantId(merchant_id) if merchant_id else None,
+        currency=given.currency and money.check_currency(given.currency, path=("filter", "currency")),
+        run_id=RunId(run_id) if run_id else None,
+        created_from=created.from_,
+        created_before=created.to,
+    )

@@ -1,0 +1,153 @@
+"""Settlements in the schema: read-only, for the bank alone says what it paid."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from payflowx.api.context import Context, Info
+from payflowx.api.docs import describe_enum
+from payflowx.api.loaders import in_order
+from payflowx.api.pagination import After, Before, Connection, First, Last, connection, page_request
+from payflowx.api.scalars import CurrencyCode
+from payflowx.api.types import DateTimeRange, Money, Node
+from payflowx.core import money
+from payflowx.core.ids import MerchantId, PaymentId, SettlementId, from_typeid, to_typeid
+from payflowx.merchants import graphql as merchants
+from payflowx.payments import graphql as payments
+from payflowx.settlements import models, service
+from payflowx.settlements.models import SettlementSource, SettlementStatus
+
+PREFIX = "settlement"
+
+describe_enum(
+    SettlementStatus,
+    PENDING="The bank has announced the payment and has not paid it out yet.",
+    SETTLED="The bank has paid. Terminal.",
+    FAILED="The bank refused to pay; `failureReason` says why. Terminal.",
+)
+describe_enum(SettlementSource, SIMULATED_BANK="The built-in bank, for demos and tests.")
+
+
+@strawberry.type
+class Settlement(Node):
+    """What the bank says it paid for one payment. A terminal settlement never changes again."""
+
+    status: SettlementStatus = strawberry.field(description="Where the settlement stands.")
+    amount: Money = strawberry.field(description="What the bank says it paid; while PENDING, what it has announced.")
+    failure_reason: str | None = strawberry.field(description="Why the bank refused; null unless FAILED.")
+    source: SettlementSource = strawberry.field(description="Who told of it.")
+    bank_reference: str | None = strawberry.field(description="The bank's own name for it.")
+    value_date: date | None = strawberry.field(description="The day from which the money counts; null unless SETTLED.")
+    attempted_at: datetime | None = strawberry.field(description="When the bank last tried to pay.")
+    settled_at: datetime | None = strawberry.field(description="When it was settled; null unless SETTLED.")
+    created_at: datetime = strawberry.field(description="When the bank was first heard of it.")
+    row: strawberry.Private[models.Settlement]
+
+    @strawberry.field
+    async def payment(self, info: Info) -> payments.Payment:
+        """The payment that it settles."""
+        return await payments.load_payment(info.context, self.row.payment_id)
+
+    @classmethod
+    def of(cls, row: models.Settlement) -> Self:
+        """A row as the schema shows it."""
+        return cls(
+            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            status=row.status,
+            amount=Money.of(row.money),
+            failure_reason=row.failure_reason,
+            source=row.source,
+            bank_reference=row.bank_reference,
+            value_date=row.value_date,
+            attempted_at=row.attempted_at,
+            settled_at=row.settled_at,
+            created_at=row.created_at,
+            row=row,
+        )
+
+
+@strawberry.input
+class SettlementFilter:
+    """Which settlements; every condition given must hold."""
+
+    status: list[SettlementStatus] | None = strawberry.field(default=None, description="In one of these states.")
+    merchant_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Of payments for this merchant."
+    )
+    currency: CurrencyCode | None = strawberry.field(default=None, description="In this currency.")
+    created_at: DateTimeRange | None = strawberry.field(default=None, description="Created in this stretch of time.")
+    search: str | None = strawberry.field(
+        default=None,
+        description="The whole or the start of the bank's reference, of the settlement's id or of its payment's id.",
+    )
+
+
+@strawberry.type
+class Query:
+    """What can be asked about settlements."""
+
+    @strawberry.field
+    async def settlements(  # noqa: PLR0913 - the arguments of a Relay connection
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        filter: Annotated[
+            SettlementFilter | None, strawberry.argument(description="Which settlements; all where left out.")
+        ] = None,
+    ) -> Connection[Settlement]:
+        """Settlements of your own payments, or of everybody's for operators; newest first."""
+        page = await service.list_settlements(
+            principal=info.context.principal,
+            request=page_request(first=first, after=after, last=last, before=before),
+            filters=_filters(filter or SettlementFilter()),
+        )
+        return connection(page, Settlement.of)
+
+
+async def load_settlement(context: Context, settlement_id: UUID) -> Settlement | None:
+    """A settlement that an object of the caller names."""
+    return await context.loader(_load_settlements).load(settlement_id)
+
+
+async def load_settlement_of(context: Context, payment_id: UUID) -> Settlement | None:
+    """The settlement of a payment that the caller may see, where it has one."""
+    return await context.loader(_load_settlements_of).load(payment_id)
+
+
+async def find_node(context: Context, settlement_id: UUID) -> Settlement | None:
+    """The settlement, where it exists and the caller may see its payment."""
+    row = await service.get_settlement(
+        principal=context.principal, settlement_id=SettlementId(settlement_id)
+    )
+    return None if row is None else Settlement.of(row)
+
+
+async def _load_settlements(keys: Sequence[UUID]) -> list[Settlement | None]:
+    rows = await service.get_settlements(settlement_ids=[SettlementId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.id)
+    return [None if row is None else Settlement.of(row) for row in by_key]
+
+
+async def _load_settlements_of(keys: Sequence[UUID]) -> list[Settlement | None]:
+    rows = await service.get_settlements_of(payment_ids=[PaymentId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.payment_id)
+    return [None if row is None else Settlement.of(row) for row in by_key]
+
+
+def _filters(given: SettlementFilter) -> service.SettlementFilter:
+    merchant_id = given.merchant_id and from_typeid(merchants.PREFIX, given.merchant_id, path=("filter", "merchantId"))
+    created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
+    return service.SettlementFilter(
+        statuses=given.status,
+        merchant_id=MerchantId(merchant_id) if merchant_id else None,
+        currency=given.currency and money.check_currency(given.currency, path=("filter", "currency")),
+        created_from=created.from_,
+        created_before=created.to,
+        search=given.search,
+    )

@@ -1,0 +1,63 @@
+"""The worker's composition root: the bank's loop and the schedule of reconciliation, until a signal stops them."""
+
+import asyncio
+import signal
+
+import asyncpg
+from pgqueuer.adapters.drivers.asyncpg import AsyncpgDriver
+from pgqueuer.core.sm import SchedulerManager
+from pgqueuer.queries import Queries
+
+from payflowx.config import Settings
+from payflowx.core import db, log, migrate
+from payflowx.reconciliation import jobs as reconciliation
+from payflowx.reconciliation.service import Deadlines
+from payflowx.settlements import jobs as settlements
+
+POOL_SIZE = 5
+
+logger = log.get_logger(__name__)
+
+
+async def run(settings: Settings, url: str) -> None:
+    """Works until SIGINT or SIGTERM; what is in progress is finished first."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with db.connected(url, pool_size=POOL_SIZE):
+        await migrate.require_current()
+        logger.info("worker started", schedule=settings.reconcile_schedule)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(settlements.work(stop, delay=settings.bank_delay))
+            tasks.create_task(_keep_schedule(stop, settings, url))
+        logger.info("worker stopped")
+
+
+async def _keep_schedule(stop: asyncio.Event, settings: Settings, url: str) -> None:
+    """Runs PgQueuer's scheduler on a connection of its own; a lost connection is made anew."""
+    deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
+    while not stop.is_set():
+        try:
+            await _schedule_until_stopped(stop, settings.reconcile_schedule, deadlines, url)
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+            logger.error("scheduler lost the database", error=type(error).__name__, exc_info=error)
+            await asyncio.sleep(2)
+
+
+async def _schedule_until_stopped(stop: asyncio.Event, schedule: str, deadlines: Deadlines, url: str) -> None:
+    connection = await asyncpg.connect(url, server_settings={"application_name": "payflowx-scheduler"})
+    try:
+        scheduler = SchedulerManager(Queries(AsyncpgDriver(connection)))
+        reconciliation.register(scheduler, schedule=schedule, deadlines=deadlines)
+        async with asyncio.TaskGroup() as tasks:
+            relay = tasks.create_task(_relay(stop, scheduler.shutdown))
+            await scheduler.run()
+            relay.cancel()
+    finally:
+        await connection.close()
+
+
+async def _relay(stop: asyncio.Event, shutdown: asyncio.Event) -> None:
+    await stop.wait()
+    shutdown.set()

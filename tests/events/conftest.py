@@ -1,0 +1,3 @@
+from tests.people import admin, merchant, operator, stranger, user
+
+__all__ = ["admin", "merchant", "operator", "stranger", "user"]

@@ -1,0 +1,1 @@
+"""Tests that every gateway has to pass, and those of the simulator."""

@@ -1,0 +1,3 @@
+from tests.people import admin, operator, user
+
+__all__ = ["admin", "operator", "user"]

@@ -1,0 +1,3 @@
+from tests.people import admin, merchant, operator, user
+
+__all__ = ["admin", "merchant", "operator", "user"]

@@ -1,0 +1,1 @@
+"""Tests of payments: taken exactly once, seen by those who may."""

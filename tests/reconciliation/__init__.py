@@ -1,0 +1,1 @@
+"""Tests of reconciliation: the verdicts, the book and its control totals."""

@@ -1,0 +1,1 @@
+"""Tests of settlements: what the bank paid, once for each payment."""

@@ -1,0 +1,38 @@
+"""What the application says to PostgreSQL: how a test proves how many round trips something costs."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from unittest import mock
+
+import asyncpg
+from asyncpg.connection import LoggedQuery
+
+from payflowx.core import db
+
+
+@asynccontextmanager
+async def recorded() -> AsyncIterator[list[str]]:
+    """The statements of the block in their order, with BEGIN and COMMIT: complete when the block has ended."""
+    statements: list[str] = []
+    take, give_back = db.Client.take_connection, db.Client.give_back
+
+    def note(query: LoggedQuery) -> None:
+        statements.append(query.query)
+
+    async def take_and_listen(client: db.Client) -> asyncpg.Connection:
+        connection = await take(client)
+        connection.add_query_logger(note)
+        return connection
+
+    async def stop_listening(client: db.Client, connection: asyncpg.Connection | None) -> None:
+        if connection is not None and not connection.is_closed():
+            connection.remove_query_logger(note)
+        await give_back(client, connection)
+
+    with (
+        mock.patch.object(db.Client, "take_connection", take_and_listen),
+        mock.patch.object(db.Client, "give_back", stop_listening),
+    ):
+        yield statements
+        await asyncio.sleep(0)  # asyncpg reports a statement in the event loop's next turn

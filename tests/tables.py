@@ -1,0 +1,38 @@
+"""Every row that there is: how a test proves that something changed nothing."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from payflowx.core import db
+from payflowx.core.errors import NotAllowed, Refusal
+from tests.conftest import TABLES
+
+
+async def contents(*tables: str) -> dict[str, list[str]]:
+    """The rows of each table as text, in a fixed order; of all the application's tables unless some are named."""
+    return {
+        table: [row["line"] for row in await db.fetch(f"SELECT {table}::text AS line FROM {table} ORDER BY line")]
+        for table in tables or TABLES
+    }
+
+
+@asynccontextmanager
+async def refused(code: str, *path: str) -> AsyncIterator[None]:
+    """The block is refused with exactly this code and path, and no row of any table is another one after it."""
+    before = await contents()
+    with pytest.raises(Refusal) as caught:
+        yield
+    assert (caught.value.code, caught.value.path) == (code, path)
+    assert caught.value.message
+    assert await contents() == before
+
+
+@asynccontextmanager
+async def forbidden() -> AsyncIterator[None]:
+    """The block needs a higher role, and no row of any table is another one after it."""
+    before = await contents()
+    with pytest.raises(NotAllowed):
+        yield
+    assert await contents() == before
