@@ -1,19 +1,21 @@
 """The settings: read once at start from the environment and `.env`; a wrong value is refused in one readable line."""
 
 import os
+import secrets
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
 from croniter import croniter
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from payflowx.core.clock import InvalidSpan, Span
 from payflowx.core.errors import PayFlowXError
 
 PREFIX: Final = "PAYFLOWX_"
 SECRET_BYTES_MIN: Final = 32
+SECRET_FILE: Final = "jwt-secret"
 POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
 
 
@@ -30,7 +32,7 @@ def _parse_span(value: Any) -> Span:
         raise ValueError(str(error)) from error
 
 
-Duration = Annotated[Span, BeforeValidator(_parse_span)]
+Duration = Annotated[Span, NoDecode, BeforeValidator(_parse_span)]
 
 
 class Settings(BaseSettings):
@@ -119,6 +121,16 @@ def load(**overrides: Any) -> Settings:
 def export(**values: str) -> None:
     """Sets what the processes that this one starts shall read as their settings."""
     os.environ.update({PREFIX + name.upper(): value for name, value in values.items()})
+
+
+def development_secret(folder: Path) -> str:
+    """A secret of this data folder's own, so that tokens survive a restart. Production has to bring its own."""
+    file = folder / SECRET_FILE
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(SECRET_BYTES_MIN))
+    return file.read_text()
 
 
 def _readable(problem: Any) -> str:

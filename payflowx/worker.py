@@ -47,14 +47,13 @@ async def _keep_schedule(stop: asyncio.Event, settings: Settings, url: str) -> N
 
 async def _schedule_until_stopped(stop: asyncio.Event, schedule: str, deadlines: Deadlines, url: str) -> None:
     connection = await asyncpg.connect(url, server_settings={"application_name": "payflowx-scheduler"})
+    scheduler = SchedulerManager(Queries(AsyncpgDriver(connection)))
+    reconciliation.register(scheduler, schedule=schedule, deadlines=deadlines)
+    relay = asyncio.create_task(_relay(stop, scheduler.shutdown))
     try:
-        scheduler = SchedulerManager(Queries(AsyncpgDriver(connection)))
-        reconciliation.register(scheduler, schedule=schedule, deadlines=deadlines)
-        async with asyncio.TaskGroup() as tasks:
-            relay = tasks.create_task(_relay(stop, scheduler.shutdown))
-            await scheduler.run()
-            relay.cancel()
+        await scheduler.run()
     finally:
+        relay.cancel()
         await connection.close()
 
 

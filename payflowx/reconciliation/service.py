@@ -235,7 +235,8 @@ async def _judge_or_fail(run: ReconciliationRun, deadlines: Deadlines, watch: St
             status=RunStatus.FAILED, finished_at=watch.now(), failure_reason=failure
         )
         raise
-    logger.info(
+    # A run that changes nothing is the rule, every few minutes: no line for it where only what matters is logged.
+    (logger.info if run.changed else logger.debug)(
         "reconciliation completed",
         run_id=str(run.id),
         is_full=run.is_full,

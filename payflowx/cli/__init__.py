@@ -1,0 +1,34 @@
+"""The command line: `payflowx --help`."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from payflowx.cli import books, database, demo, schema, servers, users
+from payflowx.core.errors import PayFlowXError
+
+app = typer.Typer(
+    name="payflowx",
+    help="Payments, settlement and reconciliation over GraphQL.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("demo")(demo.demo)
+app.command("serve")(servers.serve)
+app.command("worker")(servers.worker)
+app.command("migrate")(database.migrate)
+app.command("create-user")(users.create_user)
+app.command("settle")(books.settle)
+app.command("reconcile")(books.reconcile)
+app.command("schema")(schema.schema)
+
+
+def main() -> None:
+    """Runs a command. An error that PayFlowX reports is printed without a traceback; the exit code is then 1."""
+    try:
+        app()
+    except PayFlowXError as error:
+        Console(stderr=True).print(f"[bold red]Error:[/] {error}", highlight=False, soft_wrap=True)
+        sys.exit(1)

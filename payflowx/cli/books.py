@@ -1,0 +1,83 @@
+"""Settling and reconciling by hand: what the worker does by itself, once."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from payflowx.cli import database
+from payflowx.config import Settings
+from payflowx.core import clock
+from payflowx.core.errors import PayFlowXError
+from payflowx.core.ids import RunId, new_uuid
+from payflowx.reconciliation import service as reconciliation
+from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
+from payflowx.settlements import service as settlements
+
+
+class OnceMissing(PayFlowXError):
+    """The command was asked to settle for ever, which is the worker's job."""
+
+
+def settle(
+    once: Annotated[bool, typer.Option("--once", help="Settle what the bank has paid by now, then end.")] = False,
+) -> None:
+    """Let the simulated bank pay what is due by now. The worker does this all the time by itself."""
+    if not once:
+        raise OnceMissing("Say `payflowx settle --once`; to settle continuously, run `payflowx worker`.")
+    settings = database.start()
+    with database.database_url(settings) as url, _busy("Settling"):
+        done = asyncio.run(_settle(url, settings))
+    Console().print(f"announced {done.announced}, settled {done.settled}, failed {done.failed}")
+
+
+def reconcile(
+    full: Annotated[
+        bool, typer.Option("--full", help="Judge the whole book, not only payments whose verdict can still change.")
+    ] = False,
+) -> None:
+    """Judge payments against settlements and print the state of the book."""
+    settings = database.start()
+    with database.database_url(settings) as url, _busy("Reconciling"):
+        run = asyncio.run(_reconcile(url, settings, is_full=full))
+    Console().print(f"examined {run.examined}, changed {run.changed}")
+    Console().print(_book(run))
+
+
+async def _settle(url: str, settings: Settings) -> settlements.Settled:
+    async with database.connected(url):
+        return await settlements.run_bank(now=clock.utc_now(), delay=settings.bank_delay)
+
+
+async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> ReconciliationRun:
+    async with database.connected(url):
+        return await reconciliation.run_reconciliation(
+            principal=None,
+            run_id=RunId(new_uuid()),
+            deadlines=reconciliation.Deadlines(settings.settlement_window, settings.settlement_grace),
+            trigger=RunTrigger.MANUAL,
+            now=clock.utc_now(),
+            is_full=is_full,
+        )
+
+
+def _book(run: ReconciliationRun) -> Table:
+    table = Table("verdict", "currency")
+    for title in ("payments", "expected", "difference"):
+        table.add_column(title, justify="right")
+    for total in reconciliation.totals_of(run):
+        figures = (f"{total.expected.amount:f}", f"{total.difference.amount:f}")
+        table.add_row(total.status, total.expected.currency, str(total.count), *figures)
+    return table
+
+
+def _busy(what: str) -> Progress:
+    """A line that shows, on a terminal, that something is being done and for how long."""
+    progress = Progress(
+        SpinnerColumn(), TextColumn(what), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+    )
+    progress.add_task(what, total=None)
+    return progress

@@ -1,0 +1,53 @@
+"""The long-running commands: the API and the worker."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from payflowx import config
+from payflowx import worker as worker_root
+from payflowx.cli import database
+from payflowx.core.log import get_logger
+
+DRAIN_SECONDS = 10
+
+logger = get_logger(__name__)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Listen on this address.  [PAYFLOWX_HOST, else 127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(help="Listen on this port.  [PAYFLOWX_PORT, else 8000]")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes share the port.")] = 1,
+) -> None:
+    """Serve the GraphQL API until Ctrl-C or SIGTERM."""
+    settings = database.start()
+    host, port = host or settings.host, settings.port if port is None else port
+    with database.database_url(settings) as url:
+        asyncio.run(database.check(url))
+        config.export(database_url=url)
+        if settings.jwt_secret is None:
+            config.export(jwt_secret=config.development_secret(settings.data_dir))
+        logger.info("api starting", url=f"http://{host}:{port}", processes=workers, env=settings.env)
+        uvicorn.run(
+            "payflowx.app:app_from_environment",
+            factory=True,
+            host=host,
+            port=port,
+            workers=workers,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=DRAIN_SECONDS,
+        )
+        logger.info("api stopped")
+
+
+def worker() -> None:
+    """Run the simulated bank and the scheduled reconciliation until Ctrl-C or SIGTERM. Run as many as you like."""
+    settings = database.start()
+    with database.database_url(settings) as url:
+        asyncio.run(database.check(url))
+        asyncio.run(worker_root.run(settings, url))
+

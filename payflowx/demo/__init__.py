@@ -1,0 +1,1 @@
+"""The demo: data that shows every state, and the processes that make it live."""

@@ -1,0 +1,156 @@
+"""Demo data, made by the services themselves at earlier instants: its payments, settlements and verdicts are real ones."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from payflowx.core import db
+from payflowx.core.clock import Span
+from payflowx.core.ids import MerchantId, PaymentId, RunId, UserId, new_uuid
+from payflowx.core.money import Money, minor_per_major
+from payflowx.core.principal import SYSTEM_CLI, Principal, Role
+from payflowx.events import service as events
+from payflowx.gateways.simulator import Simulator
+from payflowx.identity import service as identity
+from payflowx.merchants import service as merchants
+from payflowx.payments import service as payments
+from payflowx.payments.models import Payment, PaymentStatus
+from payflowx.reconciliation import service as reconciliation
+from payflowx.reconciliation.models import RunTrigger
+from payflowx.settlements import service as settlements
+from payflowx.settlements.feeds import simulated_bank
+
+PASSWORD: Final = "payflowx-demo"  # noqa: S105 - public on purpose, for the demo alone
+USERS: Final = (
+    ("admin@payflowx.example", "Ada Admin", Role.ADMIN),
+    ("operator@payflowx.example", "Olga Operator", Role.OPERATOR),
+    ("user@payflowx.example", "Uma User", Role.USER),
+    ("other@payflowx.example", "Otto Other", Role.USER),
+)
+MERCHANTS: Final = ("Northwind Books", "Alpine Outfitters", "Kyoto Teahouse", "Closed Corner Shop")
+CURRENCIES: Final = ("USD", "EUR", "GBP", "JPY", "KWD")
+SPECIAL_AMOUNTS: Final = (
+    simulated_bank.PAYS_ONE_LESS,
+    simulated_bank.PAYS_ONE_MORE,
+    simulated_bank.PAYS_IN_ANOTHER_CURRENCY,
+    simulated_bank.REJECTS,
+    simulated_bank.NEVER_PAYS,
+)
+REFUSED_METHODS: Final = ("pm_declined", "pm_insufficient_funds", "pm_expired", "pm_error")
+DAYS: Final = 6
+PAYMENTS_A_DAY: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast the demo's bank and its reconciliation are."""
+
+    bank_delay: Span
+    deadlines: reconciliation.Deadlines
+
+
+async def fill(*, now: datetime, pace: Pace) -> None:
+    """Fills an empty database with users, merchants and some days of payments in every state, judged."""
+    people = [await _add_user(email, name, role, now) for email, name, role in USERS]
+    shops = [await _add_merchant(people[0], name, now) for name in MERCHANTS]
+    payers = people[2:]
+    chance = random.Random(20_261_122)  # noqa: S311 - demo data, the same each time
+    for days_ago in range(DAYS, 0, -1):
+        begin = now - timedelta(days=days_ago)
+        for number, at in enumerate(_instants(begin, chance)):
+            await _take(chance.choice(payers), chance.choice(shops), _special(number, days_ago), chance, at)
+        await _settle_and_judge(begin + timedelta(hours=23), pace)
+    await merchants.update_merchant(principal=people[0], merchant_id=shops[-1], name=None, is_active=False, now=now)
+    await _leave_initiated(payers[0], shops[0], now)
+    for _ in range(3):
+        await _take(chance.choice(payers), shops[0], None, chance, now)
+    await _settle_and_judge(now, pace)
+
+
+async def _add_user(email: str, name: str, role: Role, now: datetime) -> Principal:
+    user_id = UserId(new_uuid())
+    await identity.add_user(
+        actor=SYSTEM_CLI, user_id=user_id, email=email, name=name, password=PASSWORD, role=role, now=now
+    )
+    return Principal(user_id=user_id, role=role)
+
+
+async def _add_merchant(admin: Principal, name: str, now: datetime) -> MerchantId:
+    merchant_id = MerchantId(new_uuid())
+    await merchants.create_merchant(principal=admin, merchant_id=merchant_id, name=name, now=now)
+    return merchant_id
+
+
+def _instants(begin: datetime, chance: random.Random) -> Iterator[datetime]:
+    hours = sorted(chance.uniform(0, 22) for _ in range(PAYMENTS_A_DAY))
+    return (begin + timedelta(hours=hour) for hour in hours)
+
+
+def _special(number: int, day: int) -> int | None:
+    """One payment a day gets an amount that the simulated bank treats in its own way."""
+    return SPECIAL_AMOUNTS[day % len(SPECIAL_AMOUNTS)] if number == PAYMENTS_A_DAY // 2 else None
+
+
+async def _take(
+    payer: Principal, merchant_id: MerchantId, major: int | None, chance: random.Random, at: datetime
+) -> None:
+    currency = chance.choice(CURRENCIES)
+    ordinary = chance.randint(5, 900) * minor_per_major(currency) + chance.randrange(minor_per_major(currency))
+    is_refused = major is None and chance.random() < 0.15
+    number = chance.randint(10_000, 99_999)
+    await payments.create_payment(
+        principal=payer,
+        payment_id=PaymentId(new_uuid()),
+        instruction=payments.PaymentInstruction(
+            idempotency_key=f"demo-{at:%Y%m%d%H%M%S%f}-{number}",
+            merchant_id=merchant_id,
+            amount=Money(ordinary if major is None else major * minor_per_major(currency), currency),
+            payment_method=chance.choice(REFUSED_METHODS) if is_refused else "pm_success",
+            reference=f"INV-{number}",
+        ),
+        gateway=Simulator(),
+        now=at,
+    )
+
+
+async def _leave_initiated(payer: Principal, merchant_id: MerchantId, now: datetime) -> None:
+    """One payment whose gateway never answered, as it will be with gateways across a network."""
+    instruction = payments.PaymentInstruction("demo-unanswered", merchant_id, Money(42_00, "EUR"), "pm_success")
+    at = now - timedelta(hours=1)
+    async with db.transaction():
+        payment = await Payment.create(
+            id=new_uuid(),
+            user_id=payer.user_id,
+            idempotency_key=instruction.idempotency_key,
+            fingerprint=instruction.fingerprint,
+            merchant_id=merchant_id,
+            amount_minor=instruction.amount.amount_minor,
+            currency=instruction.amount.currency,
+            payment_method=instruction.payment_method,
+            description="The gateway has not answered",
+            status=PaymentStatus.INITIATED,
+            gateway="simulator",
+            created_at=at,
+        )
+        asked: dict[str, object] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
+        await events.record(
+            type="payment.initiated",
+            subject_id=payment.id,
+            change_id=payment.id,
+            actor=payer.actor,
+            data=asked,
+            now=at,
+        )
+
+
+async def _settle_and_judge(now: datetime, pace: Pace) -> None:
+    await settlements.run_bank(now=now, delay=pace.bank_delay)
+    await reconciliation.run_reconciliation(
+        principal=None,
+        run_id=RunId(new_uuid()),
+        deadlines=pace.deadlines,
+        trigger=RunTrigger.SCHEDULE,
+        now=now,
+    )

@@ -1,0 +1,201 @@
+"""Runs the demo: the embedded database, the API and the worker as children, all of them gone when this process is."""
+
+import asyncio
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+
+from payflowx import config, localdb
+from payflowx.config import Settings
+from payflowx.core import clock, db, migrate
+from payflowx.core.errors import PayFlowXError
+from payflowx.core.ids import to_typeid
+from payflowx.core.processes import end_with_parent
+from payflowx.demo import data
+from payflowx.identity import service as identity
+from payflowx.identity import tokens
+from payflowx.merchants.models import Merchant
+from payflowx.reconciliation.service import Deadlines
+
+READY_SECONDS_MAX: Final = 30
+STOP_SECONDS_MAX: Final = 15
+POLL_SECONDS: Final = 0.05
+PACE: Final = {
+    "bank_delay": "PT2S",
+    "settlement_window": "PT10S",
+    "settlement_grace": "PT5S",
+    "reconcile_schedule": "* * * * * */5",
+}
+
+console = Console(highlight=False, soft_wrap=True)
+
+
+class DemoRefused(PayFlowXError):
+    """The demo can't run here."""
+
+
+class DemoBroke(PayFlowXError):
+    """One of the demo's processes ended, or never got ready."""
+
+
+def demo_pace() -> dict[str, str]:
+    """The demo's settings: seconds instead of business days, where the environment doesn't say otherwise."""
+    given = config.load()
+    return {name: value for name, value in PACE.items() if name not in given.model_fields_set}
+
+
+def run(settings: Settings) -> None:
+    """Runs until Ctrl-C or SIGTERM. Raises DemoRefused, DemoBroke."""
+    _check(settings)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with ExitStack() as stack:
+            _run(settings, stack)
+    except KeyboardInterrupt:
+        console.print("Stopped. The data is kept; `payflowx demo` finds it again.")
+
+
+def _run(settings: Settings, stack: ExitStack) -> None:
+    server = stack.enter_context(localdb.running(settings.data_dir, attach=False))
+    secret = config.development_secret(settings.data_dir)
+    with console.status("Preparing the database"):
+        asyncio.run(migrate.upgrade(server.url()))
+        curl_line = asyncio.run(_fill_and_show(settings, server.url(), secret))
+    names = ("bank_delay", "settlement_window", "settlement_grace", "reconcile_schedule", "host", "port")
+    config.export(
+        database_url=server.url(), jwt_secret=secret, **{name: str(getattr(settings, name)) for name in names}
+    )
+    children = {name: stack.enter_context(_child(name, settings.data_dir)) for name in ("serve", "worker")}
+    with console.status("Starting API and worker"):
+        _wait_until_ready(settings, children)
+    console.print(_banner(settings, server.cluster_folder, curl_line))
+    while True:
+        _check_alive(children, settings)
+        time.sleep(0.5)
+
+
+def _check(settings: Settings) -> None:
+    if settings.is_production or settings.database_url is not None:
+        raise DemoRefused(
+            "The demo brings its own database and users with a public password: "
+            "unset PAYFLOWX_DATABASE_URL and PAYFLOWX_ENV, or use `payflowx serve` and `payflowx worker`."
+        )
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise DemoRefused(
+                f"{settings.host}:{settings.port} can't be listened on ({error.strerror}); choose another --port."
+            ) from error
+
+
+async def _fill_and_show(settings: Settings, url: str, secret: str) -> str:
+    """Fills a new database, and gives a curl line that pays with a token of the demo's user."""
+    async with db.connected(url, pool_size=2):
+        now = clock.utc_now()
+        if await identity.is_empty():
+            deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
+            await data.fill(now=now, pace=data.Pace(settings.bank_delay, deadlines))
+        user = await identity.sign_in(email="user@payflowx.example", password=data.PASSWORD)
+        merchant = await Merchant.filter(is_active=True).order_by("created_at").first()
+    key = tokens.TokenKey(secret.encode(), settings.access_token_lifetime.exact)
+    token = tokens.issue(key, identity.UserId(user.id), now)
+    return _curl_line(_url(settings), token.text, to_typeid("merchant", merchant.id) if merchant else "")
+
+
+def _curl_line(url: str, token: str, merchant_id: str) -> str:
+    mutation = (
+        "mutation Pay($input: CreatePaymentInput!) "
+        "{ createPayment(input: $input) { replayed payment { id status } errors { code message path } } }"
+    )
+    variables = (
+        f'{{"input": {{"idempotencyKey": "my-first-payment", "merchantId": "{merchant_id}", '
+        '"amount": {"amount": "12.50", "currency": "EUR"}}}'
+    )
+    body = f'{{"query": "{mutation}", "variables": {variables}}}'
+    return f"curl {url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer {token}' -d '{body}'"
+
+
+@contextmanager
+def _child(command: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """One of our own commands as a process of its own, with its log in the data folder; stopped with the block."""
+    with (folder / f"{command}.log").open("ab") as output:
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", "payflowx", command],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,  # Ctrl-C reaches this process alone, which then stops its children in order
+            preexec_fn=end_with_parent(signal.SIGTERM),  # noqa: PLW1509 - no threads here, and nothing else survives kill -9
+        )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS_MAX)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_until_ready(settings: Settings, children: dict[str, subprocess.Popen[bytes]]) -> None:
+    deadline = time.monotonic() + READY_SECONDS_MAX
+    while not _is_ready(settings):
+        _check_alive(children, settings)
+        if time.monotonic() > deadline:
+            raise DemoBroke(f"The API did not get ready; its log is {settings.data_dir / 'serve.log'}.")
+        time.sleep(POLL_SECONDS)
+
+
+def _is_ready(settings: Settings) -> bool:
+    try:
+        with urllib.request.urlopen(f"{_url(settings)}/readyz", timeout=2) as response:  # noqa: S310 - our own
+            return bool(response.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _check_alive(children: dict[str, subprocess.Popen[bytes]], settings: Settings) -> None:
+    for name, process in children.items():
+        if process.poll() is not None:
+            raise DemoBroke(
+                f"`payflowx {name}` ended with code {process.returncode}; its log is {settings.data_dir / name}.log."
+            )
+
+
+def _url(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}"
+
+
+def _banner(settings: Settings, cluster_folder: Path, curl_line: str) -> str:
+    people = "\n".join(f"    {email:<30} {role}" for email, _, role in data.USERS)
+    return f"""
+[bold green]PayFlowX is ready:[/] {_url(settings)}/graphql  (open it in a browser for the GraphQL IDE)
+
+Sign in with the password [bold]{data.PASSWORD}[/]:
+{people}
+
+Create a payment as user@payflowx.example; run it twice, and it is charged once:
+
+{curl_line.replace("[", chr(92) + "[")}
+
+The bank pays after {settings.bank_delay}, and reconciliation looks every few seconds.
+Data: {settings.data_dir} (PostgreSQL's own files: {cluster_folder}), with the logs serve.log and worker.log.
+Ctrl-C stops everything and keeps the data."""
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
