@@ -1,4 +1,4 @@
-"""Makes what a test needs through the services themselves, with sensible values for what the test doesn't care about."""
+"""Makes what a test needs through the services themselves, with values for what the test doesn't care about."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -20,6 +20,7 @@ from payflowx.settlements import service as settlements
 from payflowx.settlements.models import Settlement
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+TEN_DOLLARS = Money(10_00, "USD")
 PASSWORD = "correct horse battery"
 DEADLINES = reconciliation.Deadlines(window=Span.parse("PT10S"), grace=Span.parse("PT5S"))
 BANK_DELAY = Span.parse("PT2S")
@@ -56,7 +57,7 @@ async def make_merchant(admin: Principal, *, name: str | None = None, is_active:
 def instruction(
     merchant: Merchant,
     *,
-    amount: Money = Money(10_00, "USD"),
+    amount: Money = TEN_DOLLARS,
     key: str | None = None,
     payment_method: str = "pm_success",
     reference: str | None = None,
@@ -80,7 +81,11 @@ async def take(
 ) -> payments.CreatedPayment:
     """The answer to a client that sends this instruction."""
     return await payments.create_payment(
-        principal=principal, payment_id=PaymentId(new_uuid()), instruction=order, gateway=gateway or Simulator(), now=now
+        principal=principal,
+        payment_id=PaymentId(new_uuid()),
+        instruction=order,
+        gateway=gateway or Simulator(),
+        now=now,
     )
 
 
@@ -95,7 +100,9 @@ async def pay(
     return (await take(principal, order, gateway=gateway, now=now)).payment
 
 
-async def initiate(principal: Principal, order: payments.PaymentInstruction, *, now: datetime = NOW) -> Payment:
+async def initiate(
+    principal: Principal, order: payments.PaymentInstruction, *, now: datetime = NOW
+) -> Payment:
     """A payment whose outcome nobody knows yet, as a gateway across a network leaves it for a while."""
     return await Payment.create(
         id=new_uuid(),

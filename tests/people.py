@@ -1,4 +1,4 @@
-"""Fixtures for those who act in most tests, and the merchant that they pay. Each is made when a test asks for it."""
+"""Fixtures: those who act in most tests, and the merchant that they pay; each is made when asked for."""
 
 import pytest_asyncio
 

@@ -29,13 +29,14 @@ async def outside(url: str) -> AsyncIterator[asyncpg.Connection]:
 
 async def wait_for(url: str, condition: str) -> int:
     """The process id of the application's session that the condition holds for, as soon as there is one."""
+    statement = f"""
+        SELECT min(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = 'payflowx' AND {condition}
+    """
     connection = await asyncpg.connect(url, server_settings={"application_name": "outside"})
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while not (pid := await connection.fetchval(f"""
-                SELECT min(pid) FROM pg_stat_activity
-                WHERE datname = current_database() AND application_name = 'payflowx' AND {condition}
-            """)):
+            while not (pid := await connection.fetchval(statement)):  # noqa: ASYNC110 - there is no event for it
                 await asyncio.sleep(POLL_SECONDS)
     finally:
         await connection.close()

@@ -13,7 +13,7 @@ from payflowx.core import db
 
 @asynccontextmanager
 async def recorded() -> AsyncIterator[list[str]]:
-    """The statements of the block in their order, with BEGIN and COMMIT: complete when the block has ended."""
+    """The statements of the block with BEGIN and COMMIT; complete when the block has ended."""
     statements: list[str] = []
     take, give_back = db.Client.take_connection, db.Client.give_back
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from tortoise.models import Model
 
 from payflowx.core import db
 from payflowx.core.errors import NotAllowed, Refusal
@@ -11,16 +12,23 @@ from tests.conftest import TABLES
 
 
 async def contents(*tables: str) -> dict[str, list[str]]:
-    """The rows of each table as text, in a fixed order; of all the application's tables unless some are named."""
+    """The rows of each table as text, in a fixed order; of all tables unless some are named."""
     return {
-        table: [row["line"] for row in await db.fetch(f"SELECT {table}::text AS line FROM {table} ORDER BY line")]
+        table: [
+            row["line"] for row in await db.fetch(f"SELECT {table}::text AS line FROM {table} ORDER BY line")
+        ]
         for table in tables or TABLES
     }
 
 
+def values(row: Model) -> dict[str, object]:
+    """What the row holds, column by column."""
+    return {name: getattr(row, name) for name in row._meta.fields_db_projection}
+
+
 @asynccontextmanager
 async def refused(code: str, *path: str) -> AsyncIterator[None]:
-    """The block is refused with exactly this code and path, and no row of any table is another one after it."""
+    """The block is refused with exactly this code and path, and changes no row of any table."""
     before = await contents()
     with pytest.raises(Refusal) as caught:
         yield
@@ -31,7 +39,7 @@ async def refused(code: str, *path: str) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def forbidden() -> AsyncIterator[None]:
-    """The block needs a higher role, and no row of any table is another one after it."""
+    """The block needs a higher role, and changes no row of any table."""
     before = await contents()
     with pytest.raises(NotAllowed):
         yield

@@ -12,6 +12,7 @@ from payflowx.core.log import get_logger
 
 BAD_REQUEST: Final = "BAD_REQUEST"
 INTERNAL: Final = "INTERNAL"
+MASK: Final = "Something went wrong on our side. Quote the request id when you ask about it."
 CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"))
 
 ErrorCode = enum_type(
@@ -56,6 +57,12 @@ def request_error(message: str, request_id: str) -> dict[str, Any]:
     return {"errors": [{"message": message, "extensions": {"code": BAD_REQUEST, "requestId": request_id}}]}
 
 
+def unexpected_error(error: Exception, request_id: str) -> dict[str, Any]:
+    """The response to a request that broke before or around its operation; logged here, and masked."""
+    logger.error("request failed", error=type(error).__name__, exc_info=error)
+    return {"errors": [{"message": MASK, "extensions": {"code": INTERNAL, "requestId": request_id}}]}
+
+
 def _formatted(error: GraphQLError, request_id: str) -> dict[str, Any]:
     formatted: dict[str, Any] = dict(error.formatted)
     formatted["extensions"] = {**_classified(error, formatted), "requestId": request_id}
@@ -75,5 +82,5 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
         if isinstance(cause, kind):
             return {"code": code}
     logger.error("request failed", error=type(cause).__name__, path=error.path, exc_info=cause)
-    formatted["message"] = "Something went wrong on our side. Nothing is lost; quote the request id when you ask about it."
+    formatted["message"] = MASK
     return {"code": INTERNAL}

@@ -11,14 +11,15 @@ from typing import Any, Final
 
 import orjson
 import strawberry
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
+from starlette.types import Receive, Scope, Send
 from strawberry.http.ides import get_graphql_ide_html
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
 from payflowx.api.context import Context
-from payflowx.api.errors import as_response, request_error
+from payflowx.api.errors import as_response, request_error, unexpected_error
 
 BODY_BYTES_MAX: Final = 100_000
 GRAPHQL_JSON: Final = "application/graphql-response+json"
@@ -50,16 +51,27 @@ class GraphQLView:
         self._get_context = get_context
         self._ide = get_graphql_ide_html("graphiql") if serves_ide else None
 
-    async def __call__(self, request: Request) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
-        if self._ide and request.method == "GET" and "query" not in request.query_params and _wants_html(request):
-            return HTMLResponse(self._ide)
+        request = Request(scope, receive)
+        response = self._ide_page(request) or await self._answer(request)
+        await response(scope, receive, send)
+
+    def _ide_page(self, request: Request) -> Response | None:
+        is_visit = request.method == "GET" and "query" not in request.query_params and _wants_html(request)
+        return HTMLResponse(self._ide) if self._ide and is_visit else None
+
+    async def _answer(self, request: Request) -> Response:
         media_type = _negotiated(request)
         try:
             parameters = _parameters(await _document(request))
             body, status = await self._run(request, parameters, media_type)
         except BadRequest as error:
             body, status = request_error(error.message, _request_id(request)), error.status
+        except ClientDisconnect:
+            raise
+        except Exception as error:  # noqa: BLE001 - the edge: nothing above it would answer in GraphQL's terms
+            body, status = unexpected_error(error, _request_id(request)), 500
         headers = {"allow": "GET, POST"} if status == 405 else None
         return Response(_encoded(body), status_code=status, media_type=media_type, headers=headers)
 

@@ -65,7 +65,7 @@ async def fill(*, now: datetime, pace: Pace) -> None:
     await merchants.update_merchant(principal=people[0], merchant_id=shops[-1], name=None, is_active=False, now=now)
     await _leave_initiated(payers[0], shops[0], now)
     for _ in range(3):
-        await _take(chance.choice(payers), shops[0], None, chance, now)
+        await _take(chance.choice(payers), shops[0], None, chance, now - timedelta(seconds=1))
     await _settle_and_judge(now, pace)
 
 
@@ -152,5 +152,5 @@ async def _settle_and_judge(now: datetime, pace: Pace) -> None:
         run_id=RunId(new_uuid()),
         deadlines=pace.deadlines,
         trigger=RunTrigger.SCHEDULE,
-        now=now,
+        now=now + timedelta(milliseconds=1),  # after the bank, in the trail too
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+import asyncpg
 import pytest
 
 from payflowx.core import db
@@ -20,19 +21,22 @@ from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.payments.service import CreatedPayment, PaymentInstruction
 from tests import sessions
 from tests.factories import NOW, instruction, make_merchant, pay, seconds, take
-from tests.tables import contents, refused
+from tests.tables import contents, refused, values
 
 REUSES: dict[str, Callable[[PaymentInstruction], PaymentInstruction]] = {
-    "amount": lambda order: replace(order, amount=Money(order.amount.amount_minor + 1, order.amount.currency)),
+    "amount": lambda order: replace(
+        order, amount=Money(order.amount.amount_minor + 1, order.amount.currency)
+    ),
     "currency": lambda order: replace(order, amount=Money(order.amount.amount_minor, "EUR")),
     "payment method": lambda order: replace(order, payment_method="pm_declined"),
     "reference": lambda order: replace(order, reference="INV 8"),
     "no reference": lambda order: replace(order, reference=None),
     "unknown merchant": lambda order: replace(order, merchant_id=MerchantId(new_uuid())),
 }
+LOST_CONNECTION = (asyncpg.PostgresError, asyncpg.InterfaceError, ConnectionError)
 
 
-class Interrupted(Exception):
+class AbortError(Exception):
     """Ends a transaction before its COMMIT."""
 
 
@@ -62,8 +66,8 @@ class Pending:
 
     async def abort(self) -> None:
         """Rolls everything back."""
-        self._end.set_exception(Interrupted())
-        with pytest.raises(Interrupted):
+        self._end.set_exception(AbortError())
+        with pytest.raises(AbortError):
             await self._task
 
 
@@ -78,7 +82,7 @@ async def test_repeated_request_gets_the_first_payment_and_changes_nothing(
     again = await take(user, order, now=NOW + seconds(3600))
 
     assert (first.replayed, again.replayed) == (False, True)
-    assert dict(again.payment) == dict(first.payment)
+    assert values(again.payment) == values(first.payment)
     assert await contents() == before
 
 
@@ -103,15 +107,17 @@ async def test_fifty_simultaneous_requests_make_one_payment(user: Principal, mer
 
     assert Counter(answer.replayed for answer in answers) == {False: 1, True: 49}
     payment = answers[0].payment
-    assert all(dict(answer.payment) == dict(payment) for answer in answers)
+    assert all(values(answer.payment) == values(payment) for answer in answers)
     assert await Payment.all().count() == 1
     trail = await events.trails(subject_ids=[payment.id])
     assert [event.type for event in trail] == ["payment.initiated", "payment.succeeded"]
 
 
-async def test_simultaneous_requests_with_mixed_keys_make_one_payment_each(user: Principal, merchant: Merchant) -> None:
+async def test_simultaneous_requests_with_mixed_keys_make_one_payment_each(
+    user: Principal, merchant: Merchant
+) -> None:
     keys = [f"order-{number}" for number in range(8) for _ in range(8)]
-    random.Random(8).shuffle(keys)
+    random.Random(8).shuffle(keys)  # noqa: S311 - not a secret
 
     answers = await asyncio.gather(*(take(user, instruction(merchant, key=key)) for key in keys))
 
@@ -185,7 +191,9 @@ async def test_keys_that_differ_in_case_or_space_are_two_keys(user: Principal, m
         assert not (await take(user, instruction(merchant, key=key))).replayed
 
 
-async def test_repeated_request_may_describe_the_payment_otherwise(user: Principal, merchant: Merchant) -> None:
+async def test_repeated_request_may_describe_the_payment_otherwise(
+    user: Principal, merchant: Merchant
+) -> None:
     order = replace(instruction(merchant), description="Two chairs")
     await pay(user, order)
 
@@ -221,7 +229,7 @@ async def test_request_that_meets_one_before_its_commit_waits_and_replays_it(
 
     answer = await second
     assert answer.replayed
-    assert dict(answer.payment) == dict(committed.payment)
+    assert values(answer.payment) == values(committed.payment)
     assert await Payment.all().count() == 1
 
 
@@ -262,7 +270,7 @@ async def test_crash_before_commit_leaves_nothing_and_the_key_unused(
     await crashed.taken()
 
     await sessions.kill(database, sessions.IN_OPEN_TRANSACTION)
-    with pytest.raises(Exception, match="clos|terminat"):
+    with pytest.raises(LOST_CONNECTION):
         await crashed.commit()
 
     assert await contents() == before
@@ -279,7 +287,7 @@ async def test_crash_in_the_middle_of_the_statement_leaves_nothing_and_the_key_u
     crashed = asyncio.create_task(take(user, order))
 
     await sessions.kill(database, sessions.WAITING_FOR_LOCK)
-    with pytest.raises(Exception, match="terminat"):
+    with pytest.raises(LOST_CONNECTION):
         await crashed
     await rival.abort()
 

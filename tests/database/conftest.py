@@ -1,0 +1,30 @@
+"""Raw connections and databases of their own for the tests of the database layer."""
+
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
+import asyncpg
+import pytest_asyncio
+
+from tests.conftest import with_database
+
+
+@pytest_asyncio.fixture
+async def owner(database: str) -> AsyncIterator[asyncpg.Connection]:
+    """The tables' owner on an empty database, with nothing of the application between it and the tables."""
+    connection = await asyncpg.connect(database)
+    yield connection
+    await connection.close()
+
+
+@pytest_asyncio.fixture
+async def empty_database(server_url: str) -> AsyncIterator[str]:
+    """The URL of a new database without any table."""
+    name = f"payflowx_empty_{uuid4().hex[:12]}"
+    admin = await asyncpg.connect(server_url)
+    await admin.execute(f"CREATE DATABASE {name}")
+    try:
+        yield with_database(server_url, name)
+    finally:
+        await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        await admin.close()

@@ -1,0 +1,191 @@
+"""Valid rows of every table, for raw SQL: what a test changes in one of them is then all that is wrong with it."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+Row = Mapping[str, object]
+
+AT: Final = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+LATER: Final = AT + timedelta(seconds=2)
+USER, MERCHANT, EVENT, PAYMENT, SETTLEMENT, RUN, RESULT = (UUID(int=number) for number in range(1, 8))
+OTHER_PAYMENT: Final = UUID(int=104)
+UNKNOWN: Final = UUID(int=999)
+
+VALID: Final[Mapping[str, Row]] = MappingProxyType(
+    {
+        "users": {
+            "id": USER,
+            "email": "ada@example.com",
+            "name": "Ada",
+            "password_hash": "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA",
+            "role": "USER",
+            "is_active": True,
+            "created_at": AT,
+        },
+        "merchants": {"id": MERCHANT, "name": "The Shop", "is_active": True, "created_at": AT},
+        "events": {
+            "id": EVENT,
+            "type": "payment.succeeded",
+            "subject_id": PAYMENT,
+            "change_id": PAYMENT,
+            "actor": "system:test",
+            "data": "{}",
+            "occurred_at": AT,
+        },
+        "payments": {
+            "id": PAYMENT,
+            "user_id": USER,
+            "idempotency_key": "key-1",
+            "fingerprint": b"\x01" * 33,
+            "merchant_id": MERCHANT,
+            "amount_minor": 1000,
+            "currency": "USD",
+            "payment_method": "pm_success",
+            "reference": "order 1",
+            "description": None,
+            "status": "SUCCESS",
+            "gateway": "simulator",
+            "gateway_reference": "sim_1",
+            "failure_code": None,
+            "failure_reason": None,
+            "created_at": AT,
+            "completed_at": AT,
+        },
+        "settlements": {
+            "id": SETTLEMENT,
+            "payment_id": PAYMENT,
+            "status": "SETTLED",
+            "amount_minor": 1000,
+            "currency": "USD",
+            "failure_reason": None,
+            "source": "SIMULATED_BANK",
+            "bank_reference": "bank-1",
+            "value_date": date(2026, 11, 20),
+            "due_at": LATER,
+            "attempted_at": LATER,
+            "settled_at": LATER,
+            "created_at": AT,
+        },
+        "reconciliation_runs": {
+            "id": RUN,
+            "status": "COMPLETED",
+            "trigger": "SCHEDULE",
+            "is_full": False,
+            "actor": "system:reconciliation",
+            "window": "PT10S",
+            "grace": "PT5S",
+            "as_of": LATER,
+            "examined": 1,
+            "changed": 1,
+            "totals": "[]",
+            "started_at": LATER,
+            "finished_at": LATER,
+            "failure_reason": None,
+        },
+        "reconciliation_results": {
+            "id": RESULT,
+            "run_id": RUN,
+            "payment_id": PAYMENT,
+            "settlement_id": SETTLEMENT,
+            "status": "MATCHED",
+            "reason": "EXACT",
+            "expected_minor": 1000,
+            "expected_currency": "USD",
+            "actual_minor": 1000,
+            "actual_currency": "USD",
+            "difference_minor": 0,
+            "due_at": LATER,
+            "missing_at": LATER,
+            "created_at": LATER,
+        },
+        "reconciliation_book": {
+            "payment_id": PAYMENT,
+            "result_id": RESULT,
+            "status": "MATCHED",
+            "reason": "EXACT",
+            "currency": "USD",
+            "expected_minor": 1000,
+            "difference_minor": 0,
+            "is_open": False,
+        },
+    }
+)
+"""One row of each table, in an order in which they can be inserted."""
+
+SECOND: Final[Mapping[str, Row]] = MappingProxyType(
+    {
+        "users": {"id": UUID(int=101), "email": "bob@example.com"},
+        "merchants": {"id": UUID(int=102), "name": "Another Shop"},
+        "events": {"id": UUID(int=103), "change_id": OTHER_PAYMENT},
+        "payments": {"id": OTHER_PAYMENT, "idempotency_key": "key-2", "gateway_reference": "sim_2"},
+        "settlements": {"id": UUID(int=105), "payment_id": OTHER_PAYMENT, "bank_reference": "bank-2"},
+        "reconciliation_runs": {"id": UUID(int=106)},
+        "reconciliation_results": {"id": UUID(int=107), "payment_id": OTHER_PAYMENT},
+        "reconciliation_book": {"payment_id": OTHER_PAYMENT, "result_id": UUID(int=107)},
+    }
+)
+"""What a second row must have of its own; the rest it may share with the first."""
+
+INITIATED: Final[Row] = MappingProxyType(
+    {"status": "INITIATED", "gateway_reference": None, "completed_at": None}
+)
+FAILED: Final[Row] = MappingProxyType(
+    {"status": "FAILED", "failure_code": "card_declined", "failure_reason": "Declined."}
+)
+PENDING: Final[Row] = MappingProxyType(
+    {
+        "status": "PENDING",
+        "bank_reference": None,
+        "value_date": None,
+        "attempted_at": None,
+        "settled_at": None,
+    }
+)
+REJECTED: Final[Row] = MappingProxyType(
+    {"status": "FAILED", "value_date": None, "settled_at": None, "failure_reason": "Closed account."}
+)
+RUNNING: Final[Row] = MappingProxyType({"status": "RUNNING", "finished_at": None})
+BROKEN: Final[Row] = MappingProxyType({"status": "FAILED", "failure_reason": "It broke."})
+
+
+async def insert(connection: asyncpg.Connection, table: str, changes: Row = MappingProxyType({})) -> None:
+    """Inserts the table's valid row with some columns changed."""
+    row = {**VALID[table], **changes}
+    columns = ", ".join(f'"{column}"' for column in row)
+    values = ", ".join(f"${number}" for number in range(1, len(row) + 1))
+    await connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({values})", *row.values())
+
+
+async def fill(connection: asyncpg.Connection, *, before: str | None = None) -> None:
+    """Inserts the valid rows of every table, or of those before one, and a second payment."""
+    for table in VALID:
+        if table == before:
+            return
+        await insert(connection, table)
+        if table == "payments":
+            await insert(connection, table, SECOND[table])
+
+
+async def contents(connection: asyncpg.Connection) -> dict[str, list[str]]:
+    """Every row of every table, as text."""
+    return {
+        table: [str(row[0]) for row in await connection.fetch(f"SELECT t::text FROM {table} AS t ORDER BY 1")]
+        for table in VALID
+    }
+
+
+@asynccontextmanager
+async def refused(connection: asyncpg.Connection, sqlstate: str, constraint: str) -> AsyncIterator[None]:
+    """The block must be refused by PostgreSQL, with this SQLSTATE and constraint, and change no row of any table."""
+    before = await contents(connection)
+    with pytest.raises(asyncpg.PostgresError) as refusal:
+        yield
+    assert (refusal.value.sqlstate, getattr(refusal.value, "constraint_name", None)) == (sqlstate, constraint)
+    assert await contents(connection) == before

@@ -1,0 +1,333 @@
+"""What is over never changes, what is recorded never goes away, and only what was taken is settled, for raw SQL too."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from .rows import (
+    AT,
+    BROKEN,
+    FAILED,
+    INITIATED,
+    LATER,
+    OTHER_PAYMENT,
+    PAYMENT,
+    PENDING,
+    REJECTED,
+    RUNNING,
+    SECOND,
+    SETTLEMENT,
+    VALID,
+    Row,
+    contents,
+    fill,
+    insert,
+    refused,
+)
+
+RESTRICT = "23001"
+SAME: Final[Row] = {}
+
+
+class Frozen(NamedTuple):
+    """A row of which a column must not change, and the trigger that sees to it."""
+
+    table: str
+    row: Row
+    column: str
+    trigger: str
+
+
+def frozen(table: str, row: Row, trigger: str, *columns: str) -> list[Frozen]:
+    """One case for each column, or for all of them."""
+    return [Frozen(table, row, column, trigger) for column in columns or VALID[table]]
+
+
+NEVER_UPDATED: Final = [
+    *frozen("payments", SAME, "payments_frozen"),
+    *frozen("payments", FAILED, "payments_frozen"),
+    *frozen(
+        "payments",
+        INITIATED,
+        "payments_identity",
+        *("id", "user_id", "idempotency_key", "fingerprint", "merchant_id", "amount_minor", "currency"),
+        *("payment_method", "reference", "description", "gateway", "created_at"),
+    ),
+    *frozen("settlements", SAME, "settlements_frozen"),
+    *frozen("settlements", REJECTED, "settlements_frozen"),
+    *frozen("settlements", PENDING, "settlements_identity", "id", "payment_id", "source", "created_at"),
+    *frozen("reconciliation_runs", SAME, "reconciliation_runs_frozen"),
+    *frozen("reconciliation_runs", BROKEN, "reconciliation_runs_frozen"),
+    *frozen("reconciliation_results", SAME, "reconciliation_results_frozen"),
+    *frozen("events", SAME, "events_frozen"),
+]
+
+
+def name(case: Frozen) -> str:
+    """A test's id: the table, the status that its row has, and the column."""
+    row = {**VALID[case.table], **case.row}
+    return f"{case.table}-{row.get('status', 'recorded')}-{case.column}"
+
+
+def other_values(column: str, value: object) -> Iterator[object]:
+    """NULL where the column has a value, and another value of the column's type."""
+    if value is not None:
+        yield None
+    match value:
+        case None if column.endswith(("_at", "_date")):
+            yield AT - timedelta(days=9)
+        case bool():
+            yield not value
+        case int():
+            yield value + 1
+        case bytes():
+            yield value + b"\x00"
+        case UUID():
+            yield UUID(int=value.int + 1000)
+        case date():
+            yield value + timedelta(days=9)
+        case _:
+            yield "{}" if value == "[]" else "[]"  # other text, and other JSON
+
+
+@pytest.mark.parametrize("case", NEVER_UPDATED, ids=name)
+async def test_column_that_is_frozen_never_changes(case: Frozen, owner: asyncpg.Connection) -> None:
+    row = {**VALID[case.table], **case.row}
+    await fill(owner, before=case.table)
+    await insert(owner, case.table, case.row)
+
+    for other in other_values(case.column, row[case.column]):
+        async with refused(owner, RESTRICT, case.trigger):
+            await owner.execute(f'UPDATE {case.table} SET "{case.column}" = $1', other)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "trigger"),
+    [
+        ("payments", SAME, "payments_frozen"),
+        ("payments", FAILED, "payments_frozen"),
+        ("settlements", SAME, "settlements_frozen"),
+        ("settlements", REJECTED, "settlements_frozen"),
+        ("reconciliation_runs", SAME, "reconciliation_runs_frozen"),
+        ("reconciliation_runs", BROKEN, "reconciliation_runs_frozen"),
+        ("reconciliation_results", SAME, "reconciliation_results_frozen"),
+        ("events", SAME, "events_frozen"),
+    ],
+)
+async def test_not_even_an_update_without_a_change_reaches_a_row_that_is_over(
+    table: str, row: Row, trigger: str, owner: asyncpg.Connection
+) -> None:
+    column = "actor" if table == "events" else "status"
+    await fill(owner, before=table)
+    await insert(owner, table, row)
+
+    async with refused(owner, RESTRICT, trigger):
+        await owner.execute(f"UPDATE {table} SET {column} = {column}")
+
+
+@pytest.mark.parametrize(
+    ("table", "start", "end"),
+    [
+        ("payments", SAME, INITIATED),
+        ("payments", SAME, FAILED),
+        ("payments", FAILED, INITIATED),
+        ("settlements", SAME, PENDING),
+        ("settlements", SAME, REJECTED),
+        ("settlements", REJECTED, PENDING),
+        ("reconciliation_runs", SAME, RUNNING),
+        ("reconciliation_runs", SAME, BROKEN),
+        ("reconciliation_runs", BROKEN, RUNNING),
+    ],
+)
+async def test_state_never_moves_backwards_or_sideways(
+    table: str, start: Row, end: Row, owner: asyncpg.Connection
+) -> None:
+    await fill(owner, before=table)
+    await insert(owner, table, start)
+
+    async with refused(owner, RESTRICT, f"{table}_frozen"):
+        await move(owner, table, {**VALID[table], **end})
+
+
+@pytest.mark.parametrize(
+    ("table", "start", "end"),
+    [
+        ("payments", INITIATED, SAME),
+        ("payments", INITIATED, FAILED),
+        ("settlements", PENDING, SAME),
+        ("settlements", PENDING, REJECTED),
+        ("settlements", PENDING, {"amount_minor": 900, "currency": "EUR"}),
+        ("reconciliation_runs", RUNNING, SAME),
+        ("reconciliation_runs", RUNNING, BROKEN),
+    ],
+)
+async def test_state_moves_forward_with_its_outcome(
+    table: str, start: Row, end: Row, owner: asyncpg.Connection
+) -> None:
+    after = {**VALID[table], **end}
+    await fill(owner, before=table)
+    await insert(owner, table, start)
+
+    await move(owner, table, after)
+
+    row = await owner.fetchrow(f"SELECT * FROM {table}")
+    assert row is not None
+    assert dict(row) == after
+
+
+@pytest.mark.parametrize(
+    ("table", "start", "status", "constraint"),
+    [
+        ("payments", INITIATED, "SUCCESS", "payments_outcome"),
+        ("payments", INITIATED, "FAILED", "payments_outcome"),
+        ("settlements", PENDING, "SETTLED", "settlements_outcome"),
+        ("settlements", PENDING, "FAILED", "settlements_outcome"),
+        ("reconciliation_runs", RUNNING, "COMPLETED", "reconciliation_runs_outcome"),
+        ("reconciliation_runs", RUNNING, "FAILED", "reconciliation_runs_outcome"),
+    ],
+)
+async def test_state_does_not_move_without_its_outcome(
+    table: str, start: Row, status: str, constraint: str, owner: asyncpg.Connection
+) -> None:
+    await fill(owner, before=table)
+    await insert(owner, table, start)
+
+    async with refused(owner, "23514", constraint):
+        await owner.execute(f"UPDATE {table} SET status = $1", status)
+
+
+async def move(connection: asyncpg.Connection, table: str, row: Row) -> None:
+    """Updates every column of the table's row."""
+    columns = ", ".join(f'"{column}" = ${number}' for number, column in enumerate(row, start=1))
+    await connection.execute(f"UPDATE {table} SET {columns}", *row.values())
+
+
+@pytest.mark.parametrize("table", VALID)
+async def test_no_row_is_ever_removed(table: str, owner: asyncpg.Connection) -> None:
+    await fill(owner)
+
+    async with refused(owner, RESTRICT, f"{table}_keep"):
+        await owner.execute(f"DELETE FROM {table}")
+    async with refused(owner, RESTRICT, f"{table}_keep_all"):
+        await owner.execute(f"TRUNCATE {table} CASCADE")
+
+
+@pytest.mark.parametrize(
+    ("table", "row"), [("payments", INITIATED), ("settlements", PENDING), ("reconciliation_runs", RUNNING)]
+)
+async def test_row_that_is_not_over_yet_is_not_removed_either(
+    table: str, row: Row, owner: asyncpg.Connection
+) -> None:
+    await fill(owner, before=table)
+    await insert(owner, table, row)
+
+    async with refused(owner, RESTRICT, f"{table}_keep"):
+        await owner.execute(f"DELETE FROM {table}")
+
+
+@pytest.mark.parametrize("status", [INITIATED, FAILED], ids=["INITIATED", "FAILED"])
+@pytest.mark.parametrize("settlement", [SAME, PENDING, REJECTED], ids=["SETTLED", "PENDING", "FAILED"])
+async def test_only_a_successful_payment_is_settled(
+    status: Row, settlement: Row, owner: asyncpg.Connection
+) -> None:
+    await fill(owner, before="payments")
+    await insert(owner, "payments", status)
+
+    async with refused(owner, RESTRICT, "settlements_successful_only"):
+        await insert(owner, "settlements", settlement)
+
+
+SETTLE: Final = """
+    INSERT INTO settlements (id, payment_id, status, amount_minor, currency, source, due_at, created_at)
+    SELECT gen_random_uuid(), payment_id, 'PENDING', 1000, 'USD', 'SIMULATED_BANK', $2, $2
+    FROM unnest($1::uuid[]) AS payment_id
+"""
+
+
+async def test_one_payment_that_did_not_succeed_refuses_the_whole_statement(
+    owner: asyncpg.Connection,
+) -> None:
+    await fill(owner, before="settlements")
+    await insert(owner, "payments", {"id": UUID(int=204), "idempotency_key": "key-3", **INITIATED})
+
+    async with refused(owner, RESTRICT, "settlements_successful_only"):
+        await owner.execute(SETTLE, [PAYMENT, UUID(int=204), OTHER_PAYMENT], LATER)
+
+
+async def test_one_payment_that_is_settled_already_refuses_the_whole_statement(
+    owner: asyncpg.Connection,
+) -> None:
+    await fill(owner)
+
+    async with refused(owner, "23505", "settlements_payment_id_key"):
+        await owner.execute(SETTLE, [OTHER_PAYMENT, PAYMENT], LATER)
+
+
+async def test_payments_that_succeeded_are_settled_in_one_statement(owner: asyncpg.Connection) -> None:
+    await fill(owner, before="settlements")
+
+    await owner.execute(SETTLE, [PAYMENT, OTHER_PAYMENT], LATER)
+
+    settled = await owner.fetch("SELECT payment_id FROM settlements ORDER BY payment_id")
+    assert [row["payment_id"] for row in settled] == [PAYMENT, OTHER_PAYMENT]
+
+
+async def test_copied_settlement_of_a_payment_that_failed_is_refused_too(owner: asyncpg.Connection) -> None:
+    await fill(owner, before="payments")
+    await insert(owner, "payments", FAILED)
+
+    async with refused(owner, RESTRICT, "settlements_successful_only"):
+        row = VALID["settlements"]
+        await owner.copy_records_to_table("settlements", records=[tuple(row.values())], columns=list(row))
+
+
+async def test_book_alone_may_be_rewritten(owner: asyncpg.Connection) -> None:
+    await fill(owner)
+    result = {"id": SECOND["reconciliation_results"]["id"], "run_id": SECOND["reconciliation_runs"]["id"]}
+    await insert(owner, "reconciliation_runs", SECOND["reconciliation_runs"])
+    await insert(owner, "reconciliation_results", result)
+    verdicts = (await contents(owner))["reconciliation_results"]
+
+    await owner.execute("UPDATE reconciliation_book SET result_id = $1", result["id"])
+
+    assert await owner.fetchval("SELECT result_id FROM reconciliation_book") == result["id"]
+    assert (await contents(owner))["reconciliation_results"] == verdicts
+
+
+async def test_merchants_and_users_may_be_changed(owner: asyncpg.Connection) -> None:
+    await fill(owner)
+
+    await owner.execute("UPDATE merchants SET name = 'The New Shop', is_active = false")
+    await owner.execute("UPDATE users SET role = 'ADMIN', is_active = false")
+
+    assert await owner.fetchval("SELECT name FROM merchants") == "The New Shop"
+    assert await owner.fetchval("SELECT role FROM users") == "ADMIN"
+
+
+async def test_refusal_says_what_is_never_done(owner: asyncpg.Connection) -> None:
+    await fill(owner)
+
+    with pytest.raises(asyncpg.RestrictViolationError) as refusal:
+        await owner.execute("UPDATE settlements SET amount_minor = 1")
+
+    assert str(refusal.value) == f"settlements {SETTLEMENT} is SETTLED and never changes again"
+    assert refusal.value.table_name == "settlements"
+
+
+async def test_every_trigger_of_the_schema_is_the_subject_of_a_case(owner: asyncpg.Connection) -> None:
+    triggers = await owner.fetch(
+        "SELECT tgname, tgenabled FROM pg_trigger WHERE tgrelid = ANY ($1::text[]::regclass[]) AND NOT tgisinternal",
+        list(VALID),
+    )
+
+    assert {row["tgname"] for row in triggers} == {
+        *(case.trigger for case in NEVER_UPDATED),
+        *(f"{table}_keep" for table in VALID),
+        *(f"{table}_keep_all" for table in VALID),
+        "settlements_successful_only",
+    }
+    assert {row["tgenabled"] for row in triggers} == {b"O"}
