@@ -15,7 +15,7 @@ from payflowx.core.errors import PayFlowXError
 
 PREFIX: Final = "PAYFLOWX_"
 SECRET_BYTES_MIN: Final = 32
-SECRET_FILE: Final = "jwt-secret"
+SECRET_FILE: Final = "jwt-secret"  # noqa: S105 - the name of a file
 POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
 
 
@@ -39,7 +39,12 @@ class Settings(BaseSettings):
     """Everything that can be set; each name is that of its environment variable without PAYFLOWX_, in lower case."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     env: Literal["development", "production"] = "development"
@@ -90,7 +95,7 @@ class Settings(BaseSettings):
             raise ValueError(f"{PREFIX}JWT_SECRET must be set in production: {SECRET_BYTES_MIN} bytes or more")
         if self.settlement_grace.business_days and not self.settlement_window.business_days:
             raise ValueError(
-                f"{PREFIX}SETTLEMENT_GRACE is in business days, so {PREFIX}SETTLEMENT_WINDOW must be in business days too"
+                f"{PREFIX}SETTLEMENT_GRACE is in business days, so {PREFIX}SETTLEMENT_WINDOW must be so too"
             )
         return self
 

@@ -46,7 +46,9 @@ class NodeQuery:
 
     @strawberry.field
     async def node(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of any object.")]
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="The id of any object.")],
     ) -> Node | None:
         """Any object by its id; null where there is none, or none that you may see."""
         prefix, value = split_typeid(id)
@@ -58,15 +60,20 @@ class NodeQuery:
 class Schema(strawberry.Schema):
     """Strawberry's schema, without its logging: the edge logs each unexpected error once, with the request's id."""
 
-    def process_errors(
-        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
-    ) -> None:
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Leaves the errors to the edge."""
 
 
 def build_schema() -> Schema:
     """The schema, documented and closed to strangers."""
-    queries = (NodeQuery, identity.Query, merchants.Query, payments.Query, settlements.Query, reconciliation.Query)
+    queries = (
+        NodeQuery,
+        identity.Query,
+        merchants.Query,
+        payments.Query,
+        settlements.Query,
+        reconciliation.Query,
+    )
     mutations = (identity.Mutation, merchants.Mutation, payments.Mutation, reconciliation.Mutation)
     query = merge_types("Query", queries)
     mutation = merge_types("Mutation", mutations)
@@ -76,7 +83,11 @@ def build_schema() -> Schema:
         query=query,
         mutation=mutation,
         config=StrawberryConfig(scalar_map=dict(SCALARS)),
-        extensions=[ParserCache(maxsize=DOCUMENTS_CACHED_MAX), ValidationCache(maxsize=DOCUMENTS_CACHED_MAX)],
+        # Made anew for each request, whose state they hold; the caches behind them are shared.
+        extensions=[
+            lambda: ParserCache(maxsize=DOCUMENTS_CACHED_MAX),
+            lambda: ValidationCache(maxsize=DOCUMENTS_CACHED_MAX),
+        ],
     )
     describe(schema)
     _close_to_strangers(schema)

@@ -41,7 +41,7 @@ async def _keep_schedule(stop: asyncio.Event, settings: Settings, url: str) -> N
         try:
             await _schedule_until_stopped(stop, settings.reconcile_schedule, deadlines, url)
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-            logger.error("scheduler lost the database", error=type(error).__name__, exc_info=error)
+            logger.exception("scheduler lost the database", error=type(error).__name__)
             await asyncio.sleep(2)
 
 

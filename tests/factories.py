@@ -1,4 +1,4 @@
-"""Makes what a test needs through the services themselves, with values for what the test doesn't care about."""
+"""Makes what a test needs through the services, with values for what the test doesn't care about."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import count

@@ -51,8 +51,7 @@ class Context:
         The function returns one value for each key, in the keys' order.
         """
         if load not in self._loaders:
-            # The loader hands over a list, whatever the stub says of it.
-            self._loaders[load] = DataLoader(load_fn=load)  # type: ignore[arg-type]
+            self._loaders[load] = DataLoader(load_fn=load)
         return self._loaders[load]
 
 

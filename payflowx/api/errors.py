@@ -38,7 +38,7 @@ class UserError:
     code: ErrorCode = strawberry.field(description="What went wrong, for programs.")  # type: ignore[valid-type]
     message: str = strawberry.field(description="What went wrong, for people.")
     path: list[str] = strawberry.field(
-        description="The input field at fault, from the input's first level down: `[\"amount\", \"currency\"]`."
+        description='The input field at fault, from the input\'s first level down: `["amount", "currency"]`.'
     )
 
 

@@ -1,4 +1,7 @@
-"""Around every request: an id for it, and one line in the log when it ends. Pure ASGI, so that contexts carry through."""
+"""Around every request: an id for it, and one line in the log when it ends.
+
+Pure ASGI: Starlette's own base class breaks the context variables that log lines and transactions live in.
+"""
 
 import re
 import time

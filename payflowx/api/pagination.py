@@ -23,7 +23,8 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
 
 First = Annotated[
-    int | None, strawberry.argument(description=f"So many from the beginning: 0 to {PAGE_SIZE_MAX}, 50 where left out.")
+    int | None,
+    strawberry.argument(description=f"So many from the beginning: 0 to {PAGE_SIZE_MAX}, 50 where left out."),
 ]
 After = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
 Last = Annotated[int | None, strawberry.argument(description=f"So many from the end: 0 to {PAGE_SIZE_MAX}.")]
@@ -61,7 +62,11 @@ class Connection(Generic[T]):
 
 
 def page_request(
-    *, first: int | None = None, after: str | None = None, last: int | None = None, before: str | None = None,
+    *,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
     order_by: str = "created_at",
 ) -> PageRequest:
     """The arguments of a connection as a request for a page of a list ordered by that column.

@@ -77,7 +77,8 @@ def _parse_text(value: Any) -> str:
 
 
 def _definition(name: str, description: str, **functions: Any) -> ScalarDefinition:
-    return strawberry.scalar(name=name, description=description, **functions)
+    definition: ScalarDefinition = strawberry.scalar(name=name, description=description, **functions)
+    return definition
 
 
 SCALARS: Final[Mapping[object, ScalarDefinition]] = {

@@ -36,7 +36,9 @@ class Money:
     def of(cls, value: money.Money) -> Self:
         """The amount as the schema shows it."""
         return cls(
-            amount=value.amount, currency=CurrencyCode(value.currency), amount_minor=BigInt(value.amount_minor)
+            amount=value.amount,
+            currency=CurrencyCode(value.currency),
+            amount_minor=BigInt(value.amount_minor),
         )
 
     @classmethod
@@ -50,7 +52,7 @@ class MoneyInput:
     """An exact amount in one currency."""
 
     amount: Decimal = strawberry.field(
-        description="In major units, with no more decimals than the currency has and at most 12 digits before the point."
+        description="In major units: no more decimals than the currency has, at most 12 digits before the point."
     )
     currency: CurrencyCode = strawberry.field(description="An ISO 4217 currency that can be paid in.")
 

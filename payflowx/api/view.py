@@ -1,7 +1,7 @@
 """GraphQL over HTTP (https://graphql.github.io/graphql-over-http): bytes in, one operation run, bytes out.
 
-Strawberry's own view answers 500 to several malformed bodies and matches the content type by substring; this one answers
-each with 400 and a sentence.
+Strawberry's own view answers 500 to several malformed bodies and matches the content type by substring; this one
+answers each with 400 and a sentence.
 """
 
 import json
@@ -75,9 +75,7 @@ class GraphQLView:
         headers = {"allow": "GET, POST"} if status == 405 else None
         return Response(_encoded(body), status_code=status, media_type=media_type, headers=headers)
 
-    async def _run(
-        self, request: Request, parameters: dict[str, Any], media_type: str
-    ) -> tuple[dict[str, Any], int]:
+    async def _run(self, request: Request, parameters: dict[str, Any], media_type: str) -> tuple[dict[str, Any], int]:
         context = await self._get_context(request)
         request.state.operation = parameters["operationName"]
         request.state.actor = None if context.viewer is None else context.viewer.actor

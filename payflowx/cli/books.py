@@ -36,7 +36,8 @@ def settle(
 
 def reconcile(
     full: Annotated[
-        bool, typer.Option("--full", help="Judge the whole book, not only payments whose verdict can still change.")
+        bool,
+        typer.Option("--full", help="Judge the whole book, not only payments whose verdict can still change."),
     ] = False,
 ) -> None:
     """Judge payments against settlements and print the state of the book."""

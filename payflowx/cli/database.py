@@ -50,8 +50,13 @@ def readable_errors(url: str) -> Iterator[None]:
     """Turns what can go wrong with a connection into one sentence, without the password."""
     try:
         yield
-    except (OSError, asyncpg.PostgresConnectionError, asyncpg.InvalidAuthorizationSpecificationError,
-            asyncpg.InvalidCatalogNameError, asyncpg.CannotConnectNowError) as error:
+    except (
+        OSError,
+        asyncpg.PostgresConnectionError,
+        asyncpg.InvalidAuthorizationSpecificationError,
+        asyncpg.InvalidCatalogNameError,
+        asyncpg.CannotConnectNowError,
+    ) as error:
         parts = urlsplit(url)
         where = f"{parts.hostname or 'the local socket'}:{parts.port or 5432}{parts.path}"
         raise DatabaseUnreachable(f"The database at {where} can't be used: {error}") from error

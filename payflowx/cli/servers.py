@@ -50,4 +50,3 @@ def worker() -> None:
     with database.database_url(settings) as url:
         asyncio.run(database.check(url))
         asyncio.run(worker_root.run(settings, url))
-

@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import Any, Final, TypeVar, cast
 
 import asyncpg
+from asyncpg.pool import PoolConnectionProxy
 from tortoise import Tortoise
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import PoolConnectionWrapper, TransactionContext
@@ -82,15 +83,17 @@ class TransactionScope(TransactionContext):
             await self._parent.give_back(self.client._connection)
 
 
-class BoundedAcquire(PoolConnectionWrapper[asyncpg.Connection]):
+class BoundedAcquire(PoolConnectionWrapper[PoolConnectionProxy]):
     """A pool connection for one statement outside a transaction, waited for no longer than the bound."""
 
-    async def __aenter__(self) -> asyncpg.Connection:
-        self.connection = await cast(Client, self.client).take_connection()
+    client: "Client"
+
+    async def __aenter__(self) -> PoolConnectionProxy:
+        self.connection = await self.client.take_connection()
         return self.connection
 
     async def __aexit__(self, *_: object) -> None:
-        await cast(Client, self.client).give_back(self.connection)
+        await self.client.give_back(self.connection)
 
 
 class Client(AsyncpgDBClient):
@@ -109,7 +112,7 @@ class Client(AsyncpgDBClient):
         )
         await self._post_connect()
 
-    async def take_connection(self) -> asyncpg.Connection:
+    async def take_connection(self) -> PoolConnectionProxy:
         """A pool connection; raises DatabaseBusy where none becomes free in time."""
         if self._pool is None:
             async with self._pool_init_lock:
@@ -120,7 +123,7 @@ class Client(AsyncpgDBClient):
         except TimeoutError as error:
             raise DatabaseBusy("The database has no free connection: all are in use.") from error
 
-    async def give_back(self, connection: asyncpg.Connection | None) -> None:
+    async def give_back(self, connection: PoolConnectionProxy | None) -> None:
         """Returns the connection even where the current task is being cancelled (asyncpg shields the release)."""
         if self._pool is not None and connection is not None:
             await self._pool.release(connection)
@@ -175,7 +178,8 @@ def transaction() -> TransactionContext:
 
     No network call is made and no task is started inside: a task would inherit the connection.
     """
-    return _client()._in_transaction()
+    scope: TransactionContext = _client()._in_transaction()
+    return scope
 
 
 async def fetch(statement: str, *arguments: object) -> list[asyncpg.Record]:

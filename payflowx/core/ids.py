@@ -57,9 +57,7 @@ def from_typeid(prefix: str, text: str, *, path: tuple[str, ...] = ("id",)) -> U
     """
     found, value = split_typeid(text, path=path)
     if found != prefix:
-        raise InvalidInput(
-            f"{text[:64]!r} is not the id of a {prefix}: those start with '{prefix}_'.", path=path
-        )
+        raise InvalidInput(f"{text[:64]!r} is not the id of a {prefix}: those start with '{prefix}_'.", path=path)
     return value
 
 

@@ -8,7 +8,17 @@ import structlog
 
 LogFormat = Literal["console", "json"]
 FORBIDDEN_FIELDS: Final = frozenset(
-    {"password", "token", "access_token", "refresh_token", "secret", "authorization", "body", "variables", "query"}
+    {
+        "password",
+        "token",
+        "access_token",
+        "refresh_token",
+        "secret",
+        "authorization",
+        "body",
+        "variables",
+        "query",
+    }
 )
 # Never with local variables: they hold passwords and payments.
 TRACEBACKS: Final = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
@@ -27,9 +37,7 @@ def configure(log_format: LogFormat, *, level: int = logging.INFO) -> None:
         renderer = [structlog.processors.ExceptionRenderer(TRACEBACKS), structlog.processors.JSONRenderer()]
     else:
         renderer = [
-            structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-            )
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
         ]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -89,7 +89,7 @@ async def _migration_lock(url: str) -> AsyncIterator[None]:
 async def _wait_for_lock(connection: asyncpg.Connection) -> None:
     try:
         async with asyncio.timeout(LOCK_WAIT_SECONDS):
-            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK_KEY):
+            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK_KEY):  # noqa: ASYNC110
                 await asyncio.sleep(LOCK_POLL_SECONDS)
     except TimeoutError as error:
         raise MigrationLockTimeout(

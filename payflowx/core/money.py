@@ -66,7 +66,8 @@ def parse_money(amount: Decimal, currency: str, *, path: tuple[str, ...] = ("amo
         raise InvalidInput("The amount must be a number.", path=fault)
     if amount and amount.adjusted() >= WHOLE_DIGITS_MAX:
         raise InvalidInput(
-            f"The amount has more than {WHOLE_DIGITS_MAX} digits before the point, which is the most.", path=fault
+            f"The amount has more than {WHOLE_DIGITS_MAX} digits before the point, which is the most.",
+            path=fault,
         )
     # Exact integer arithmetic on the digits: Decimal's own would round to its context's precision, and the
     # exponent is looked at before anything is computed, so that 1e-999999999 costs nothing.

@@ -10,9 +10,7 @@ def check_text(text: str, *, length_max: int, path: tuple[str, ...], length_min:
     """
     name = path[-1]
     if not length_min <= len(text) <= length_max:
-        raise InvalidInput(
-            f"{name} must have {length_min} to {length_max} characters, and has {len(text)}.", path=path
-        )
+        raise InvalidInput(f"{name} must have {length_min} to {length_max} characters, and has {len(text)}.", path=path)
     if not text.isprintable():
         raise InvalidInput(f"{name} must have printable characters only, on one line.", path=path)
     return text

@@ -1,4 +1,4 @@
-"""Demo data, made by the services themselves at earlier instants: its payments, settlements and verdicts are real ones."""
+"""Demo data, made by the services themselves at earlier instants: its payments and verdicts are real ones."""
 
 import random
 from collections.abc import Iterator

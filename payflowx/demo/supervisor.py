@@ -19,7 +19,7 @@ from payflowx import config, localdb
 from payflowx.config import Settings
 from payflowx.core import clock, db, migrate
 from payflowx.core.errors import PayFlowXError
-from payflowx.core.ids import to_typeid
+from payflowx.core.ids import UserId, to_typeid
 from payflowx.core.processes import end_with_parent
 from payflowx.demo import data
 from payflowx.identity import service as identity
@@ -110,7 +110,7 @@ async def _fill_and_show(settings: Settings, url: str, secret: str) -> str:
         user = await identity.sign_in(email="user@payflowx.example", password=data.PASSWORD)
         merchant = await Merchant.filter(is_active=True).order_by("created_at").first()
     key = tokens.TokenKey(secret.encode(), settings.access_token_lifetime.exact)
-    token = tokens.issue(key, identity.UserId(user.id), now)
+    token = tokens.issue(key, UserId(user.id), now)
     return _curl_line(_url(settings), token.text, to_typeid("merchant", merchant.id) if merchant else "")
 
 

@@ -13,7 +13,13 @@ COLUMNS: Final = "id, type, subject_id, change_id, actor, data, occurred_at"
 
 
 async def record(
-    *, type: str, subject_id: UUID, change_id: UUID | None, actor: str, data: dict[str, object], now: datetime  # noqa: A002
+    *,
+    type: str,
+    subject_id: UUID,
+    change_id: UUID | None,
+    actor: str,
+    data: dict[str, object],
+    now: datetime,
 ) -> None:
     """Adds one event to an object's trail."""
     await Event.create(

@@ -76,9 +76,9 @@ def attempt(gateway: Gateway, charge: Charge) -> Outcome:
     """The gateway's outcome; a gateway that breaks is a declined charge, never an error of the caller."""
     try:
         return gateway.charge(charge)
-    except Exception as error:  # noqa: BLE001 - the boundary to code that isn't ours
+    except Exception as error:
         logger.warning("gateway broke", gateway=gateway.name, error=type(error).__name__, exc_info=error)
         return Declined(
             code=GATEWAY_ERROR,
-            reason="The payment gateway failed while handling the charge. No money was taken; try again with a new key.",
+            reason="The payment gateway broke while handling the charge. No money was taken; try again with a new key.",
         )

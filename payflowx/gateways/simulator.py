@@ -18,7 +18,10 @@ PAYMENT_METHODS: Final = MappingProxyType(
 )
 REFUSALS: Final = MappingProxyType(
     {
-        "pm_declined": ("card_declined", "The card's issuer declined the charge. Ask the customer to call the bank."),
+        "pm_declined": (
+            "card_declined",
+            "The card's issuer declined the charge. Ask the customer to call the bank.",
+        ),
         "pm_insufficient_funds": (
             "insufficient_funds",
             "The account has too little money. Ask the customer for another payment method.",

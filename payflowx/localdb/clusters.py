@@ -45,17 +45,13 @@ def locate(data_folder: Path) -> Cluster:
 def ensure(cluster: Cluster, binaries: Binaries) -> None:
     """Make the cluster if there is none; refuse one that this user or these programs can't use."""
     folder, account = cluster.folder, cluster.account
-    for abandoned in folder.parent.glob(
-        f"{glob.escape(folder.name)}.new-*"
-    ):  # by a first start that was killed
+    for abandoned in folder.parent.glob(f"{glob.escape(folder.name)}.new-*"):  # by a first start that was killed
         shutil.rmtree(abandoned, ignore_errors=True)
     if not folder.exists():
         _create(cluster, binaries)
     owner_uid = folder.stat().st_uid
     if owner_uid != account.uid:
-        raise LocalDatabaseError(
-            f"{folder} belongs to user {owner_uid} and can't be used by user {account.uid}."
-        )
+        raise LocalDatabaseError(f"{folder} belongs to user {owner_uid} and can't be used by user {account.uid}.")
     try:
         major = (folder / "PG_VERSION").read_text().strip()
     except FileNotFoundError as error:

@@ -47,9 +47,7 @@ def open_lock(path: Path) -> Iterator[int]:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
     except OSError as error:
-        raise LocalDatabaseError(
-            f"{path} must be a file of user {os.geteuid()}, and isn't: {error}"
-        ) from error
+        raise LocalDatabaseError(f"{path} must be a file of user {os.geteuid()}, and isn't: {error}") from error
     try:
         yield lock
     finally:

@@ -97,9 +97,7 @@ def _become_owner(lock: int, server: Server, *, attach: bool) -> bool:
         if _is_ready(server):
             return False
         if time.monotonic() > deadline:
-            raise LocalDatabaseError(
-                f"{owner}, but its PostgreSQL isn't ready after {READY_SECONDS_MAX} s. Stop it."
-            )
+            raise LocalDatabaseError(f"{owner}, but its PostgreSQL isn't ready after {READY_SECONDS_MAX} s. Stop it.")
         time.sleep(processes.POLL_SECONDS)
     os.ftruncate(lock, 0)
     os.pwrite(lock, str(os.getpid()).encode(), 0)
@@ -151,9 +149,7 @@ def _serving(server: Server, cluster: Cluster, command: list[str], stale_pid: in
         try:
             while not _is_ready(server):
                 if time.monotonic() > deadline:
-                    raise LocalDatabaseError(
-                        f"PostgreSQL isn't ready after {READY_SECONDS_MAX} s:\n{_tail(log)}"
-                    )
+                    raise LocalDatabaseError(f"PostgreSQL isn't ready after {READY_SECONDS_MAX} s:\n{_tail(log)}")
                 if process.poll() is not None:
                     if "pre-existing shared memory block" not in _tail(log):  # orphans end soon
                         raise LocalDatabaseError(f"PostgreSQL ended while starting:\n{_tail(log)}")

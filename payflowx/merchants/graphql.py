@@ -31,7 +31,10 @@ class Merchant(Node):
     def of(cls, row: models.Merchant) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(PREFIX, row.id)), name=row.name, is_active=row.is_active, created_at=row.created_at
+            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            name=row.name,
+            is_active=row.is_active,
+            created_at=row.created_at,
         )
 
 
@@ -83,7 +86,9 @@ class Mutation:
 
     @strawberry.mutation
     async def create_merchant(
-        self, info: Info, input: Annotated[CreateMerchantInput, strawberry.argument(description="The new merchant.")]
+        self,
+        info: Info,
+        input: Annotated[CreateMerchantInput, strawberry.argument(description="The new merchant.")],
     ) -> MerchantPayload:
         """Creates an active merchant. Admins only."""
         try:
@@ -99,7 +104,9 @@ class Mutation:
 
     @strawberry.mutation
     async def update_merchant(
-        self, info: Info, input: Annotated[UpdateMerchantInput, strawberry.argument(description="What to change.")]
+        self,
+        info: Info,
+        input: Annotated[UpdateMerchantInput, strawberry.argument(description="What to change.")],
     ) -> MerchantPayload:
         """Renames a merchant, or stops and starts its taking of payments. Admins only."""
         try:

@@ -71,9 +71,7 @@ async def update_merchant(
         raise _explained(error, str(name)) from error
 
 
-async def _update(
-    principal: Principal, merchant_id: MerchantId, changes: dict[str, object], now: datetime
-) -> Merchant:
+async def _update(principal: Principal, merchant_id: MerchantId, changes: dict[str, object], now: datetime) -> Merchant:
     merchant = await Merchant.filter(id=merchant_id).select_for_update().first()
     if merchant is None:
         raise NotFound("There is no such merchant.", path=("id",))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 from uuid import UUID
 
 import strawberry
+from tortoise.expressions import Subquery
 
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
@@ -26,7 +27,8 @@ from payflowx.payments import models, service
 from payflowx.payments.models import PaymentStatus
 
 if TYPE_CHECKING:
-    from payflowx.reconciliation.graphql import ReconciliationResult, ReconciliationStatus
+    from payflowx.reconciliation.graphql import ReconciliationResult
+    from payflowx.reconciliation.models import ReconciliationStatus
     from payflowx.settlements.graphql import Settlement
 
 PREFIX = "payment"
@@ -47,7 +49,9 @@ class PaymentOrderField(Enum):
 
 
 describe_enum(
-    PaymentOrderField, CREATED_AT="When they were created.", AMOUNT="Their amount in minor units, whatever the currency."
+    PaymentOrderField,
+    CREATED_AT="When they were created.",
+    AMOUNT="Their amount in minor units, whatever the currency.",
 )
 
 
@@ -154,8 +158,8 @@ class CreatePaymentInput:
     """What to charge. Repeating it with the same key is always safe."""
 
     idempotency_key: str = strawberry.field(
-        description="1 to 255 printable characters of the client's choice, the same ones at each retry. One payment per "
-        "user and key, for ever."
+        description="1 to 255 printable characters of the client's choice, the same ones at each retry. "
+        "One payment per user and key, for ever."
     )
     merchant_id: strawberry.ID = strawberry.field(description="Whom the payment is for; must be active.")
     amount: MoneyInput = strawberry.field(description="How much; more than zero.")
@@ -221,7 +225,7 @@ class Query:
         return await find_node(info.context, from_typeid(PREFIX, id))
 
     @strawberry.field
-    async def payments(  # noqa: PLR0913 - the arguments of a Relay connection
+    async def payments(  # noqa: PLR0913, PLR0917 - the arguments of a Relay connection
         self,
         info: Info,
         first: First = None,
@@ -246,9 +250,7 @@ class Query:
     @strawberry.field
     async def payment_stats(self, info: Info, filter: FilterArgument = None) -> PaymentStats:
         """The payments that the filter names, counted and summed up."""
-        counts = await service.count_payments(
-            principal=info.context.principal, filters=_filters(info.context, filter)
-        )
+        counts = await service.count_payments(principal=info.context.principal, filters=_filters(info.context, filter))
         return PaymentStats.of(counts)
 
 
@@ -258,11 +260,14 @@ class Mutation:
 
     @strawberry.mutation
     async def create_payment(
-        self, info: Info, input: Annotated[CreatePaymentInput, strawberry.argument(description="What to charge.")]
+        self,
+        info: Info,
+        input: Annotated[CreatePaymentInput, strawberry.argument(description="What to charge.")],
     ) -> CreatePaymentPayload:
         """Takes a payment, once for each user and idempotency key.
 
-        A declined charge is no error: the payment is FAILED, and the key is used. A refused input never uses up the key.
+        A declined charge is no error: the payment is FAILED, and the key is used. A refused input never uses up the
+        key.
         """
         context = info.context
         try:
@@ -327,7 +332,7 @@ def _filters(context: Context, given: PaymentFilter | None) -> service.PaymentFi
     )
 
 
-def _with_verdict(given: PaymentFilter) -> service.Subquery | None:
+def _with_verdict(given: PaymentFilter) -> Subquery | None:
     if given.reconciliation is None:
         return None
     from payflowx.reconciliation.service import payments_with_verdict  # noqa: PLC0415 - upward

@@ -19,7 +19,7 @@ from tortoise.queryset import QuerySet
 
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
-from payflowx.core.ids import MerchantId, PaymentId, UserId, new_uuid, typeid_range
+from payflowx.core.ids import MerchantId, PaymentId, UserId, new_uuid, to_typeid, typeid_range
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
@@ -63,7 +63,7 @@ class PaymentUndecided(PayFlowXError):
 
 @dataclass(frozen=True, slots=True)
 class PaymentInstruction:
-    """What a client asks to be charged. `merchant_id`, `amount`, `payment_method` and `reference` make its identity."""
+    """What a client asks to be charged. Merchant, amount, payment method and reference make its identity."""
 
     idempotency_key: str
     merchant_id: MerchantId
@@ -141,16 +141,21 @@ WITH first AS (
     FROM taken, (VALUES ($17::uuid, $18, $19, $20), ($21::uuid, $22, $23, $24)) AS event (id, type, actor, data)
 )
 SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
-"""  # noqa: S608 - made of constants
+"""
 
 
 async def create_payment(
-    *, principal: Principal, payment_id: PaymentId, instruction: PaymentInstruction, gateway: port.Gateway, now: datetime
+    *,
+    principal: Principal,
+    payment_id: PaymentId,
+    instruction: PaymentInstruction,
+    gateway: port.Gateway,
+    now: datetime,
 ) -> CreatedPayment:
     """Takes a payment once for each user and key, or returns the one that the key made before.
 
-    Raises InvalidInput, NotFound (merchant), MerchantInactive, IdempotencyKeyReused; a refused instruction changes nothing
-    and leaves the key unused.
+    Raises InvalidInput, NotFound (merchant), MerchantInactive, IdempotencyKeyReused; a refused instruction changes
+    nothing and leaves the key unused.
     """
     _check_instruction(instruction, gateway)
     outcome = port.attempt(
@@ -219,7 +224,12 @@ def _create_arguments(
         failure.reason if failure else None,
         now,
         *(new_uuid(), "payment.initiated", principal.actor, json.dumps(asked)),
-        *(new_uuid(), "payment.failed" if failure else "payment.succeeded", SYSTEM_GATEWAY, json.dumps(answered)),
+        *(
+            new_uuid(),
+            "payment.failed" if failure else "payment.succeeded",
+            SYSTEM_GATEWAY,
+            json.dumps(answered),
+        ),
     ]
 
 
@@ -229,14 +239,14 @@ def _created(row: Any, instruction: PaymentInstruction) -> CreatedPayment:
     payment = Payment._init_from_db(**values)
     if replayed and payment.fingerprint != instruction.fingerprint:
         raise IdempotencyKeyReused(
-            f"The idempotency key {instruction.idempotency_key!r} was used before with another merchant, amount, currency, "
-            "payment method or reference. A new payment needs a new key.",
+            f"The idempotency key {instruction.idempotency_key!r} was used before with another merchant, amount, "
+            "currency, payment method or reference. A new payment needs a new key.",
             path=("idempotencyKey",),
         )
     if not replayed:
         logger.info(
             "payment created",
-            payment_id=str(payment.id),
+            payment_id=to_typeid("payment", payment.id),
             status=payment.status.value,
             amount=str(payment.money),
             failure_code=payment.failure_code,

@@ -77,7 +77,9 @@ class ReconciliationCount:
     @classmethod
     def every(cls, totals: Sequence[service.BookTotal]) -> list[Self]:
         """One for each status, zero counts included."""
-        return [cls._of(status, [total for total in totals if total.status is status]) for status in ReconciliationStatus]
+        return [
+            cls._of(status, [total for total in totals if total.status is status]) for status in ReconciliationStatus
+        ]
 
     @classmethod
     def _of(cls, status: ReconciliationStatus, totals: Sequence[service.BookTotal]) -> Self:
@@ -143,9 +145,7 @@ class ReconciliationResult(Node):
     """One verdict on one payment. Verdicts are append-only: a run that sees something else writes a new one."""
 
     status: ReconciliationStatus = strawberry.field(description="What the verdict says.")
-    reason: ReconciliationReason = strawberry.field(
-        description="Why. An open set: accept values that you don't know."
-    )
+    reason: ReconciliationReason = strawberry.field(description="Why. An open set: accept values that you don't know.")
     explanation: str = strawberry.field(description="One sentence with the figures, for a person.")
     expected: Money = strawberry.field(description="What the client paid.")
     actual: Money | None = strawberry.field(description="What the bank paid; null where it paid nothing.")
@@ -203,7 +203,8 @@ class ReconciliationFilter:
     merchant_id: strawberry.ID | None = strawberry.field(default=None, description="On payments for this merchant.")
     currency: CurrencyCode | None = strawberry.field(default=None, description="On payments in this currency.")
     run_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The verdicts that this run wrote, current or not; without it, the current ones."
+        default=None,
+        description="The verdicts that this run wrote, current or not; without it, the current ones.",
     )
     created_at: DateTimeRange | None = strawberry.field(default=None, description="Given in this stretch of time.")
 
@@ -234,11 +235,12 @@ class Query:
         totals = await service.summarise(principal=info.context.principal)
         run = await service.last_run()
         return ReconciliationSummary(
-            counts=ReconciliationCount.every(totals), last_run=None if run is None else ReconciliationRun.of(run)
+            counts=ReconciliationCount.every(totals),
+            last_run=None if run is None else ReconciliationRun.of(run),
         )
 
     @strawberry.field
-    async def reconciliation_results(  # noqa: PLR0913 - the arguments of a Relay connection
+    async def reconciliation_results(
         self,
         info: Info,
         first: First = None,
@@ -264,7 +266,8 @@ class Query:
     ) -> Connection[ReconciliationRun]:
         """Runs, newest first. Operators only."""
         page = await service.list_runs(
-            principal=info.context.principal, request=page_request(first=first, after=after, order_by="started_at")
+            principal=info.context.principal,
+            request=page_request(first=first, after=after, order_by="started_at"),
         )
         return connection(page, ReconciliationRun.of, order_by="started_at")
 

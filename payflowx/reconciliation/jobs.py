@@ -29,5 +29,5 @@ def register(scheduler: SchedulerManager, *, schedule: str, deadlines: service.D
             )
         except service.RunInProgress:
             logger.info("reconciliation skipped", why="another run is in progress")
-        except Exception as error:  # noqa: BLE001 - the job loop outlives what happens in it
-            logger.error("reconciliation failed", error=type(error).__name__, exc_info=error)
+        except Exception as error:
+            logger.exception("reconciliation failed", error=type(error).__name__)

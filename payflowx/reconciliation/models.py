@@ -1,6 +1,6 @@
 """Runs, their append-only verdicts, and the book: the current verdict of each payment.
 
-The sums of the book are conserved: per currency, the payments that succeeded = matched + mismatched + pending + missing.
+Its sums are conserved: per currency, the payments that succeeded = matched + mismatched + pending + missing.
 """
 
 from datetime import datetime
@@ -73,7 +73,7 @@ class ReconciliationRun(Model):
     totals: list[dict[str, Any]] = fields.JSONField(default=list)
     started_at = fields.DatetimeField()
     finished_at: datetime | None = fields.DatetimeField(null=True)
-    failure_reason: str | None = fields.CharField(max_length=500, null=True)
+    failure_reason = fields.CharField(max_length=500, null=True)
 
     class Meta:
         table = "reconciliation_runs"
@@ -104,7 +104,7 @@ class ReconciliationResult(Model):
     expected_minor = fields.BigIntField()
     expected_currency = fields.CharField(max_length=3)
     actual_minor: int | None = fields.BigIntField(null=True)
-    actual_currency: str | None = fields.CharField(max_length=3, null=True)
+    actual_currency = fields.CharField(max_length=3, null=True)
     difference_minor: int | None = fields.BigIntField(null=True)
     due_at = fields.DatetimeField()
     missing_at = fields.DatetimeField()

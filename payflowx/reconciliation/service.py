@@ -16,7 +16,7 @@ from tortoise.queryset import QuerySet
 
 from payflowx.core import clock, db
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
+from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
@@ -94,18 +94,18 @@ class BookTotal:
     difference: Money
 
 
-EVERY_PAYMENT: Final = f"(SELECT id FROM {payments.SUCCEEDED} AS succeeded)"  # noqa: S608 - made of constants
+EVERY_PAYMENT: Final = f"(SELECT id FROM {payments.SUCCEEDED} AS succeeded)"
 UNDECIDED_PAYMENTS: Final = f"""(
     SELECT payment_id AS id FROM reconciliation_book WHERE is_open
     UNION ALL
     SELECT id FROM {payments.SUCCEEDED} AS succeeded
     WHERE NOT EXISTS (SELECT FROM reconciliation_book WHERE payment_id = succeeded.id)
-)"""  # noqa: S608
+)"""
 
 DAYS: Final = f"""
 SELECT DISTINCT currency, (completed_at AT TIME ZONE 'UTC')::date AS day
 FROM {{candidates}} AS candidate JOIN {payments.SUCCEEDED} AS payment USING (id)
-"""  # noqa: S608
+"""
 
 # $1 the run, $2 as of, $3 window and $4 grace as intervals, $5 to $8 both in business days, $9 the actor of events.
 # The last SELECT gives the changes of the book's totals, one row per status and currency, and the two counts.
@@ -164,7 +164,7 @@ SELECT status, currency, sum(count)::bigint AS count, sum(expected_minor) AS exp
     COALESCE(sum(difference_minor), 0) AS difference_minor,
     (SELECT count(*) FROM judged) AS examined, (SELECT count(*) FROM changed) AS changed
 FROM moved GROUP BY GROUPING SETS ((status, currency), ())
-"""  # noqa: S608
+"""
 
 WHOLE_BOOK: Final = """
 SELECT status, currency, count(*) AS count, sum(expected_minor) AS expected_minor,
@@ -177,7 +177,7 @@ SELECT book.status, book.currency, count(*) AS count, sum(book.expected_minor) A
     COALESCE(sum(book.difference_minor), 0) AS difference_minor
 FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
 WHERE payment.user_id = $1 GROUP BY book.status, book.currency
-"""  # noqa: S608
+"""
 
 
 async def run_reconciliation(
@@ -218,7 +218,9 @@ async def run_reconciliation(
 async def _close_dead_runs(now: datetime) -> None:
     """Whoever holds the lock knows that a run still marked RUNNING lost its process."""
     await ReconciliationRun.filter(status=RunStatus.RUNNING).update(
-        status=RunStatus.FAILED, finished_at=now, failure_reason="The process that ran it ended before the run did."
+        status=RunStatus.FAILED,
+        finished_at=now,
+        failure_reason="The process that ran it ended before the run did.",
     )
 
 
@@ -238,7 +240,7 @@ async def _judge_or_fail(run: ReconciliationRun, deadlines: Deadlines, watch: St
     # A run that changes nothing is the rule, every few minutes: no line for it where only what matters is logged.
     (logger.info if run.changed else logger.debug)(
         "reconciliation completed",
-        run_id=str(run.id),
+        run_id=to_typeid("run", run.id),
         is_full=run.is_full,
         examined=run.examined,
         changed=run.changed,
@@ -364,10 +366,8 @@ async def get_current_results(*, payment_ids: Sequence[PaymentId]) -> list[Recon
 
 async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
     """Those of the verdicts that are current."""
-    return {
-        ResultId(result_id)
-        for result_id in await BookEntry.filter(result_id__in=list(result_ids)).values_list("result_id", flat=True)
-    }
+    rows = await BookEntry.filter(result_id__in=list(result_ids)).only("payment_id", "result_id")
+    return {ResultId(row.result_id) for row in rows}
 
 
 def payments_with_verdict(statuses: Sequence[ReconciliationStatus]) -> Subquery:

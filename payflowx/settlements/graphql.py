@@ -74,9 +74,7 @@ class SettlementFilter:
     """Which settlements; every condition given must hold."""
 
     status: list[SettlementStatus] | None = strawberry.field(default=None, description="In one of these states.")
-    merchant_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Of payments for this merchant."
-    )
+    merchant_id: strawberry.ID | None = strawberry.field(default=None, description="Of payments for this merchant.")
     currency: CurrencyCode | None = strawberry.field(default=None, description="In this currency.")
     created_at: DateTimeRange | None = strawberry.field(default=None, description="Created in this stretch of time.")
     search: str | None = strawberry.field(
@@ -90,7 +88,7 @@ class Query:
     """What can be asked about settlements."""
 
     @strawberry.field
-    async def settlements(  # noqa: PLR0913 - the arguments of a Relay connection
+    async def settlements(
         self,
         info: Info,
         first: First = None,
@@ -122,9 +120,7 @@ async def load_settlement_of(context: Context, payment_id: UUID) -> Settlement |
 
 async def find_node(context: Context, settlement_id: UUID) -> Settlement | None:
     """The settlement, where it exists and the caller may see its payment."""
-    row = await service.get_settlement(
-        principal=context.principal, settlement_id=SettlementId(settlement_id)
-    )
+    row = await service.get_settlement(principal=context.principal, settlement_id=SettlementId(settlement_id))
     return None if row is None else Settlement.of(row)
 
 

@@ -1,4 +1,4 @@
-"""The bank's part of the worker: a loop that lets the simulated bank work, again and again, until it is told to stop."""
+"""The bank's part of the worker: a loop that lets the simulated bank work until it is told to stop."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -30,8 +30,8 @@ async def work(stop: asyncio.Event, *, delay: Span) -> None:
         try:
             await service.run_bank(now=now, delay=delay, since=since)
             since = now - OVERLAP
-        except Exception as error:  # noqa: BLE001 - the job loop outlives what happens in it
-            logger.error("bank job failed", error=type(error).__name__, exc_info=error)
+        except Exception as error:
+            logger.exception("bank job failed", error=type(error).__name__)
             whole_book_at, pause = None, PAUSE_AFTER_ERROR_SECONDS
         await _wait(stop, pause)
 

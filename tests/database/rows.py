@@ -1,4 +1,4 @@
-"""Valid rows of every table, for raw SQL: what a test changes in one of them is then all that is wrong with it."""
+"""Valid rows of every table, for raw SQL: what a test changes in one is then all that is wrong with it."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -15,7 +15,7 @@ Row = Mapping[str, object]
 AT: Final = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 LATER: Final = AT + timedelta(seconds=2)
 USER, MERCHANT, EVENT, PAYMENT, SETTLEMENT, RUN, RESULT = (UUID(int=number) for number in range(1, 8))
-OTHER_PAYMENT: Final = UUID(int=104)
+OTHER_PAYMENT: Final = UUID(int=100)
 UNKNOWN: Final = UUID(int=999)
 
 VALID: Final[Mapping[str, Row]] = MappingProxyType(
@@ -124,7 +124,7 @@ SECOND: Final[Mapping[str, Row]] = MappingProxyType(
         "users": {"id": UUID(int=101), "email": "bob@example.com"},
         "merchants": {"id": UUID(int=102), "name": "Another Shop"},
         "events": {"id": UUID(int=103), "change_id": OTHER_PAYMENT},
-        "payments": {"id": OTHER_PAYMENT, "idempotency_key": "key-2", "gateway_reference": "sim_2"},
+        "payments": {"id": UUID(int=104), "idempotency_key": "key-2", "gateway_reference": "sim_2"},
         "settlements": {"id": UUID(int=105), "payment_id": OTHER_PAYMENT, "bank_reference": "bank-2"},
         "reconciliation_runs": {"id": UUID(int=106)},
         "reconciliation_results": {"id": UUID(int=107), "payment_id": OTHER_PAYMENT},
@@ -133,9 +133,7 @@ SECOND: Final[Mapping[str, Row]] = MappingProxyType(
 )
 """What a second row must have of its own; the rest it may share with the first."""
 
-INITIATED: Final[Row] = MappingProxyType(
-    {"status": "INITIATED", "gateway_reference": None, "completed_at": None}
-)
+INITIATED: Final[Row] = MappingProxyType({"status": "INITIATED", "gateway_reference": None, "completed_at": None})
 FAILED: Final[Row] = MappingProxyType(
     {"status": "FAILED", "failure_code": "card_declined", "failure_reason": "Declined."}
 )
@@ -154,6 +152,10 @@ REJECTED: Final[Row] = MappingProxyType(
 RUNNING: Final[Row] = MappingProxyType({"status": "RUNNING", "finished_at": None})
 BROKEN: Final[Row] = MappingProxyType({"status": "FAILED", "failure_reason": "It broke."})
 
+CONTENTS: Final = (
+    " UNION ALL ".join(f"SELECT '{table}', t::text FROM {table} AS t" for table in VALID) + " ORDER BY 1, 2"
+)
+
 
 async def insert(connection: asyncpg.Connection, table: str, changes: Row = MappingProxyType({})) -> None:
     """Inserts the table's valid row with some columns changed."""
@@ -170,22 +172,24 @@ async def fill(connection: asyncpg.Connection, *, before: str | None = None) -> 
             return
         await insert(connection, table)
         if table == "payments":
-            await insert(connection, table, SECOND[table])
+            other = {"id": OTHER_PAYMENT, "idempotency_key": "key-0", "gateway_reference": "sim_0"}
+            await insert(connection, table, other)
 
 
 async def contents(connection: asyncpg.Connection) -> dict[str, list[str]]:
     """Every row of every table, as text."""
-    return {
-        table: [str(row[0]) for row in await connection.fetch(f"SELECT t::text FROM {table} AS t ORDER BY 1")]
-        for table in VALID
-    }
+    found: dict[str, list[str]] = {table: [] for table in VALID}
+    for table, row in await connection.fetch(CONTENTS):
+        found[table].append(row)
+    return found
 
 
 @asynccontextmanager
 async def refused(connection: asyncpg.Connection, sqlstate: str, constraint: str) -> AsyncIterator[None]:
-    """The block must be refused by PostgreSQL, with this SQLSTATE and constraint, and change no row of any table."""
+    """PostgreSQL must refuse the block, with this SQLSTATE and constraint, and no row of any table changes."""
     before = await contents(connection)
     with pytest.raises(asyncpg.PostgresError) as refusal:
         yield
-    assert (refusal.value.sqlstate, getattr(refusal.value, "constraint_name", None)) == (sqlstate, constraint)
+    named = getattr(refusal.value, "constraint_name", None)
+    assert (refusal.value.sqlstate, named) == (sqlstate, constraint), refusal.value
     assert await contents(connection) == before

@@ -63,12 +63,9 @@ CHECKS: Final = [
         {
             "users_role": [{"role": role} for role in ("", "user", "ROOT")],
             "users_email": [
-                {"email": email}
-                for email in ("", "ada", "@b.c", "a@", "a@b@c", "a d@b.c", "a@b.c\n", "Ada@b.c")
+                {"email": email} for email in ("", "ada", "@b.c", "a@", "a@b@c", "a d@b.c", "a@b.c\n", "Ada@b.c")
             ],
-            "users_password_hash": [
-                {"password_hash": text} for text in ("", "correct horse", "$argon2i$v=19$")
-            ],
+            "users_password_hash": [{"password_hash": text} for text in ("", "correct horse", "$argon2i$v=19$")],
         },
     ),
     *cases("merchants", {"merchants_name": [{"name": ""}]}),
@@ -150,9 +147,7 @@ CHECKS: Final = [
     *cases(
         "reconciliation_results",
         {
-            "reconciliation_results_amount": [
-                {"expected_minor": minor, "actual_minor": minor} for minor in (0, -1)
-            ],
+            "reconciliation_results_amount": [{"expected_minor": minor, "actual_minor": minor} for minor in (0, -1)],
             "reconciliation_results_deadlines": [{"missing_at": LATER - timedelta(microseconds=1)}],
             "reconciliation_results_actual": [
                 {"actual_minor": None, "difference_minor": None},
@@ -300,9 +295,7 @@ async def test_run_can_start_when_the_one_before_has_ended(owner: asyncpg.Connec
 
 async def test_change_that_repeats_may_have_an_event_each_time(owner: asyncpg.Connection) -> None:
     for number in range(3):
-        await insert(
-            owner, "events", {"id": UUID(int=300 + number), "type": "merchant.updated", "change_id": None}
-        )
+        await insert(owner, "events", {"id": UUID(int=300 + number), "type": "merchant.updated", "change_id": None})
 
     assert await owner.fetchval("SELECT count(*) FROM events") == 3
 

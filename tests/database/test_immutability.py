@@ -219,9 +219,7 @@ async def test_no_row_is_ever_removed(table: str, owner: asyncpg.Connection) -> 
 @pytest.mark.parametrize(
     ("table", "row"), [("payments", INITIATED), ("settlements", PENDING), ("reconciliation_runs", RUNNING)]
 )
-async def test_row_that_is_not_over_yet_is_not_removed_either(
-    table: str, row: Row, owner: asyncpg.Connection
-) -> None:
+async def test_row_that_is_not_over_yet_is_not_removed_either(table: str, row: Row, owner: asyncpg.Connection) -> None:
     await fill(owner, before=table)
     await insert(owner, table, row)
 
@@ -231,9 +229,7 @@ async def test_row_that_is_not_over_yet_is_not_removed_either(
 
 @pytest.mark.parametrize("status", [INITIATED, FAILED], ids=["INITIATED", "FAILED"])
 @pytest.mark.parametrize("settlement", [SAME, PENDING, REJECTED], ids=["SETTLED", "PENDING", "FAILED"])
-async def test_only_a_successful_payment_is_settled(
-    status: Row, settlement: Row, owner: asyncpg.Connection
-) -> None:
+async def test_only_a_successful_payment_is_settled(status: Row, settlement: Row, owner: asyncpg.Connection) -> None:
     await fill(owner, before="payments")
     await insert(owner, "payments", status)
 
