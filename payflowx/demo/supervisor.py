@@ -20,11 +20,12 @@ from payflowx.config import Settings
 from payflowx.core import clock, db, migrate
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import UserId, to_typeid
+from payflowx.core.paging import PageRequest
 from payflowx.core.processes import end_with_parent
 from payflowx.demo import data
 from payflowx.identity import service as identity
 from payflowx.identity import tokens
-from payflowx.merchants.models import Merchant
+from payflowx.merchants import service as merchants
 from payflowx.reconciliation.service import Deadlines
 
 READY_SECONDS_MAX: Final = 30
@@ -108,10 +109,10 @@ async def _fill_and_show(settings: Settings, url: str, secret: str) -> str:
             deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
             await data.fill(now=now, pace=data.Pace(settings.bank_delay, deadlines))
         user = await identity.sign_in(email="user@payflowx.example", password=data.PASSWORD)
-        merchant = await Merchant.filter(is_active=True).order_by("created_at").first()
+        shops = await merchants.list_merchants(request=PageRequest(size=1), is_active=True)
     key = tokens.TokenKey(secret.encode(), settings.access_token_lifetime.exact)
     token = tokens.issue(key, UserId(user.id), now)
-    return _curl_line(_url(settings), token.text, to_typeid("merchant", merchant.id) if merchant else "")
+    return _curl_line(_url(settings), token.text, to_typeid("merchant", shops.items[0].id))
 
 
 def _curl_line(url: str, token: str, merchant_id: str) -> str:

@@ -1,0 +1,30 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check schema migrate bench
+
+help:  ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:  ## Install everything that development needs
+	uv sync
+	uv run pre-commit install
+
+run:  ## Start the demo: embedded database, API and worker
+	uv run payflowx demo
+
+test:  ## Run the whole test suite
+	uv run pytest
+
+check:  ## Check style, types and the order of imports
+	uv run ruff format --check .
+	uv run ruff check .
+	uv run mypy
+	uv run lint-imports
+
+schema:  ## Export schema.graphql from the code
+	uv run payflowx schema --output schema.graphql
+
+migrate:  ## Bring the configured database up to date
+	uv run payflowx migrate
+
+bench:  ## Measure, and write bench/results/
+	uv run python -m bench
