@@ -157,6 +157,10 @@ def tortoise_config(url: str, *, pool_size: int = 10, timeouts: bool = True) -> 
     }
 
 
+TORTOISE_FOR_AERICH: Final = tortoise_config("postgresql:///payflowx")
+"""What the aerich command compares the models with the migrations by; it connects nowhere for that."""
+
+
 @asynccontextmanager
 async def connected(url: str, *, pool_size: int = 10) -> AsyncIterator[None]:
     """Tortoise on a PostgreSQL URL for the length of the block, visible to every task.

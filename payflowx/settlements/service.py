@@ -73,7 +73,7 @@ WITH stretch AS (
     LEFT JOIN unnest($6::text[], $7::date[], $8::timestamptz[]) AS calendar (currency, day, ends_at)
         ON calendar.currency = payment.currency AND calendar.day = (payment.completed_at AT TIME ZONE 'UTC')::date
     WHERE {simulated_bank.EVER_PAYS} AND NOT EXISTS (SELECT FROM settlements WHERE payment_id = payment.id)
-        -- Where the delay is in business days, a payment that appeared after its day was looked up waits for the next look.
+        -- In business days, a payment that came after the days were looked up waits for the next look.
         AND ($5::interval IS NOT NULL OR calendar.ends_at IS NOT NULL)
     ON CONFLICT (payment_id) DO NOTHING
     RETURNING id, payment_id, amount_minor, currency, due_at, created_at

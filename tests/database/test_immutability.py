@@ -1,4 +1,4 @@
-"""What is over never changes, what is recorded never goes away, and only what was taken is settled, for raw SQL too."""
+"""What is over never changes, what is recorded never goes away, and only what was taken is settled."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -248,7 +248,7 @@ async def test_one_payment_that_did_not_succeed_refuses_the_whole_statement(
     owner: asyncpg.Connection,
 ) -> None:
     await fill(owner, before="settlements")
-    await insert(owner, "payments", {"id": UUID(int=204), "idempotency_key": "key-3", **INITIATED})
+    await insert(owner, "payments", {"id": UUID(int=204), "idempotency_key": "key-4", **INITIATED})
 
     async with refused(owner, RESTRICT, "settlements_successful_only"):
         await owner.execute(SETTLE, [PAYMENT, UUID(int=204), OTHER_PAYMENT], LATER)
@@ -316,7 +316,10 @@ async def test_refusal_says_what_is_never_done(owner: asyncpg.Connection) -> Non
 
 async def test_every_trigger_of_the_schema_is_the_subject_of_a_case(owner: asyncpg.Connection) -> None:
     triggers = await owner.fetch(
-        "SELECT tgname, tgenabled FROM pg_trigger WHERE tgrelid = ANY ($1::text[]::regclass[]) AND NOT tgisinternal",
+        """
+        SELECT tgname, tgenabled FROM pg_trigger
+        WHERE tgrelid = ANY ($1::text[]::regclass[]) AND NOT tgisinternal
+        """,
         list(VALID),
     )
 
