@@ -100,9 +100,7 @@ async def pay(
     return (await take(principal, order, gateway=gateway, now=now)).payment
 
 
-async def initiate(
-    principal: Principal, order: payments.PaymentInstruction, *, now: datetime = NOW
-) -> Payment:
+async def initiate(principal: Principal, order: payments.PaymentInstruction, *, now: datetime = NOW) -> Payment:
     """A payment whose outcome nobody knows yet, as a gateway across a network leaves it for a while."""
     return await Payment.create(
         id=new_uuid(),

@@ -14,9 +14,7 @@ from tests.conftest import TABLES
 async def contents(*tables: str) -> dict[str, list[str]]:
     """The rows of each table as text, in a fixed order; of all tables unless some are named."""
     return {
-        table: [
-            row["line"] for row in await db.fetch(f"SELECT {table}::text AS line FROM {table} ORDER BY line")
-        ]
+        table: [row["line"] for row in await db.fetch(f"SELECT {table}::text AS line FROM {table} ORDER BY line")]
         for table in tables or TABLES
     }
 

@@ -157,10 +157,6 @@ def tortoise_config(url: str, *, pool_size: int = 10, timeouts: bool = True) -> 
     }
 
 
-TORTOISE_FOR_AERICH: Final = tortoise_config("postgresql:///payflowx")
-"""What the aerich command compares the models with the migrations by; it connects nowhere for that."""
-
-
 @asynccontextmanager
 async def connected(url: str, *, pool_size: int = 10) -> AsyncIterator[None]:
     """Tortoise on a PostgreSQL URL for the length of the block, visible to every task.
@@ -274,3 +270,7 @@ def _milliseconds(span: timedelta) -> str:
 
 async def _nothing_to_reset(connection: asyncpg.Connection) -> None:
     """The pool's hook at each release."""
+
+
+TORTOISE_FOR_AERICH: Final = tortoise_config("postgresql:///payflowx")
+"""What the aerich command compares the models with the migrations by; it connects nowhere for that."""

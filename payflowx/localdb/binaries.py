@@ -88,11 +88,9 @@ def _readable_copy(package: Path) -> Path:
         if not copy.exists():
             unfinished = copy.with_name(f"{copy.name}.new")
             shutil.rmtree(unfinished, ignore_errors=True)
-            for part in (
-                f"{package.name}/pginstall",
-                f"{package.name}.libs",
-            ):  # the first refers to the second
-                shutil.copytree(package.parent / part, unfinished / part)
+            for part in (package, package.with_name(f"{package.name}.libs")):  # on Linux it needs the second
+                if part.exists():
+                    shutil.copytree(part, unfinished / part.name)
             for path in (unfinished, *unfinished.rglob("*")):
                 path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
             os.sync()  # or a crash could leave the new name with empty files behind it, for ever

@@ -69,27 +69,14 @@ def _create(cluster: Cluster, binaries: Binaries) -> None:
         folders.claim(parent, mode=0o755, uid=os.geteuid(), gid=os.getegid())
     new = Path(tempfile.mkdtemp(prefix=f"{cluster.folder.name}.new-", dir=parent))
     os.chown(new, account.uid, account.gid, follow_symlinks=False)
-    # Text is ordered by code point. Since version 17 the server itself knows upper case beyond ASCII.
-    provider = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if binaries.major >= 17 else []
-    locale = ["--encoding=UTF8", "--locale=C", *provider]
-    authentication = "--auth=trust"  # who may come in is decided by the socket's folder
-    initdb = [
-        f"{binaries.folder}/initdb",
-        f"--pgdata={new}",
-        f"--username={SUPERUSER}",
-        authentication,
-        *locale,
-    ]
+    # Who may come in is decided by the socket's folder, so that nobody needs a password. Text is ordered by code
+    # point; since version 17 the server itself knows upper case beyond ASCII.
+    initdb = [f"{binaries.folder}/initdb", "-D", str(new), "-U", SUPERUSER, "--auth=trust"]
+    initdb += ["--encoding=UTF8", "--locale=C"]
+    if binaries.major >= 17:
+        initdb += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     processes.run(initdb, account)
-    single_user = [
-        f"{binaries.folder}/postgres",
-        "--single",
-        "-c",
-        "exit_on_error=on",
-        "-D",
-        str(new),
-        "postgres",
-    ]
+    single_user = [f"{binaries.folder}/postgres", "--single", "-D", str(new), "-c", "exit_on_error=on", "postgres"]
     processes.run(single_user, account, text=f"CREATE DATABASE {DATABASE}\n")
     new.rename(cluster.folder)
     folder = os.open(parent, os.O_RDONLY)

@@ -129,12 +129,8 @@ def _command(postgres: Path, server: Server, options: Mapping[str, str]) -> list
         "timezone": "UTC",
         "log_timezone": "UTC",
     }
-    return [
-        str(postgres),
-        "-D",
-        str(server.cluster_folder),
-        *(f"--{name}={settings[name]}" for name in settings),
-    ]
+    arguments = [f"--{name}={value}" for name, value in settings.items()]
+    return [str(postgres), "-D", str(server.cluster_folder), *arguments]
 
 
 @contextmanager

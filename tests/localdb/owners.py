@@ -35,9 +35,7 @@ class Owner:
         """Wait until the process has its server."""
         assert self.process.stdout is not None
         told = json.loads(self.process.stdout.readline())
-        return Server(
-            Path(told["socket_folder"]), told["port"], told["is_owned"], Path(told["cluster_folder"])
-        )
+        return Server(Path(told["socket_folder"]), told["port"], told["is_owned"], Path(told["cluster_folder"]))
 
     def kill(self) -> None:
         self.process.kill()

@@ -62,9 +62,7 @@ def test_killed_owner_can_be_followed_at_once(used_folder: Path, owner: Owner, s
     assert_recovers(used_folder)
 
 
-def test_killed_server_and_owner_lose_no_committed_data(
-    used_folder: Path, owner: Owner, server: Server
-) -> None:
+def test_killed_server_and_owner_lose_no_committed_data(used_folder: Path, owner: Owner, server: Server) -> None:
     kill_server(server.cluster_folder)
     owner.kill()
 
@@ -81,9 +79,7 @@ def test_owner_outlives_its_killed_server(used_folder: Path, owner: Owner, serve
     assert_recovers(used_folder)
 
 
-def test_pid_file_that_names_an_unrelated_process_fools_nobody(
-    used_folder: Path, owner: Owner, server: Server
-) -> None:
+def test_pid_file_that_names_an_unrelated_process_fools_nobody(used_folder: Path, owner: Owner, server: Server) -> None:
     kill_server(server.cluster_folder)
     owner.kill()
     is_root = os.geteuid() == 0
@@ -112,9 +108,7 @@ def test_pid_file_that_was_cut_short_does_not_matter(
     assert_recovers(used_folder)
 
 
-def test_start_waits_for_orphans_that_still_use_the_cluster(
-    used_folder: Path, owner: Owner, server: Server
-) -> None:
+def test_start_waits_for_orphans_that_still_use_the_cluster(used_folder: Path, owner: Owner, server: Server) -> None:
     busy = "DO $$BEGIN WHILE clock_timestamp() < now() + interval '2 s' LOOP END LOOP; END$$"
     count = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DO %'"
     with ThreadPoolExecutor() as threads:

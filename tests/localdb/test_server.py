@@ -81,9 +81,7 @@ def test_data_survive_a_restart(used_folder: Path) -> None:
 
 
 @pytest.mark.parametrize("reason", [ValueError, KeyboardInterrupt, SystemExit])
-def test_server_stops_in_good_order_however_the_block_is_left(
-    used_folder: Path, reason: type[BaseException]
-) -> None:
+def test_server_stops_in_good_order_however_the_block_is_left(used_folder: Path, reason: type[BaseException]) -> None:
     with pytest.raises(reason), running(used_folder, options=FAST) as server:
         raise reason
 

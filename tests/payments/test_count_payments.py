@@ -25,9 +25,7 @@ async def test_nothing_is_counted_where_there_is_nothing(database: str, user: Pr
     assert await counted(user) == []
 
 
-async def test_payments_are_counted_and_summed_by_status_and_currency(
-    user: Principal, merchant: Merchant
-) -> None:
+async def test_payments_are_counted_and_summed_by_status_and_currency(user: Principal, merchant: Merchant) -> None:
     for amount in (Money(1, "USD"), Money(2_50, "USD"), Money(500, "JPY"), Money(3_500, "KWD")):
         await pay(user, instruction(merchant, amount=amount))
     await pay(user, instruction(merchant, amount=Money(7_00, "USD"), payment_method="pm_declined"))

@@ -37,9 +37,7 @@ class BrokenGateway(Simulator):
         raise self.error
 
 
-async def test_payment_holds_the_instruction_and_the_answer_of_the_gateway(
-    user: Principal, merchant: Merchant
-) -> None:
+async def test_payment_holds_the_instruction_and_the_answer_of_the_gateway(user: Principal, merchant: Merchant) -> None:
     order = replace(
         instruction(merchant, key="order-1", amount=Money(12_34, "EUR"), reference="INV 7"),
         description="Two chairs",
@@ -117,9 +115,7 @@ async def test_gateway_that_breaks_fails_the_payment_and_never_the_request(
 
 
 @pytest.mark.parametrize("payment_method", PAYMENT_METHODS)
-async def test_each_change_of_state_has_one_event(
-    user: Principal, merchant: Merchant, payment_method: str
-) -> None:
+async def test_each_change_of_state_has_one_event(user: Principal, merchant: Merchant, payment_method: str) -> None:
     payment = await pay(user, instruction(merchant, amount=Money(5_00, "USD"), payment_method=payment_method))
 
     initiated, completed = await events.trails(subject_ids=[payment.id])
@@ -133,9 +129,7 @@ async def test_each_change_of_state_has_one_event(
         assert (event.subject_id, event.change_id, event.occurred_at) == (payment.id, payment.id, NOW)
 
 
-async def test_unknown_payment_method_is_refused_with_the_known_ones(
-    user: Principal, merchant: Merchant
-) -> None:
+async def test_unknown_payment_method_is_refused_with_the_known_ones(user: Principal, merchant: Merchant) -> None:
     order = instruction(merchant, payment_method="pm_barter")
 
     with pytest.raises(InvalidInput) as refusal:

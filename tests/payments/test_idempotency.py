@@ -24,9 +24,7 @@ from tests.factories import NOW, instruction, make_merchant, pay, seconds, take
 from tests.tables import contents, refused, values
 
 REUSES: dict[str, Callable[[PaymentInstruction], PaymentInstruction]] = {
-    "amount": lambda order: replace(
-        order, amount=Money(order.amount.amount_minor + 1, order.amount.currency)
-    ),
+    "amount": lambda order: replace(order, amount=Money(order.amount.amount_minor + 1, order.amount.currency)),
     "currency": lambda order: replace(order, amount=Money(order.amount.amount_minor, "EUR")),
     "payment method": lambda order: replace(order, payment_method="pm_declined"),
     "reference": lambda order: replace(order, reference="INV 8"),
@@ -113,9 +111,7 @@ async def test_fifty_simultaneous_requests_make_one_payment(user: Principal, mer
     assert [event.type for event in trail] == ["payment.initiated", "payment.succeeded"]
 
 
-async def test_simultaneous_requests_with_mixed_keys_make_one_payment_each(
-    user: Principal, merchant: Merchant
-) -> None:
+async def test_simultaneous_requests_with_mixed_keys_make_one_payment_each(user: Principal, merchant: Merchant) -> None:
     keys = [f"order-{number}" for number in range(8) for _ in range(8)]
     random.Random(8).shuffle(keys)  # noqa: S311 - not a secret
 
@@ -191,9 +187,7 @@ async def test_keys_that_differ_in_case_or_space_are_two_keys(user: Principal, m
         assert not (await take(user, instruction(merchant, key=key))).replayed
 
 
-async def test_repeated_request_may_describe_the_payment_otherwise(
-    user: Principal, merchant: Merchant
-) -> None:
+async def test_repeated_request_may_describe_the_payment_otherwise(user: Principal, merchant: Merchant) -> None:
     order = replace(instruction(merchant), description="Two chairs")
     await pay(user, order)
 

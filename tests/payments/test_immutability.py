@@ -45,9 +45,7 @@ async def test_terminal_payment_and_its_trail_never_change(
 
 
 @pytest.mark.parametrize("statement", IDENTITY.values(), ids=IDENTITY)
-async def test_what_an_open_payment_is_about_never_changes(
-    user: Principal, merchant: Merchant, statement: str
-) -> None:
+async def test_what_an_open_payment_is_about_never_changes(user: Principal, merchant: Merchant, statement: str) -> None:
     await initiate(user, instruction(merchant, reference="INV 7"))
     before = await contents()
 

@@ -43,9 +43,7 @@ async def book(user: Principal, stranger: Principal, admin: Principal, merchant:
         (stranger, instruction(another, amount=Money(10_00, "EUR"), payment_method="pm_expired")),
         (stranger, instruction(another, amount=Money(10_00, "USD"))),
     ]
-    payments = [
-        await pay(who, order, now=NOW + seconds(number)) for number, (who, order) in enumerate(orders)
-    ]
+    payments = [await pay(who, order, now=NOW + seconds(number)) for number, (who, order) in enumerate(orders)]
     unknown = await initiate(user, instruction(merchant, amount=Money(30_00, "USD")), now=NOW + seconds(6))
     return Book(user, stranger, merchant, another, [*payments, unknown])
 
@@ -66,16 +64,12 @@ async def test_user_sees_its_own_payments_only(book: Book) -> None:
     assert await listed(book.user, PaymentFilter(user_id=book.stranger.user_id)) == []
 
 
-async def test_operators_and_admins_see_every_payment(
-    book: Book, operator: Principal, admin: Principal
-) -> None:
+async def test_operators_and_admins_see_every_payment(book: Book, operator: Principal, admin: Principal) -> None:
     for principal in (operator, admin):
         assert ids(await listed(principal)) == ids(book.payments[::-1])
 
 
-async def test_payment_of_somebody_else_is_like_one_that_does_not_exist(
-    book: Book, operator: Principal
-) -> None:
+async def test_payment_of_somebody_else_is_like_one_that_does_not_exist(book: Book, operator: Principal) -> None:
     own, foreign = PaymentId(book.payments[0].id), PaymentId(book.payments[3].id)
 
     assert await service.get_payment(principal=book.user, payment_id=own) == book.payments[0]
@@ -87,9 +81,7 @@ async def test_payment_of_somebody_else_is_like_one_that_does_not_exist(
 async def test_payments_are_fetched_by_their_ids(book: Book) -> None:
     wanted = [PaymentId(payment.id) for payment in book.payments[:2]]
 
-    assert set(await service.get_payments(payment_ids=[*wanted, PaymentId(new_uuid())])) == set(
-        book.payments[:2]
-    )
+    assert set(await service.get_payments(payment_ids=[*wanted, PaymentId(new_uuid())])) == set(book.payments[:2])
     assert await service.get_payments(payment_ids=[]) == []
 
 
@@ -257,9 +249,7 @@ async def test_pages_show_each_payment_once_whichever_way_they_are_turned(
 async def test_payment_that_arrives_between_two_pages_neither_repeats_nor_hides_one(
     book: Book, operator: Principal
 ) -> None:
-    first = await service.list_payments(
-        principal=operator, request=PageRequest(size=3), filters=PaymentFilter()
-    )
+    first = await service.list_payments(principal=operator, request=PageRequest(size=3), filters=PaymentFilter())
     await pay(book.user, instruction(book.merchant), now=NOW + seconds(60))
 
     rest = PageRequest(size=100, after=position(first.items[-1], PaymentSort.CREATED_AT))

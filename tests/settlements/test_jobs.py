@@ -1,74 +1,92 @@
-"""The bank's loop in the worker: works until it is told to stop, whatever happens in between."""
+"""The bank's loop in the worker: it works until it is told to stop, whatever happens in between."""
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 import pytest
-import pytest_asyncio
 
 from payflowx.core.clock import Span, utc_now
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.settlements import jobs, service
-from payflowx.settlements.models import Settlement, SettlementStatus
+from payflowx.settlements.models import SettlementStatus
+from payflowx.settlements.service import BEGINNING, Settled
 from tests.factories import instruction, pay, settlement_of
 
-AT_ONCE = Span.parse("PT0S")
+PATIENCE_SECONDS = 5
 
 
-@pytest_asyncio.fixture
-async def bank(database: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[asyncio.Task[None]]:
-    """The loop, without its pauses, for the length of a test; its end is part of each."""
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses that a test needn't wait for."""
     monkeypatch.setattr(jobs, "POLL_SECONDS", 0.01)
     monkeypatch.setattr(jobs, "PAUSE_AFTER_ERROR_SECONDS", 0.01)
+
+
+@asynccontextmanager
+async def working() -> AsyncIterator[None]:
+    """The loop for the length of the block, and proof that it stops when told to."""
     stop = asyncio.Event()
-    loop = asyncio.create_task(jobs.work(stop, delay=AT_ONCE))
-    yield loop
-    stop.set()
-    async with asyncio.timeout(5):
-        await loop
+    loop = asyncio.create_task(jobs.work(stop, delay=Span.parse("PT0S")))
+    try:
+        yield
+    finally:
+        stop.set()
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await loop
 
 
-async def settled(payment_method: str, user: Principal, merchant: Merchant) -> Settlement:
-    """The settlement of a new payment, as soon as the bank has paid."""
-    payment = await pay(user, instruction(merchant, payment_method=payment_method), now=utc_now())
-    async with asyncio.timeout(5):
-        while (settlement := await settlement_of(payment)) is None:  # noqa: ASYNC110 - what is waited for is a row
+async def settled(user: Principal, merchant: Merchant) -> bool:
+    """Whether the bank pays a new payment before patience ends."""
+    payment = await pay(user, instruction(merchant), now=utc_now())
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not (settlement := await settlement_of(payment)) or settlement.status is SettlementStatus.PENDING:
             await asyncio.sleep(0.01)
-    return settlement
+    return settlement.status is SettlementStatus.SETTLED
 
 
-async def test_bank_settles_payments_as_they_come(
-    bank: asyncio.Task[None], user: Principal, merchant: Merchant
-) -> None:
-    for _ in range(2):
-        assert (await settled("pm_success", user, merchant)).status is not SettlementStatus.FAILED
+async def test_bank_settles_payments_as_they_come(user: Principal, merchant: Merchant) -> None:
+    async with working():
+        assert await settled(user, merchant)
+        assert await settled(user, merchant)
 
 
-async def test_bank_goes_on_after_an_error_and_looks_at_the_whole_book_again(
-    user: Principal, merchant: Merchant, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+async def test_bank_looks_at_new_payments_only_and_at_the_whole_book_after_an_error(
+    user: Principal, merchant: Merchant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks: list[datetime] = []
-    run_bank = service.run_bank
+    is_enough = asyncio.Event()
 
-    async def run_badly(*, now: datetime, delay: Span, since: datetime = service.BEGINNING) -> service.Settled:
+    async def look(*, now: datetime, delay: Span, since: datetime) -> Settled:
         looks.append(since)
         if len(looks) == 2:
             raise ConnectionResetError
+        if len(looks) == 4:
+            is_enough.set()
+        return Settled()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(service, "run_bank", look)
+        async with working(), asyncio.timeout(PATIENCE_SECONDS):
+            await is_enough.wait()
+
+    assert looks[0] == looks[2] == BEGINNING
+    assert min(looks[1], looks[3]) > BEGINNING
+
+
+async def test_bank_goes_on_after_an_error(
+    user: Principal, merchant: Merchant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = iter([ConnectionResetError(), TimeoutError()])
+    run_bank = service.run_bank
+
+    async def fail_twice(*, now: datetime, delay: Span, since: datetime) -> Settled:
+        if failure := next(failures, None):
+            raise failure
         return await run_bank(now=now, delay=delay, since=since)
 
-    monkeypatch.setattr(service, "run_bank", run_badly)
-    monkeypatch.setattr(jobs, "POLL_SECONDS", 0.01)
-    monkeypatch.setattr(jobs, "PAUSE_AFTER_ERROR_SECONDS", 0.01)
-    stop = asyncio.Event()
-    loop = asyncio.create_task(jobs.work(stop, delay=AT_ONCE))
-    async with asyncio.timeout(5):
-        while len(looks) < 4:  # noqa: ASYNC110 - the loop tells nobody
-            await asyncio.sleep(0.01)
-    await settled("pm_success", user, merchant)
-    stop.set()
-    await loop
-
-    assert looks[0] == looks[2] == service.BEGINNING
-    assert service.BEGINNING < looks[1] < looks[3]
+    monkeypatch.setattr(service, "run_bank", fail_twice)
+    async with working():
+        assert await settled(user, merchant)

@@ -79,7 +79,10 @@ CONDITIONS: dict[str, Condition] = {
         lambda book: SettlementFilter(merchant_id=MerchantId(book.another.id)),
         lambda row, book: book.merchant_of(row) == book.another.id,
     ),
-    "currency that the bank paid in": (lambda _: SettlementFilter(currency="EUR"), lambda row, _: row.currency == "EUR"),
+    "currency that the bank paid in": (
+        lambda _: SettlementFilter(currency="EUR"),
+        lambda row, _: row.currency == "EUR",
+    ),
     "from an instant on": (
         lambda _: SettlementFilter(created_from=NOW + seconds(2)),
         lambda row, _: row.created_at >= NOW + seconds(2),

@@ -5,15 +5,16 @@ is left to do, and prints how many settlements it paid.
 """
 
 import asyncio
+import logging
 import sys
 from unittest import mock
 
-from payflowx.core import db
+from payflowx.core import db, log
 from payflowx.settlements import service
 from tests.factories import BANK_DELAY, NOW, seconds
 
 
-async def main(url: str, batch_size: int) -> None:
+async def main(url: str) -> None:
     """Works until there is nothing left."""
     async with db.connected(url):
         print("ready", flush=True)  # noqa: T201 - the test reads it
@@ -25,5 +26,6 @@ async def main(url: str, batch_size: int) -> None:
 
 
 if __name__ == "__main__":
+    log.configure("console", level=logging.WARNING)
     with mock.patch.object(service, "BATCH_SIZE", int(sys.argv[2])):
-        asyncio.run(main(sys.argv[1], int(sys.argv[2])))
+        asyncio.run(main(sys.argv[1]))
