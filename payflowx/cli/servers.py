@@ -1,6 +1,7 @@
 """The long-running commands: the API and the worker."""
 
 import asyncio
+import signal
 from typing import Annotated
 
 import typer
@@ -23,6 +24,8 @@ def serve(
 ) -> None:
     """Serve the GraphQL API until Ctrl-C or SIGTERM."""
     settings = database.start()
+    # uvicorn ends in order and then raises the signal again: as Ctrl-C, so that the embedded database ends in order too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     host, port = host or settings.host, settings.port if port is None else port
     with database.database_url(settings) as url:
         asyncio.run(database.check(url))

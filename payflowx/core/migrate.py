@@ -8,6 +8,7 @@ from typing import Final
 
 import asyncpg
 from aerich import Command
+from tortoise.context import TortoiseContext
 
 import payflowx
 from payflowx.core import db
@@ -66,13 +67,13 @@ async def require_current() -> None:
 
 @asynccontextmanager
 async def _command(url: str) -> AsyncIterator[Command]:
+    """aerich on `url`, in a Tortoise context of its own: it would use, and close, the one that is current."""
     config = db.tortoise_config(url, pool_size=2, timeouts=False)
-    command = Command(config, app=db.APP, location=str(migrations_folder()))
-    try:
+    async with TortoiseContext() as context:
+        await context.init(config)
+        command = Command(config, app=db.APP, location=str(migrations_folder()))
         await command.init()
         yield command
-    finally:
-        await command.aclose()
 
 
 @asynccontextmanager

@@ -102,9 +102,7 @@ def test_span_is_printed(span: Span, text: str) -> None:
         ("EUR", date(2026, 11, 22), 1, date(2026, 11, 23)),
     ],
 )
-def test_business_days_follow_the_currencys_calendar(
-    currency: str, day: date, count: int, expected: date
-) -> None:
+def test_business_days_follow_the_currencys_calendar(currency: str, day: date, count: int, expected: date) -> None:
     assert business_days_after(day, count, currency) == expected
 
 

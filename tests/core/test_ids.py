@@ -39,10 +39,7 @@ def test_ids_sort_like_their_uuids(first: UUID, second: UUID) -> None:
 
 def test_id_is_that_of_the_specification() -> None:
     # The first of the valid examples at https://github.com/jetify-com/typeid/tree/main/spec.
-    assert (
-        to_typeid("prefix", UUID("0188bac7-4afa-78aa-bc3b-bd1eef28d881"))
-        == "prefix_01h2xcejqtf2nbrexx3vqjhp41"
-    )
+    assert to_typeid("prefix", UUID("0188bac7-4afa-78aa-bc3b-bd1eef28d881")) == "prefix_01h2xcejqtf2nbrexx3vqjhp41"
 
 
 def test_new_uuids_are_version_7_and_sort_by_creation() -> None:

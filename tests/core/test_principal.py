@@ -33,9 +33,7 @@ def test_too_low_a_role_is_no_refusal_that_a_payload_could_hold() -> None:
     assert not issubclass(NotAllowed, Refusal)
 
 
-@pytest.mark.parametrize(
-    ("role", "sees_all"), [(Role.USER, False), (Role.OPERATOR, True), (Role.ADMIN, True)]
-)
+@pytest.mark.parametrize(("role", "sees_all"), [(Role.USER, False), (Role.OPERATOR, True), (Role.ADMIN, True)])
 def test_operators_see_beyond_their_own(role: Role, sees_all: bool) -> None:
     assert Principal(user_id=USER_ID, role=role).sees_all is sees_all
 

@@ -11,16 +11,12 @@ from payflowx.core.text import check_optional_text, check_text
 PATH = ("input", "reference")
 
 
-@pytest.mark.parametrize(
-    "text", ["a", "a" * 10, "Ünïcödé", "日本語", "🙂" * 10, "a b", "'\"\\%_$;--", "<b>&amp;"]
-)
+@pytest.mark.parametrize("text", ["a", "a" * 10, "Ünïcödé", "日本語", "🙂" * 10, "a b", "'\"\\%_$;--", "<b>&amp;"])
 def test_printable_text_is_given_back_unchanged(text: str) -> None:
     assert check_text(text, length_max=10, path=PATH) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "length"), [("", 0), ("a" * 11, 11), ("🙂" * 11, 11), ("x" * 1_000_000, 1_000_000)]
-)
+@pytest.mark.parametrize(("text", "length"), [("", 0), ("a" * 11, 11), ("🙂" * 11, 11), ("x" * 1_000_000, 1_000_000)])
 def test_text_of_a_wrong_length_is_refused(text: str, length: int) -> None:
     with pytest.raises(InvalidInput) as refusal:
         check_text(text, length_max=10, path=PATH)
@@ -53,9 +49,7 @@ def test_text_with_a_character_that_is_not_printable_is_refused(character: str) 
 
 
 def test_no_control_character_and_no_surrogate_of_unicode_is_accepted() -> None:
-    refused = [
-        chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) in {"Cc", "Cs"}
-    ]
+    refused = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) in {"Cc", "Cs"}]
 
     for character in refused:
         with pytest.raises(InvalidInput):

@@ -162,10 +162,13 @@ async def test_batch_that_is_rolled_back_leaves_nothing_of_itself(user: Principa
     await settle(now=NOW)
     before = await contents()
 
-    with pytest.raises(ConnectionAbortedError):
+    async def pay_and_break() -> None:
         async with db.transaction():
             assert await service.pay_due_settlements(now=LATER) == Settled(settled=2)
             raise ConnectionAbortedError
+
+    with pytest.raises(ConnectionAbortedError):
+        await pay_and_break()
 
     assert await contents() == before
 

@@ -9,6 +9,7 @@ from payflowx.core.clock import Span
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
+from payflowx.payments.models import Payment
 from payflowx.settlements import service
 from payflowx.settlements.models import SettlementStatus
 from payflowx.settlements.service import Settled
@@ -50,7 +51,7 @@ async def test_bank_pays_as_soon_as_an_exact_delay_has_passed_and_no_microsecond
     assert settlement.due_at == due_at
 
 
-@pytest.mark.parametrize(("payment", "due_at"), BUSINESS_DAYS.items(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("payment", "due_at"), BUSINESS_DAYS.items(), ids=str)
 async def test_delay_in_business_days_ends_with_the_last_of_them(
     user: Principal, merchant: Merchant, payment: tuple[str, datetime], due_at: datetime
 ) -> None:
@@ -86,7 +87,7 @@ async def test_payment_that_arrives_while_the_bank_reads_its_calendar_is_never_p
 ) -> None:
     await pay(user, instruction(merchant, amount=Money(10_00, "USD")))
     fetch = db.fetch
-    late = []
+    late: list[Payment] = []
 
     async def fetch_and_pay(statement: str, *arguments: object) -> list[object]:
         rows = await fetch(statement, *arguments)

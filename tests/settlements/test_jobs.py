@@ -42,9 +42,11 @@ async def settled(user: Principal, merchant: Merchant) -> bool:
     """Whether the bank pays a new payment before patience ends."""
     payment = await pay(user, instruction(merchant), now=utc_now())
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while not (settlement := await settlement_of(payment)) or settlement.status is SettlementStatus.PENDING:
+        while True:
+            settlement = await settlement_of(payment)
+            if settlement and settlement.status is not SettlementStatus.PENDING:
+                return settlement.status is SettlementStatus.SETTLED
             await asyncio.sleep(0.01)
-    return settlement.status is SettlementStatus.SETTLED
 
 
 async def test_bank_settles_payments_as_they_come(user: Principal, merchant: Merchant) -> None:

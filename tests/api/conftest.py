@@ -1,0 +1,90 @@
+"""The application in this process, and a client for each of those who act."""
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+from typing import Final
+
+import pytest
+import pytest_asyncio
+from pydantic import SecretStr
+from starlette.applications import Starlette
+
+from payflowx.app import create_app
+from payflowx.config import Settings
+from payflowx.core import clock
+from payflowx.core.principal import Principal
+from payflowx.identity import tokens
+from tests.api.logs import LogLines, recorded_log
+from tests.client import Client, in_process
+from tests.people import admin, merchant, operator, stranger, user
+
+__all__ = ["admin", "merchant", "operator", "stranger", "user"]
+
+SECRET: Final = "a secret that only the tests know"
+
+
+def settings(url: str, *, env: str = "development") -> Settings:
+    """What the application needs, and nothing of the developer's own environment."""
+    return Settings.model_validate(
+        {
+            "env": env,
+            "database_url": SecretStr(url),
+            "jwt_secret": SecretStr(SECRET),
+            "settlement_window": "PT10S",
+            "settlement_grace": "PT5S",
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def app(database_url: str) -> Starlette:
+    """The application of a developer."""
+    return create_app(settings(database_url))
+
+
+@pytest.fixture(scope="session")
+def token_key() -> tokens.TokenKey:
+    """What the application signs its tokens with."""
+    return tokens.TokenKey(SECRET.encode(), timedelta(hours=1))
+
+
+@pytest_asyncio.fixture
+async def client(app: Starlette, database: str) -> AsyncIterator[Client]:
+    """Somebody who hasn't signed in, on an empty database."""
+    async with in_process(app) as client:
+        yield client
+
+
+def _signed_in(client: Client, key: tokens.TokenKey, principal: Principal) -> Client:
+    return client.signed_in(tokens.issue(key, principal.user_id, clock.utc_now()).text)
+
+
+@pytest.fixture
+def as_admin(client: Client, token_key: tokens.TokenKey, admin: Principal) -> Client:
+    """The client of `admin`."""
+    return _signed_in(client, token_key, admin)
+
+
+@pytest.fixture
+def as_operator(client: Client, token_key: tokens.TokenKey, operator: Principal) -> Client:
+    """The client of `operator`."""
+    return _signed_in(client, token_key, operator)
+
+
+@pytest.fixture
+def as_user(client: Client, token_key: tokens.TokenKey, user: Principal) -> Client:
+    """The client of `user`."""
+    return _signed_in(client, token_key, user)
+
+
+@pytest.fixture
+def as_stranger(client: Client, token_key: tokens.TokenKey, stranger: Principal) -> Client:
+    """The client of `stranger`, who has nothing to do with `user`."""
+    return _signed_in(client, token_key, stranger)
+
+
+@pytest.fixture
+def log_lines(connected_database: str) -> Iterator[LogLines]:
+    """The log of the test, as it is written in production."""
+    with recorded_log() as lines:
+        yield lines

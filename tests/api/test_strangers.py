@@ -1,0 +1,146 @@
+"""Nobody gets anything but a login without a valid token, whatever is asked for and whatever is sent instead."""
+
+from datetime import timedelta
+
+import jwt
+import pytest
+
+from payflowx.core import clock
+from payflowx.core.ids import UserId, new_uuid, to_typeid
+from payflowx.core.principal import Principal
+from payflowx.identity import tokens
+from payflowx.identity.models import User
+from payflowx.schema import PUBLIC_FIELDS
+from tests.api.documents import ME
+from tests.api.operations import Operation, everything, operations
+from tests.api.refusals import nothing_changed
+from tests.client import Client
+
+CLOSED = [
+    operation for kind in ("query", "mutation") for operation in operations(kind) if operation.name not in PUBLIC_FIELDS
+]
+
+
+def test_only_signing_in_is_open_to_strangers() -> None:
+    assert PUBLIC_FIELDS == {"login"}
+    assert len(CLOSED) >= 16
+
+
+@pytest.mark.parametrize("operation", CLOSED, ids=str)
+async def test_stranger_is_refused_before_anything_is_looked_at(client: Client, operation: Operation) -> None:
+    document = operation.document(everything(operation.root_field.type, depth=0))
+
+    async with nothing_changed():
+        answer = await client.send(document, operation.variables)
+
+    assert answer.status == 200
+    assert (answer.code, answer.error["path"]) == ("UNAUTHENTICATED", [operation.name])
+    assert not any((answer.body["data"] or {}).values())
+
+
+async def test_stranger_may_read_the_schema(client: Client) -> None:
+    assert (await client.ask("{ __schema { queryType { name } } }")) == {"queryType": {"name": "Query"}}
+
+
+def forged(key: tokens.TokenKey, principal: Principal, **changes: object) -> str:
+    """A token like the application's own, but for some claims; None leaves one out."""
+    now = clock.utc_now()
+    claims = {
+        "sub": to_typeid("user", principal.user_id),
+        "iss": tokens.ISSUER,
+        "aud": tokens.AUDIENCE,
+        "iat": now,
+        "nbf": now,
+        "exp": now + timedelta(hours=1),
+        "jti": str(new_uuid()),
+        **changes,
+    }
+    return jwt.encode({name: value for name, value in claims.items() if value is not None}, key.secret)
+
+
+async def test_token_with_the_right_claims_is_taken(
+    client: Client, token_key: tokens.TokenKey, user: Principal
+) -> None:
+    me = await client.signed_in(forged(token_key, user)).ask(ME)
+
+    assert me["id"] == to_typeid("user", user.user_id)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"exp": clock.utc_now() - timedelta(hours=1)},
+        {"nbf": clock.utc_now() + timedelta(hours=1)},
+        {"iss": "somebody-else"},
+        {"aud": "another-api"},
+        {"sub": to_typeid("user", new_uuid())},
+        {"sub": to_typeid("payment", new_uuid())},
+        {"sub": "admin"},
+        {"sub": ""},
+        *({claim: None} for claim in tokens.REQUIRED_CLAIMS),
+    ],
+    ids=lambda changes: "-".join(f"{name}={value}"[:20] for name, value in changes.items()),
+)
+async def test_token_with_a_wrong_claim_is_refused(
+    client: Client, token_key: tokens.TokenKey, user: Principal, changes: dict[str, object]
+) -> None:
+    answer = await client.signed_in(forged(token_key, user, **changes)).send(ME)
+
+    assert answer.code == "UNAUTHENTICATED"
+
+
+async def test_token_signed_with_another_secret_is_refused(
+    client: Client, token_key: tokens.TokenKey, user: Principal
+) -> None:
+    other = tokens.TokenKey(b"a secret that somebody else has thought of", token_key.lifetime)
+
+    answer = await client.signed_in(tokens.issue(other, user.user_id, clock.utc_now()).text).send(ME)
+
+    assert answer.code == "UNAUTHENTICATED"
+
+
+@pytest.mark.parametrize("algorithm", ["none", "HS512"])
+async def test_token_of_another_algorithm_is_refused(
+    client: Client, token_key: tokens.TokenKey, user: Principal, algorithm: str
+) -> None:
+    claims = jwt.decode(forged(token_key, user), options={"verify_signature": False})
+    secret = None if algorithm == "none" else b"x" * 64
+    token = jwt.encode(claims, secret, algorithm=algorithm)
+
+    answer = await client.signed_in(token).send(ME)
+
+    assert answer.code == "UNAUTHENTICATED"
+
+
+@pytest.mark.parametrize(
+    "authorization",
+    ["", "Bearer", "Bearer ", "Bearer x", "Bearer a.b.c", "Bearer ....", "Basic YWRhOmFkYQ==", "Bearer " + "x" * 8000],
+    ids=lambda text: text[:12] or "empty",
+)
+async def test_header_without_a_token_is_refused(client: Client, authorization: str) -> None:
+    answer = await client.send(ME, headers={"authorization": authorization})
+
+    assert answer.code == "UNAUTHENTICATED"
+
+
+async def test_token_stops_working_when_its_user_is_deactivated(as_user: Client, user: Principal) -> None:
+    assert (await as_user.ask(ME))["isActive"]
+    await User.filter(id=user.user_id).update(is_active=False)
+
+    assert (await as_user.send(ME)).code == "UNAUTHENTICATED"
+
+
+async def test_token_of_a_role_that_was_taken_away_has_the_new_role(as_admin: Client, admin: Principal) -> None:
+    await User.filter(id=admin.user_id).update(role="USER")
+
+    assert (await as_admin.ask(ME))["role"] == "USER"
+    assert (await as_admin.send("mutation { runReconciliation { run { id } } }")).code == "FORBIDDEN"
+
+
+async def test_invalid_token_does_not_keep_anybody_from_signing_in(client: Client, user: Principal) -> None:
+    email = (await User.get(id=user.user_id)).email
+    login = 'mutation { login(input: {email: "%s", password: "correct horse battery"}) { user { id } } }'
+
+    payload = await client.signed_in("garbage").ask(login % email)
+
+    assert payload["user"]["id"] == to_typeid("user", UserId(user.user_id))
