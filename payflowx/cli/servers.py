@@ -24,7 +24,7 @@ def serve(
 ) -> None:
     """Serve the GraphQL API until Ctrl-C or SIGTERM."""
     settings = database.start()
-    # uvicorn ends in order and then raises the signal again: as Ctrl-C, so that the embedded database ends in order too.
+    # uvicorn ends in order and then raises the signal again: as Ctrl-C, it also ends the embedded database in order.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     host, port = host or settings.host, settings.port if port is None else port
     with database.database_url(settings) as url:

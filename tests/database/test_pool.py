@@ -1,0 +1,176 @@
+"""The pool never loses a connection, and whoever waits for one does not wait for ever."""
+
+import asyncio
+import contextlib
+import threading
+import time
+
+import asyncpg
+import pytest
+
+from payflowx.core import db
+
+from .pools import in_use, pool_of
+
+ROUNDS = 20
+SIZE = 3
+
+
+def kill_back_ends(url: str, pids: list[int]) -> None:
+    """Ends server processes while this thread's event loop stands still, so that nobody has noticed when it returns."""
+
+    async def kill() -> None:
+        connection = await asyncpg.connect(url)
+        killed = await connection.fetch("SELECT pg_terminate_backend(pid, 2000) FROM unnest($1::int[]) AS pid", pids)
+        assert [row[0] for row in killed] == [True] * len(pids)
+        await connection.close()
+
+    thread = threading.Thread(target=lambda: asyncio.run(kill()))
+    thread.start()
+    thread.join()
+
+
+async def use() -> int:
+    """A transaction with one statement in it; gives the server process that ran it."""
+    async with db.transaction():
+        return int((await db.fetch("SELECT pg_backend_pid() AS pid"))[0]["pid"])
+
+
+async def open_all(pool: asyncpg.Pool) -> list[int]:
+    """The server processes of the whole pool, all of them idle."""
+    async with asyncio.TaskGroup() as group:
+        held = [group.create_task(pool.acquire()) for _ in range(pool.get_max_size())]
+    pids = [task.result().get_server_pid() for task in held]
+    for task in held:
+        await pool.release(task.result())
+    return pids
+
+
+async def assert_whole(pool: asyncpg.Pool) -> None:
+    """Nobody holds a connection, and all of them can be used at once, outside any transaction."""
+    assert in_use(pool) == 0
+    pids = await open_all(pool)
+    assert len(set(pids)) == SIZE
+    states = await db.fetch(
+        "SELECT state FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND pid <> pg_backend_pid()", pids
+    )
+    assert [row["state"] for row in states] == ["idle"] * (SIZE - 1)
+    assert await asyncio.wait_for(use(), timeout=2) in pids
+
+
+async def test_pool_survives_back_ends_that_are_killed_while_idle(database: str) -> None:
+    async with pool_of(database, size=SIZE) as pool:
+        for _ in range(ROUNDS):
+            kill_back_ends(database, await open_all(pool))
+            for _ in range(SIZE):
+                with contextlib.suppress(asyncpg.PostgresError, asyncpg.InterfaceError):
+                    await asyncio.wait_for(use(), timeout=2)
+
+            assert in_use(pool) == 0
+        await assert_whole(pool)
+
+
+async def test_pool_survives_back_ends_that_are_killed_at_begin(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    take = db.Client.take_connection
+
+    async def take_doomed(client: db.Client) -> asyncpg.Connection:
+        connection = await take(client)
+        kill_back_ends(database, [connection.get_server_pid()])
+        return connection
+
+    async with pool_of(database, size=SIZE) as pool:
+        with monkeypatch.context() as patch:
+            patch.setattr(db.Client, "take_connection", take_doomed)
+            for _ in range(ROUNDS):
+                with pytest.raises((asyncpg.AdminShutdownError, asyncpg.ConnectionDoesNotExistError)):
+                    await asyncio.wait_for(use(), timeout=2)
+                assert in_use(pool) == 0
+        await assert_whole(pool)
+
+
+async def test_pool_survives_back_ends_that_are_killed_in_a_transaction(database: str) -> None:
+    async with pool_of(database, size=SIZE) as pool:
+        for number in range(ROUNDS):
+            with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError)):
+                async with db.transaction():
+                    [row] = await db.fetch("SELECT pg_backend_pid() AS pid")
+                    kill_back_ends(database, [row["pid"]])
+                    await asyncio.sleep(0.01 * (number % 2))  # noticed before the next statement, or by it
+                    await db.execute("SELECT 1")
+            assert in_use(pool) == 0
+        await assert_whole(pool)
+
+
+@pytest.mark.parametrize("is_answered", [False, True], ids=["before the answer", "after the answer"])
+async def test_pool_survives_transactions_that_are_cancelled_at_any_step(database: str, is_answered: bool) -> None:
+    """The n-th round cancels after n turns of the event loop: in the acquire, in BEGIN, in the statement, in COMMIT."""
+    async with pool_of(database, size=SIZE) as pool:
+        await open_all(pool)
+        for turns in range(ROUNDS):
+            tasks = [asyncio.create_task(use()) for _ in range(SIZE + 1)]
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            if is_answered:
+                time.sleep(0.01)  # noqa: ASYNC251 - the server answers while the event loop stands still
+            for task in tasks:
+                task.cancel()
+            results = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), timeout=2)
+
+            assert all(isinstance(result, int | asyncio.CancelledError) for result in results), results
+            assert in_use(pool) == 0
+        await assert_whole(pool)
+
+
+@pytest.mark.parametrize("is_transaction", [False, True], ids=["statement", "transaction"])
+async def test_waiting_for_a_connection_ends_with_database_busy(
+    database: str, is_transaction: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "ACQUIRE_TIMEOUT_SECONDS", 0.1)
+    async with pool_of(database, size=SIZE) as pool:
+        held = [await pool.acquire() for _ in range(SIZE)]
+
+        with pytest.raises(db.DatabaseBusy):
+            await asyncio.wait_for(use() if is_transaction else db.fetch("SELECT 1"), timeout=2)
+
+        for connection in held:
+            await pool.release(connection)
+        await assert_whole(pool)
+
+
+async def test_whoever_waits_gets_the_connection_that_becomes_free(database: str) -> None:
+    async with pool_of(database, size=1) as pool:
+        held = await pool.acquire()
+        waiting = [asyncio.create_task(use()) for _ in range(5)]
+        await asyncio.sleep(0.05)
+
+        await pool.release(held)
+
+        assert set(await asyncio.wait_for(asyncio.gather(*waiting), timeout=2)) == {held_pid(pool)}
+
+
+def held_pid(pool: asyncpg.Pool) -> int:
+    """The server process of a pool of one."""
+    return int(pool._holders[0]._con.get_server_pid())
+
+
+async def test_waiters_that_are_cancelled_leave_their_place_to_others(database: str) -> None:
+    async with pool_of(database, size=SIZE) as pool:
+        held = [await pool.acquire() for _ in range(SIZE)]
+        waiting = [asyncio.create_task(use()) for _ in range(ROUNDS)]
+        await asyncio.sleep(0.05)
+
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+        for connection in held:
+            await pool.release(connection)
+
+        await assert_whole(pool)
+
+
+async def test_wrong_url_fails_when_connecting_and_not_in_the_first_request(database: str) -> None:
+    missing = database.replace("/payflowx_test_", "/payflowx_missing_", 1)
+
+    with pytest.raises(asyncpg.InvalidCatalogNameError):
+        async with pool_of(missing):
+            pytest.fail("nothing is connected")
