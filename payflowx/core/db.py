@@ -77,7 +77,7 @@ class TransactionScope(TransactionContext):
         try:
             if exc_type is None:
                 await self.client.commit()
-            elif not self.client._connection.is_closed():
+            elif _is_open(self.client._connection):
                 await self.client.rollback()
         finally:
             await self._parent.give_back(self.client._connection)
@@ -213,13 +213,9 @@ async def exclusive(name: str) -> AsyncIterator[None]:
     try:
         if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", key):
             raise LockBusy(f"Another process holds the lock {name!r}.")
-        try:
-            yield
-        finally:
-            if not connection.is_closed():
-                await asyncio.shield(connection.execute(f"SELECT pg_advisory_unlock({key})"))
+        yield
     finally:
-        await pool_client.give_back(connection)
+        await asyncio.shield(_unlock_and_give_back(pool_client, connection))
 
 
 async def retry_transient(use_case: Callable[[], Awaitable[T]]) -> T:
@@ -266,6 +262,23 @@ def _client() -> Any:
 
 def _milliseconds(span: timedelta) -> str:
     return str(int(span.total_seconds() * 1000))
+
+
+async def _unlock_and_give_back(client: Client, connection: PoolConnectionProxy) -> None:
+    """Gives up every lock of the session: a task that was cancelled while it asked can't know whether it got one."""
+    try:
+        if _is_open(connection):
+            await connection.execute("SELECT pg_advisory_unlock_all()")
+    finally:
+        await client.give_back(connection)
+
+
+def _is_open(connection: PoolConnectionProxy) -> bool:
+    """False for a closed connection, and for one that the pool has taken back because its server process ended."""
+    try:
+        return not connection.is_closed()
+    except asyncpg.InterfaceError:
+        return False
 
 
 async def _nothing_to_reset(connection: asyncpg.Connection) -> None:

@@ -20,7 +20,7 @@ from tests.people import admin, merchant, operator, stranger, user
 
 __all__ = ["admin", "merchant", "operator", "stranger", "user"]
 
-SECRET: Final = "a secret that only the tests know"
+SECRET: Final = "a secret that only the tests know, long enough for every algorithm"
 
 
 def settings(url: str, *, env: str = "development") -> Settings:

@@ -6,15 +6,16 @@ import jwt
 import pytest
 
 from payflowx.core import clock
-from payflowx.core.ids import UserId, new_uuid, to_typeid
+from payflowx.core.ids import new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.identity import tokens
 from payflowx.identity.models import User
 from payflowx.schema import PUBLIC_FIELDS
-from tests.api.documents import ME
+from tests.api.documents import LOGIN, ME
 from tests.api.operations import Operation, everything, operations
 from tests.api.refusals import nothing_changed
 from tests.client import Client
+from tests.factories import PASSWORD
 
 CLOSED = [
     operation for kind in ("query", "mutation") for operation in operations(kind) if operation.name not in PUBLIC_FIELDS
@@ -23,7 +24,7 @@ CLOSED = [
 
 def test_only_signing_in_is_open_to_strangers() -> None:
     assert PUBLIC_FIELDS == {"login"}
-    assert len(CLOSED) >= 16
+    assert len(CLOSED) >= 15
 
 
 @pytest.mark.parametrize("operation", CLOSED, ids=str)
@@ -66,21 +67,20 @@ async def test_token_with_the_right_claims_is_taken(
     assert me["id"] == to_typeid("user", user.user_id)
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"exp": clock.utc_now() - timedelta(hours=1)},
-        {"nbf": clock.utc_now() + timedelta(hours=1)},
-        {"iss": "somebody-else"},
-        {"aud": "another-api"},
-        {"sub": to_typeid("user", new_uuid())},
-        {"sub": to_typeid("payment", new_uuid())},
-        {"sub": "admin"},
-        {"sub": ""},
-        *({claim: None} for claim in tokens.REQUIRED_CLAIMS),
-    ],
-    ids=lambda changes: "-".join(f"{name}={value}"[:20] for name, value in changes.items()),
-)
+WRONG_CLAIMS = {
+    "expired": {"exp": clock.utc_now() - timedelta(hours=1)},
+    "not yet valid": {"nbf": clock.utc_now() + timedelta(hours=1)},
+    "of another issuer": {"iss": "somebody-else"},
+    "for another audience": {"aud": "another-api"},
+    "of an unknown user": {"sub": to_typeid("user", new_uuid())},
+    "of a payment": {"sub": to_typeid("payment", new_uuid())},
+    "of a name": {"sub": "admin"},
+    "of nobody": {"sub": ""},
+    **{f"without {claim}": {claim: None} for claim in tokens.REQUIRED_CLAIMS},
+}
+
+
+@pytest.mark.parametrize("changes", WRONG_CLAIMS.values(), ids=list(WRONG_CLAIMS))
 async def test_token_with_a_wrong_claim_is_refused(
     client: Client, token_key: tokens.TokenKey, user: Principal, changes: dict[str, object]
 ) -> None:
@@ -99,13 +99,12 @@ async def test_token_signed_with_another_secret_is_refused(
     assert answer.code == "UNAUTHENTICATED"
 
 
-@pytest.mark.parametrize("algorithm", ["none", "HS512"])
+@pytest.mark.parametrize("algorithm", ["none", "HS384", "HS512"])
 async def test_token_of_another_algorithm_is_refused(
     client: Client, token_key: tokens.TokenKey, user: Principal, algorithm: str
 ) -> None:
     claims = jwt.decode(forged(token_key, user), options={"verify_signature": False})
-    secret = None if algorithm == "none" else b"x" * 64
-    token = jwt.encode(claims, secret, algorithm=algorithm)
+    token = jwt.encode(claims, None if algorithm == "none" else token_key.secret, algorithm=algorithm)
 
     answer = await client.signed_in(token).send(ME)
 
@@ -139,8 +138,7 @@ async def test_token_of_a_role_that_was_taken_away_has_the_new_role(as_admin: Cl
 
 async def test_invalid_token_does_not_keep_anybody_from_signing_in(client: Client, user: Principal) -> None:
     email = (await User.get(id=user.user_id)).email
-    login = 'mutation { login(input: {email: "%s", password: "correct horse battery"}) { user { id } } }'
 
-    payload = await client.signed_in("garbage").ask(login % email)
+    payload = await client.signed_in("garbage").ask(LOGIN, email=email, password=PASSWORD)
 
-    assert payload["user"]["id"] == to_typeid("user", UserId(user.user_id))
+    assert payload["user"]["id"] == to_typeid("user", user.user_id)

@@ -12,11 +12,15 @@ Catalogue = dict[str, set[str]]
 QUERIES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "columns": """
-            SELECT format('%s.%s %s %s %s %s', attrelid::regclass, attname, attnum, format_type(atttypid, atttypmod),
+            SELECT format('%s.%s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod),
                 CASE WHEN attnotnull THEN 'NOT NULL' END, pg_get_expr(adbin, adrelid))
             FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
             LEFT JOIN pg_attrdef ON (adrelid, adnum) = (attrelid, attnum)
             WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0""",
+        "orders of columns": """
+            SELECT format('%s: %s', attrelid::regclass, string_agg(attname, ', ' ORDER BY attnum))
+            FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 GROUP BY attrelid""",
         "constraints": """
             SELECT format('%s %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid), convalidated)
             FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n'""",

@@ -7,6 +7,7 @@ import time
 
 import asyncpg
 import pytest
+from asyncpg.pool import PoolConnectionProxy
 
 from payflowx.core import db
 
@@ -38,11 +39,10 @@ async def use() -> int:
 
 async def open_all(pool: asyncpg.Pool) -> list[int]:
     """The server processes of the whole pool, all of them idle."""
-    async with asyncio.TaskGroup() as group:
-        held = [group.create_task(pool.acquire()) for _ in range(pool.get_max_size())]
-    pids = [task.result().get_server_pid() for task in held]
-    for task in held:
-        await pool.release(task.result())
+    held = await asyncio.gather(*(pool.acquire() for _ in range(pool.get_max_size())))
+    pids = [connection.get_server_pid() for connection in held]
+    for connection in held:
+        await pool.release(connection)
     return pids
 
 
@@ -73,7 +73,7 @@ async def test_pool_survives_back_ends_that_are_killed_while_idle(database: str)
 async def test_pool_survives_back_ends_that_are_killed_at_begin(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     take = db.Client.take_connection
 
-    async def take_doomed(client: db.Client) -> asyncpg.Connection:
+    async def take_doomed(client: db.Client) -> PoolConnectionProxy:
         connection = await take(client)
         kill_back_ends(database, [connection.get_server_pid()])
         return connection
@@ -89,16 +89,34 @@ async def test_pool_survives_back_ends_that_are_killed_at_begin(database: str, m
 
 
 async def test_pool_survives_back_ends_that_are_killed_in_a_transaction(database: str) -> None:
+    async def use_doomed(pause_seconds: float) -> None:
+        async with db.transaction():
+            [row] = await db.fetch("SELECT pg_backend_pid() AS pid")
+            kill_back_ends(database, [row["pid"]])
+            await asyncio.sleep(pause_seconds)
+            await db.execute("SELECT 1")
+
     async with pool_of(database, size=SIZE) as pool:
         for number in range(ROUNDS):
             with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError)):
-                async with db.transaction():
-                    [row] = await db.fetch("SELECT pg_backend_pid() AS pid")
-                    kill_back_ends(database, [row["pid"]])
-                    await asyncio.sleep(0.01 * (number % 2))  # noticed before the next statement, or by it
-                    await db.execute("SELECT 1")
+                await use_doomed(0.01 * (number % 2))  # the end is noticed by the statement, or before it
             assert in_use(pool) == 0
         await assert_whole(pool)
+
+
+async def test_error_of_a_block_is_not_hidden_by_the_end_of_its_back_end(database: str) -> None:
+    async def use_doomed() -> None:
+        async with db.transaction():
+            [row] = await db.fetch("SELECT pg_backend_pid() AS pid")
+            kill_back_ends(database, [row["pid"]])
+            await asyncio.sleep(0.05)  # the pool has taken the connection back by now
+            raise ZeroDivisionError
+
+    async with pool_of(database, size=SIZE) as pool:
+        with pytest.raises(ZeroDivisionError):
+            await use_doomed()
+
+        assert in_use(pool) == 0
 
 
 @pytest.mark.parametrize("is_answered", [False, True], ids=["before the answer", "after the answer"])
@@ -140,17 +158,13 @@ async def test_waiting_for_a_connection_ends_with_database_busy(
 async def test_whoever_waits_gets_the_connection_that_becomes_free(database: str) -> None:
     async with pool_of(database, size=1) as pool:
         held = await pool.acquire()
+        pid = held.get_server_pid()
         waiting = [asyncio.create_task(use()) for _ in range(5)]
         await asyncio.sleep(0.05)
 
         await pool.release(held)
 
-        assert set(await asyncio.wait_for(asyncio.gather(*waiting), timeout=2)) == {held_pid(pool)}
-
-
-def held_pid(pool: asyncpg.Pool) -> int:
-    """The server process of a pool of one."""
-    return int(pool._holders[0]._con.get_server_pid())
+        assert await asyncio.wait_for(asyncio.gather(*waiting), timeout=2) == [pid] * 5
 
 
 async def test_waiters_that_are_cancelled_leave_their_place_to_others(database: str) -> None:

@@ -1,7 +1,8 @@
 """What PostgreSQL says will succeed when tried again is tried again, a bounded number of times, and nothing else is."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import random
+from collections.abc import Awaitable, Callable
 
 import asyncpg
 import pytest
@@ -13,11 +14,11 @@ from .rows import MERCHANT, SECOND, fill, insert
 
 
 @pytest.fixture
-async def merchants(owner: asyncpg.Connection) -> AsyncIterator[asyncpg.Connection]:
+async def merchants(owner: asyncpg.Connection) -> asyncpg.Connection:
     """Two merchants, and a connection that is none of the application's."""
     await fill(owner, before="events")
     await insert(owner, "merchants", SECOND["merchants"])
-    yield owner
+    return owner
 
 
 def failing(error: Exception, *, times: int) -> tuple[Callable[[], Awaitable[str]], list[int]]:
@@ -144,7 +145,12 @@ async def test_cancellation_is_not_tried_again() -> None:
 
 async def test_pauses_grow_and_are_jittered(monkeypatch: pytest.MonkeyPatch) -> None:
     pauses: list[tuple[float, float]] = []
-    monkeypatch.setattr(db.random, "uniform", lambda least, most: pauses.append((least, most)) or 0.0)
+
+    def uniform(least: float, most: float) -> float:
+        pauses.append((least, most))
+        return 0
+
+    monkeypatch.setattr(random, "uniform", uniform)
     use_case, _ = failing(asyncpg.SerializationError("x"), times=4)
 
     await db.retry_transient(use_case)

@@ -55,11 +55,14 @@ async def test_longer_statements_are_allowed_in_the_transaction_alone(database: 
 
 
 async def test_longer_statements_end_with_the_savepoint_that_fails(database: str) -> None:
+    async def use() -> None:
+        async with db.transaction():
+            await db.allow_long_statements(timedelta(hours=1))
+            raise ZeroDivisionError
+
     async with db.transaction():
         with pytest.raises(ZeroDivisionError):
-            async with db.transaction():
-                await db.allow_long_statements(timedelta(hours=1))
-                raise ZeroDivisionError
+            await use()
 
         assert await show("statement_timeout") == "5s"
 

@@ -14,13 +14,28 @@ from .pools import in_use, pool_of
 from .rows import AT
 
 
-class Broken(Exception):
+class BrokenError(Exception):
     """What goes wrong in these tests."""
 
 
 async def add(name: str) -> None:
     """A new merchant, by raw SQL in the current transaction."""
     await db.execute("INSERT INTO merchants VALUES ($1, $2, true, $3)", uuid4(), name, AT)
+
+
+async def add_and_break(*added: str) -> None:
+    """New merchants in a transaction that breaks after the last of them."""
+    async with db.transaction():
+        for name in added:
+            await add(name)
+        raise BrokenError
+
+
+async def add_all(*added: str) -> None:
+    """New merchants in one transaction."""
+    async with db.transaction():
+        for name in added:
+            await add(name)
 
 
 async def names(connection: asyncpg.Connection) -> list[str]:
@@ -38,20 +53,15 @@ async def test_block_that_ends_well_is_kept(owner: asyncpg.Connection) -> None:
 
 
 async def test_exception_undoes_the_whole_block(owner: asyncpg.Connection) -> None:
-    with pytest.raises(Broken):
-        async with db.transaction():
-            await add("One")
-            await Merchant.create(id=uuid4(), name="Two", is_active=True, created_at=AT)
-            raise Broken
+    with pytest.raises(BrokenError):
+        await add_and_break("One", "Two")
 
     assert await names(owner) == []
 
 
 async def test_refusal_by_the_database_undoes_the_whole_block(owner: asyncpg.Connection) -> None:
     with pytest.raises(asyncpg.UniqueViolationError):
-        async with db.transaction():
-            await add("One")
-            await add("ONE")
+        await add_all("One", "ONE")
 
     assert await names(owner) == []
 
@@ -60,35 +70,35 @@ async def test_inner_failure_leaves_the_outer_transaction_alive(owner: asyncpg.C
     async with db.transaction():
         await add("Outer")
         with pytest.raises(asyncpg.UniqueViolationError):
-            async with db.transaction():
-                await add("Inner")
-                await add("OUTER")
+            await add_all("Inner", "OUTER")
         await add("After")
 
     assert await names(owner) == ["After", "Outer"]
 
 
 async def test_inner_success_is_undone_with_the_outer_failure(owner: asyncpg.Connection) -> None:
-    with pytest.raises(Broken):
+    async def use() -> None:
         async with db.transaction():
-            async with db.transaction():
-                await add("Inner")
-            raise Broken
+            await add_all("Inner")
+            raise BrokenError
 
+    with pytest.raises(BrokenError):
+        await use()
     assert await names(owner) == []
 
 
 async def test_savepoints_nest_deeper_than_one(owner: asyncpg.Connection) -> None:
+    async def use() -> None:
+        async with db.transaction():
+            await add("2")
+            await add_all("3")
+            raise BrokenError
+
     async with db.transaction():
         await add("1")
-        with pytest.raises(Broken):
-            async with db.transaction():
-                await add("2")
-                async with db.transaction():
-                    await add("3")
-                raise Broken
-        async with db.transaction():
-            await add("4")
+        with pytest.raises(BrokenError):
+            await use()
+        await add_all("4")
 
     assert await names(owner) == ["1", "4"]
 
@@ -138,7 +148,7 @@ async def test_simultaneous_transactions_do_not_see_each_other(owner: asyncpg.Co
             await asyncio.sleep(0.02)
             seen = len(await db.fetch("SELECT 1 FROM merchants"))
             if is_broken:
-                raise Broken
+                raise BrokenError
         return seen
 
     results = await asyncio.gather(
@@ -146,7 +156,7 @@ async def test_simultaneous_transactions_do_not_see_each_other(owner: asyncpg.Co
     )
 
     assert results[0] == 1
-    assert [isinstance(result, Broken) for result in results] == [False, True] * 3
+    assert [isinstance(result, BrokenError) for result in results] == [False, True] * 3
     assert await names(owner) == ["0", "2", "4"]
 
 
@@ -184,21 +194,22 @@ async def test_error_without_a_constraint_has_only_its_sqlstate(database: str) -
     assert (db.sqlstate(refusal.value), db.constraint(refusal.value)) == ("22012", None)
 
 
-@pytest.mark.parametrize("error", [Broken("x"), asyncpg.InterfaceError("x"), TimeoutError()])
+@pytest.mark.parametrize("error", [BrokenError("x"), asyncpg.InterfaceError("x"), TimeoutError()])
 def test_error_of_something_else_has_neither(error: Exception) -> None:
     assert (db.sqlstate(error), db.constraint(error)) == (None, None)
 
 
 async def test_refusal_at_commit_is_raised_and_leaves_nothing(database: str, owner: asyncpg.Connection) -> None:
+    async def use() -> None:
+        async with db.transaction():
+            await add("One")
+            await db.execute("CREATE TEMPORARY TABLE parent (id uuid PRIMARY KEY)")
+            await db.execute("CREATE TEMPORARY TABLE child (id uuid REFERENCES parent INITIALLY DEFERRED)")
+            await db.execute("INSERT INTO child VALUES ($1)", UUID(int=1))
+
     async with pool_of(database) as pool:
         with pytest.raises(asyncpg.ForeignKeyViolationError):
-            async with db.transaction():
-                await add("One")
-                await db.execute("CREATE TEMPORARY TABLE parent (id uuid PRIMARY KEY) ON COMMIT DROP")
-                await db.execute(
-                    "CREATE TEMPORARY TABLE child (id uuid REFERENCES parent INITIALLY DEFERRED) ON COMMIT DROP"
-                )
-                await db.execute("INSERT INTO child VALUES ($1)", UUID(int=1))
+            await use()
 
         assert in_use(pool) == 0
         assert await names(owner) == []

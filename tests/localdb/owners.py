@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 
 from payflowx.localdb import Server, binaries
@@ -56,13 +55,10 @@ def owning(data_folder: Path) -> Iterator[Owner]:
 
 
 def psql(server: Server, sql: str, database: str = "payflowx") -> str:
-    command = [f"{_programs()}/psql", "-XAtq", "-c", sql, server.url(database)]
+    """Run SQL and return what psql prints: a line for each row, with bars between the columns."""
+    programs = binaries.find(None, Account(os.geteuid(), os.getegid())).folder
+    command = [f"{programs}/psql", "-XAtq", "-c", sql, server.url(database)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-@cache
-def _programs() -> Path:
-    return binaries.find(None, Account(os.geteuid(), os.getegid())).folder
 
 
 def postmaster_pid(server: Server) -> int:

@@ -1,0 +1,82 @@
+"""The rules as a table, and what each verdict says to a person."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from payflowx.core.money import Money
+from payflowx.reconciliation import matching
+from payflowx.reconciliation.matching import Figures
+from payflowx.reconciliation.models import ReconciliationReason as Reason
+from payflowx.reconciliation.models import ReconciliationStatus as Status
+
+DUE_AT = datetime(2026, 11, 24, tzinfo=UTC)
+MISSING_AT = datetime(2026, 11, 25, 6, 30, 15, 250, tzinfo=UTC)
+
+
+def figures(paid: Money, settled: Money | None = None) -> Figures:
+    """What a verdict rests on."""
+    difference = None
+    if settled and settled.currency == paid.currency:
+        difference = Money(settled.amount_minor - paid.amount_minor, paid.currency)
+    return Figures(expected=paid, actual=settled, difference=difference, due_at=DUE_AT, missing_at=MISSING_AT)
+
+
+SENTENCES = {
+    Reason.EXACT: (
+        figures(Money(10_50, "USD"), Money(10_50, "USD")),
+        "The bank settled 10.50 USD, exactly what was paid.",
+    ),
+    Reason.AMOUNT_UNDER: (
+        figures(Money(1_000, "JPY"), Money(999, "JPY")),
+        "The bank settled 999 JPY of the 1000 JPY that was paid: 1 JPY too little.",
+    ),
+    Reason.AMOUNT_OVER: (
+        figures(Money(1_000, "KWD"), Money(1_001, "KWD")),
+        "The bank settled 1.001 KWD for the 1.000 KWD that was paid: 0.001 KWD too much.",
+    ),
+    Reason.CURRENCY_MISMATCH: (
+        figures(Money(10_00, "USD"), Money(10_00, "EUR")),
+        "The bank settled 10.00 EUR, in another currency than the 10.00 USD that was paid.",
+    ),
+    Reason.NOT_DUE: (
+        figures(Money(10_00, "USD")),
+        "The bank has until 2026-11-24 00:00:00 UTC to settle 10.00 USD.",
+    ),
+    Reason.OVERDUE: (
+        figures(Money(10_00, "USD")),
+        "The settlement of 10.00 USD was due by 2026-11-24 00:00:00 UTC; "
+        "it counts as missing from 2026-11-25 06:30:15 UTC on.",
+    ),
+    Reason.NOT_SETTLED: (
+        figures(Money(10_00, "USD")),
+        "The bank has not settled 10.00 USD: it was due by 2026-11-24 00:00:00 UTC, "
+        "and the grace period ended at 2026-11-25 06:30:15 UTC.",
+    ),
+    Reason.SETTLEMENT_FAILED: (
+        figures(Money(10_00, "USD")),
+        "The bank's settlement of 10.00 USD failed: no money arrived.",
+    ),
+}
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_is_explained_in_a_sentence_with_its_figures(reason: Reason) -> None:
+    facts, sentence = SENTENCES[reason]
+
+    assert matching.explain(reason, facts) == sentence
+
+
+def test_every_reason_has_one_rule_and_the_last_rule_always_holds() -> None:
+    assert sorted(rule.reason for rule in matching.RULES) == sorted(Reason)
+    assert matching.RULES[-1].condition == "true"
+
+
+def test_every_status_has_a_rule() -> None:
+    assert {rule.status for rule in matching.RULES} == set(Status)
+
+
+def test_verdict_is_open_exactly_where_the_bank_has_not_said_its_last_word() -> None:
+    is_open = {rule.reason for rule in matching.RULES if rule.is_open}
+
+    assert is_open == {Reason.NOT_DUE, Reason.OVERDUE, Reason.NOT_SETTLED}
