@@ -6,6 +6,7 @@ It is the embedded one, or the server that PAYFLOWX_TEST_DATABASE_URL points to,
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
@@ -43,14 +44,16 @@ def with_database(url: str, name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_url() -> Iterator[str]:
     """The URL of a database on a running server, of which each worker has its own or its own databases."""
     if given := os.environ.get("PAYFLOWX_TEST_DATABASE_URL"):
         yield given
         return
-    folder: Path = tmp_path_factory.mktemp("database")
-    with localdb.running(folder, options=THROW_AWAY) as server:
-        yield server.url()
+    # Not below pytest's own folder, which PostgreSQL's user can't enter where the tests run as root.
+    with TemporaryDirectory(prefix="payflowx-tests-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        with localdb.running(Path(folder), options=THROW_AWAY) as server:
+            yield server.url()
 
 
 @pytest_asyncio.fixture(scope="session")

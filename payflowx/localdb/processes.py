@@ -1,11 +1,9 @@
 """Starts and stops the processes of PostgreSQL: as an ordinary user, off our terminal, not outliving us."""
 
-import ctypes
 import os
 import pwd
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -13,15 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from payflowx.core.processes import end_with_parent
 from payflowx.localdb.errors import LocalDatabaseError
 
 POLL_SECONDS = 0.01
 TOOL_SECONDS_MAX = 120
 FAST_STOP_SECONDS_MAX = 30
 IMMEDIATE_STOP_SECONDS_MAX = 10
-
-_libc = ctypes.CDLL(None)
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +58,6 @@ def start(
 ) -> subprocess.Popen[bytes]:
     """Start a program of PostgreSQL that ends when we do; on Linux the kernel sees to it."""
     is_root = os.geteuid() == 0
-    parent_pid = os.getpid()
-
-    def end_with_parent() -> None:
-        # Until PostgreSQL has handlers of its own, the signal must kill, not run our handlers or be ignored.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        if sys.platform == "linux":
-            _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGINT)
-            if os.getppid() != parent_pid:  # it died before we asked to be told
-                os._exit(1)
-
     return subprocess.Popen(  # noqa: S603 - the commands are made in this package
         command,
         stdin=stdin,
@@ -83,7 +69,7 @@ def start(
         group=account.gid if is_root else None,
         extra_groups=[] if is_root else None,
         start_new_session=True,  # Ctrl-C in the terminal is for us; we stop the server ourselves
-        preexec_fn=end_with_parent,  # noqa: PLW1509 - it takes no lock that a thread could hold
+        preexec_fn=end_with_parent(signal.SIGINT),  # noqa: PLW1509 - it takes no lock that a thread could hold
     )
 
 

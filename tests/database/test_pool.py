@@ -15,6 +15,7 @@ from .pools import in_use, pool_of
 
 ROUNDS = 20
 SIZE = 3
+ALIVE = "SELECT pid FROM pg_stat_activity WHERE pid = ANY ($1::int[])"
 
 
 def kill_back_ends(url: str, pids: list[int]) -> None:
@@ -22,8 +23,9 @@ def kill_back_ends(url: str, pids: list[int]) -> None:
 
     async def kill() -> None:
         connection = await asyncpg.connect(url)
-        killed = await connection.fetch("SELECT pg_terminate_backend(pid, 2000) FROM unnest($1::int[]) AS pid", pids)
-        assert [row[0] for row in killed] == [True] * len(pids)
+        await connection.execute("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid", pids)
+        while await connection.fetch(ALIVE, pids):  # noqa: ASYNC110 - nobody tells when a server process has ended
+            await asyncio.sleep(0.001)
         await connection.close()
 
     thread = threading.Thread(target=lambda: asyncio.run(kill()))
@@ -119,17 +121,16 @@ async def test_error_of_a_block_is_not_hidden_by_the_end_of_its_back_end(databas
         assert in_use(pool) == 0
 
 
-@pytest.mark.parametrize("is_answered", [False, True], ids=["before the answer", "after the answer"])
-async def test_pool_survives_transactions_that_are_cancelled_at_any_step(database: str, is_answered: bool) -> None:
+@pytest.mark.parametrize("pause_seconds", [0, 0.002], ids=["before the answer", "after the answer"])
+async def test_pool_survives_transactions_that_are_cancelled_at_any_step(database: str, pause_seconds: float) -> None:
     """The n-th round cancels after n turns of the event loop: in the acquire, in BEGIN, in the statement, in COMMIT."""
     async with pool_of(database, size=SIZE) as pool:
         await open_all(pool)
         for turns in range(ROUNDS):
             tasks = [asyncio.create_task(use()) for _ in range(SIZE + 1)]
             for _ in range(turns):
+                time.sleep(pause_seconds)  # noqa: ASYNC251 - the server may answer while the event loop stands still
                 await asyncio.sleep(0)
-            if is_answered:
-                time.sleep(0.01)  # noqa: ASYNC251 - the server answers while the event loop stands still
             for task in tasks:
                 task.cancel()
             results = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), timeout=2)

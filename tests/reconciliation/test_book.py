@@ -148,7 +148,9 @@ async def expected_reasons(deadlines: Deadlines, now: datetime) -> dict[UUID, Re
 
 
 @given(steps=st.lists(STEPS, max_size=14), last=TICKS, span=st.sampled_from(SPANS))
-@example(steps=[Pay(10, "USD", 0), Reconcile(9), Pay(10, "USD", 0), Reconcile(3), Pay(10, "USD", 0)], last=6, span=SPANS[0])
+@example(
+    steps=[Pay(10, "USD", 0), Reconcile(9), Pay(10, "USD", 0), Reconcile(3), Pay(10, "USD", 0)], last=6, span=SPANS[0]
+)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_history_of_incremental_runs_says_the_same_as_one_full_run(
     database: str, steps: list[Step], last: int, span: tuple[Deadlines, timedelta]
@@ -184,14 +186,16 @@ async def test_sums_of_a_book_with_every_amount_in_every_currency_are_conserved(
 
     statuses = {(total.status.value, total.expected.currency): total.count for total in service.totals_of(run)}
     per_currency = {"MATCHED": 1, "MISMATCHED": 3, "MISSING_SETTLEMENT": 2}
-    assert statuses == {
-        (status, currency): count for status, count in per_currency.items() for currency in CURRENCIES
-    }
+    assert statuses == {(status, currency): count for status, count in per_currency.items() for currency in CURRENCIES}
 
 
 async def test_verdicts_do_not_depend_on_the_order_in_which_payments_come(database: str) -> None:
     pays = [Pay(major, currency, tick) for tick, major in enumerate(EVERY_AMOUNT) for currency in ("USD", "JPY")]
-    orders: list[Callable[[list[Pay]], list[Pay]]] = [list, lambda steps: steps[::-1], lambda steps: steps[::2] + steps[1::2]]
+    orders: list[Callable[[list[Pay]], list[Pay]]] = [
+        list,
+        lambda steps: steps[::-1],
+        lambda steps: steps[::2] + steps[1::2],
+    ]
     books = []
     for order in orders:
         story = await begin(database, *SPANS[0])

@@ -65,7 +65,14 @@ class Case:
 
 
 CASES = (
-    Case(EXACT, DUE_AT, Reason.EXACT, Status.MATCHED, "The bank settled 10.00 USD, exactly what was paid.", Money(10_00, "USD")),
+    Case(
+        EXACT,
+        DUE_AT,
+        Reason.EXACT,
+        Status.MATCHED,
+        "The bank settled 10.00 USD, exactly what was paid.",
+        Money(10_00, "USD"),
+    ),
     Case(
         UNDER,
         DUE_AT,
