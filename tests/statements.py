@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from unittest import mock
 
-import asyncpg
 from asyncpg.connection import LoggedQuery
+from asyncpg.pool import PoolConnectionProxy
 
 from payflowx.core import db
 
@@ -20,12 +20,12 @@ async def recorded() -> AsyncIterator[list[str]]:
     def note(query: LoggedQuery) -> None:
         statements.append(query.query)
 
-    async def take_and_listen(client: db.Client) -> asyncpg.Connection:
+    async def take_and_listen(client: db.Client) -> PoolConnectionProxy:
         connection = await take(client)
         connection.add_query_logger(note)
         return connection
 
-    async def stop_listening(client: db.Client, connection: asyncpg.Connection | None) -> None:
+    async def stop_listening(client: db.Client, connection: PoolConnectionProxy | None) -> None:
         if connection is not None and not connection.is_closed():
             connection.remove_query_logger(note)
         await give_back(client, connection)

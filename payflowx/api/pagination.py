@@ -3,6 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Final, Generic, TypeVar
 from uuid import UUID
@@ -61,15 +62,23 @@ class Connection(Generic[T]):
     page_info: PageInfo = strawberry.field(description="What comes before and after the page.")
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that has cursors of its own: its name, and the column that it is ordered by."""
+
+    name: str
+    column: str = "created_at"
+
+
 def page_request(
+    listing: Listing,
     *,
     first: int | None = None,
     after: str | None = None,
     last: int | None = None,
     before: str | None = None,
-    order_by: str = "created_at",
 ) -> PageRequest:
-    """The arguments of a connection as a request for a page of a list ordered by that column.
+    """The arguments of a connection as a request for a page of that list.
 
     Raises InvalidInput for a size out of bounds, for `first` together with `last`, and for a cursor of another list.
     """
@@ -81,16 +90,17 @@ def page_request(
     size = last if last is not None else first
     return PageRequest(
         size=PAGE_SIZE_DEFAULT if size is None else size,
-        after=None if after is None else decode_cursor(after, order_by, argument="after"),
-        before=None if before is None else decode_cursor(before, order_by, argument="before"),
+        after=None if after is None else decode_cursor(listing, after, argument="after"),
+        before=None if before is None else decode_cursor(listing, before, argument="before"),
         from_end=last is not None,
     )
 
 
-def connection(page: Page[M], render: Callable[[M], T], *, order_by: str = "created_at") -> Connection[T]:
-    """A page of rows as a connection of what they are rendered to."""
+def connection(listing: Listing, page: Page[M], render: Callable[[M], T]) -> Connection[T]:
+    """A page of the list's rows as a connection of what they are rendered to."""
     edges = [
-        Edge(cursor=encode_cursor(order_by, getattr(row, order_by), row.pk), node=render(row)) for row in page.items
+        Edge(cursor=encode_cursor(listing, getattr(row, listing.column), row.pk), node=render(row))
+        for row in page.items
     ]
     return Connection(
         edges=edges,
@@ -104,21 +114,25 @@ def connection(page: Page[M], render: Callable[[M], T], *, order_by: str = "crea
     )
 
 
-def encode_cursor(order_by: str, value: datetime | int, row_id: UUID) -> str:
-    """An opaque text for a row's place in a list: the column, the row's value in it, and the row's id."""
+def encode_cursor(listing: Listing, value: datetime | int, row_id: UUID) -> str:
+    """An opaque text for a row's place in a list: the list, its column, the row's value in it, and the row's id."""
     number = (value - EPOCH) // MICROSECOND if isinstance(value, datetime) else value
-    return base64.urlsafe_b64encode(orjson.dumps([order_by, number, str(row_id)])).decode().rstrip("=")
+    return (
+        base64.urlsafe_b64encode(orjson.dumps([listing.name, listing.column, number, str(row_id)])).decode().rstrip("=")
+    )
 
 
-def decode_cursor(cursor: str, order_by: str, *, argument: str) -> Position:
-    """The place behind a cursor of a list ordered by that column. Raises InvalidInput."""
+def decode_cursor(listing: Listing, cursor: str, *, argument: str) -> Position:
+    """The place behind a cursor of that list. Raises InvalidInput."""
     try:
         if len(cursor) > CURSOR_LENGTH_MAX:
             raise ValueError(cursor)
-        column, number, row_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if column != order_by or type(number) is not int or not -(2**63) <= number < 2**63:
+        name, column, number, row_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if (name, column) != (listing.name, listing.column):
             raise ValueError(cursor)
-        value = EPOCH + number * MICROSECOND if order_by.endswith("_at") else number
+        if type(number) is not int or not -(2**63) <= number < 2**63:
+            raise ValueError(cursor)
+        value = EPOCH + number * MICROSECOND if column.endswith("_at") else number
         return Position(value, UUID(row_id))
     except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error) as error:
         raise InvalidInput(

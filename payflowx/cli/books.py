@@ -69,7 +69,7 @@ def _book(run: ReconciliationRun) -> Table:
     table = Table("verdict", "currency")
     for title in ("payments", "expected", "difference"):
         table.add_column(title, justify="right")
-    for total in reconciliation.totals_of(run):
+    for total in reconciliation.totals_of(run=run):
         figures = (f"{total.expected.amount:f}", f"{total.difference.amount:f}")
         table.add_row(total.status, total.expected.currency, str(total.count), *figures)
     return table

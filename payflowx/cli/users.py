@@ -38,9 +38,6 @@ async def _create(url: str, email: str, name: str, role: Role, password: str) ->
         return await service.add_user(
             actor=SYSTEM_CLI,
             user_id=UserId(new_uuid()),
-            email=email,
-            name=name,
-            password=password,
-            role=role,
+            new=service.NewUser(email, name, password, role),
             now=clock.utc_now(),
         )

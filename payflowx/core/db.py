@@ -100,6 +100,7 @@ class Client(AsyncpgDBClient):
     """Tortoise's asyncpg client with a bounded, leak-free pool."""
 
     async def create_connection(self, with_db: bool) -> None:  # noqa: ARG002 - Tortoise's signature
+        """Opens the pool."""
         self._pool = await asyncpg.create_pool(
             self.extra["dsn"],
             min_size=self.pool_minsize,

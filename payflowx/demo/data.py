@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from payflowx.core import db
 from payflowx.core.clock import Span
 from payflowx.core.ids import MerchantId, PaymentId, RunId, UserId, new_uuid
 from payflowx.core.money import Money, minor_per_major
 from payflowx.core.principal import SYSTEM_CLI, Principal, Role
-from payflowx.events import service as events
 from payflowx.gateways.simulator import Simulator
 from payflowx.identity import service as identity
 from payflowx.merchants import service as merchants
 from payflowx.payments import service as payments
-from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.reconciliation import service as reconciliation
 from payflowx.reconciliation.models import RunTrigger
 from payflowx.settlements import service as settlements
@@ -71,9 +68,8 @@ async def fill(*, now: datetime, pace: Pace) -> None:
 
 async def _add_user(email: str, name: str, role: Role, now: datetime) -> Principal:
     user_id = UserId(new_uuid())
-    await identity.add_user(
-        actor=SYSTEM_CLI, user_id=user_id, email=email, name=name, password=PASSWORD, role=role, now=now
-    )
+    new = identity.NewUser(email, name, PASSWORD, role)
+    await identity.add_user(actor=SYSTEM_CLI, user_id=user_id, new=new, now=now)
     return Principal(user_id=user_id, role=role)
 
 
@@ -117,32 +113,20 @@ async def _take(
 
 async def _leave_initiated(payer: Principal, merchant_id: MerchantId, now: datetime) -> None:
     """One payment whose gateway never answered, as it will be with gateways across a network."""
-    instruction = payments.PaymentInstruction("demo-unanswered", merchant_id, Money(42_00, "EUR"), "pm_success")
-    at = now - timedelta(hours=1)
-    async with db.transaction():
-        payment = await Payment.create(
-            id=new_uuid(),
-            user_id=payer.user_id,
-            idempotency_key=instruction.idempotency_key,
-            fingerprint=instruction.fingerprint,
-            merchant_id=merchant_id,
-            amount_minor=instruction.amount.amount_minor,
-            currency=instruction.amount.currency,
-            payment_method=instruction.payment_method,
-            description="The gateway has not answered",
-            status=PaymentStatus.INITIATED,
-            gateway="simulator",
-            created_at=at,
-        )
-        asked: dict[str, object] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
-        await events.record(
-            type="payment.initiated",
-            subject_id=payment.id,
-            change_id=payment.id,
-            actor=payer.actor,
-            data=asked,
-            now=at,
-        )
+    instruction = payments.PaymentInstruction(
+        idempotency_key="demo-unanswered",
+        merchant_id=merchant_id,
+        amount=Money(42_00, "EUR"),
+        payment_method="pm_success",
+        description="The gateway has not answered",
+    )
+    await payments.record_intent(
+        principal=payer,
+        payment_id=PaymentId(new_uuid()),
+        instruction=instruction,
+        gateway=Simulator(),
+        now=now - timedelta(hours=1),
+    )
 
 
 async def _settle_and_judge(now: datetime, pace: Pace) -> None:

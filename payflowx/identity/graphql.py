@@ -125,10 +125,7 @@ class Mutation:
             user = await service.create_user(
                 principal=info.context.principal,
                 user_id=UserId(new_uuid()),
-                email=input.email,
-                name=input.name,
-                password=input.password,
-                role=input.role,
+                new=service.NewUser(input.email, input.name, input.password, input.role),
                 now=info.context.now,
             )
         except Refusal as refusal:

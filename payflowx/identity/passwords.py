@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 from payflowx.core.errors import InvalidInput
 
@@ -43,7 +43,7 @@ async def verify_password(password_hash: str | None, password: str) -> bool:
 def _verify(password_hash: str, password: str) -> bool:
     try:
         return _HASHER.verify(password_hash, password)
-    except (VerifyMismatchError, InvalidHashError, UnicodeEncodeError):
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return False
 
 

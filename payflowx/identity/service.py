@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -33,12 +34,23 @@ class EmailTaken(Refusal):
     code: ClassVar[str] = "ALREADY_EXISTS"
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class NewUser:
+    """Who a new user is: an e-mail address that nobody has yet, a name, a password in clear and a role."""
+
+    email: str
+    name: str
+    password: str
+    role: Role = Role.USER
+
+
 async def sign_in(*, email: str, password: str) -> User:
     """The active user with this e-mail address and password.
 
     Raises InvalidCredentials, without a hint at what was wrong.
     """
-    user = await User.filter(email=email.strip().lower()).first() if email.isprintable() else None
+    email = email.strip().lower()
+    user = await User.filter(email=email).first() if email.isprintable() else None
     is_right = await passwords.verify_password(user.password_hash if user else None, password)
     if user is None or not is_right or not user.is_active:
         raise InvalidCredentials("The e-mail address or the password is wrong.")
@@ -56,29 +68,23 @@ async def authenticate(*, user_id: UserId) -> Principal:
     return Principal(user_id=user_id, role=Role(rows[0]["role"]))
 
 
-async def create_user(  # noqa: PLR0913 - the values of one row
-    *, principal: Principal, user_id: UserId, email: str, name: str, password: str, role: Role, now: datetime
-) -> User:
+async def create_user(*, principal: Principal, user_id: UserId, new: NewUser, now: datetime) -> User:
     """A new, active user.
 
     Raises NotAllowed (admins only), InvalidInput, EmailTaken.
     """
     principal.require(Role.ADMIN)
-    return await add_user(
-        actor=principal.actor, user_id=user_id, email=email, name=name, password=password, role=role, now=now
-    )
+    return await add_user(actor=principal.actor, user_id=user_id, new=new, now=now)
 
 
-async def add_user(  # noqa: PLR0913 - the values of one row
-    *, actor: str, user_id: UserId, email: str, name: str, password: str, role: Role, now: datetime
-) -> User:
+async def add_user(*, actor: str, user_id: UserId, new: NewUser, now: datetime) -> User:
     """A new, active user, made by the system itself: the way in for the first admin.
 
     Raises InvalidInput, EmailTaken.
     """
-    email = check_email(email)
-    name = check_text(name.strip(), length_max=NAME_LENGTH_MAX, path=("name",))
-    password_hash = await passwords.hash_password(passwords.check_password(password))
+    email = _check_email(new.email)
+    name = check_text(new.name.strip(), length_max=NAME_LENGTH_MAX, path=("name",))
+    password_hash = await passwords.hash_password(passwords.check_password(new.password))
     try:
         async with db.transaction():
             user = await User.create(
@@ -86,7 +92,7 @@ async def add_user(  # noqa: PLR0913 - the values of one row
                 email=email,
                 name=name,
                 password_hash=password_hash,
-                role=role,
+                role=new.role,
                 is_active=True,
                 created_at=now,
             )
@@ -95,7 +101,7 @@ async def add_user(  # noqa: PLR0913 - the values of one row
                 subject_id=user_id,
                 change_id=user_id,
                 actor=actor,
-                data={"email": email, "role": role.value},
+                data={"email": email, "role": new.role.value},
                 now=now,
             )
     except IntegrityError as error:
@@ -113,7 +119,7 @@ async def is_empty() -> bool:
     return not await User.exists()
 
 
-def check_email(email: str) -> str:
+def _check_email(email: str) -> str:
     """The address in lower case, where it can be one; otherwise raises InvalidInput."""
     normalised = email.strip().lower()
     if len(normalised) > EMAIL_LENGTH_MAX or not EMAIL_PATTERN.fullmatch(normalised):

@@ -10,13 +10,14 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order, required
-from payflowx.api.pagination import After, Connection, FirstOrDefault, connection, page_request
+from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import MerchantId, from_typeid, new_uuid, to_typeid
 from payflowx.merchants import models, service
 
 PREFIX = "merchant"
+MERCHANTS = Listing("merchants")
 
 
 @strawberry.type
@@ -76,8 +77,10 @@ class Query:
         ] = None,
     ) -> Connection[Merchant]:
         """Merchants, newest first."""
-        page = await service.list_merchants(request=page_request(first=first, after=after), is_active=is_active)
-        return connection(page, Merchant.of)
+        page = await service.list_merchants(
+            request=page_request(MERCHANTS, first=first, after=after), is_active=is_active
+        )
+        return connection(MERCHANTS, page, Merchant.of)
 
 
 @strawberry.type

@@ -13,7 +13,7 @@ from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order, required
-from payflowx.api.pagination import After, Before, Connection, First, Last, connection, page_request
+from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, MoneyInput, Node, SortDirection
 from payflowx.core import money
@@ -238,14 +238,15 @@ class Query:
         """Payments: your own, or everybody's for operators."""
         order = order_by or PaymentOrder()
         sort = service.PaymentSort[order.field.name]
+        listing = Listing("payments", sort.value)
         page = await service.list_payments(
             principal=info.context.principal,
-            request=page_request(first=first, after=after, last=last, before=before, order_by=sort.value),
+            request=page_request(listing, first=first, after=after, last=last, before=before),
             filters=_filters(info.context, filter),
             sort=sort,
             descending=order.direction is SortDirection.DESC,
         )
-        return connection(page, Payment.of, order_by=sort.value)
+        return connection(listing, page, Payment.of)
 
     @strawberry.field
     async def payment_stats(self, info: Info, filter: FilterArgument = None) -> PaymentStats:
@@ -337,4 +338,4 @@ def _with_verdict(given: PaymentFilter) -> Subquery | None:
         return None
     from payflowx.reconciliation.service import payments_with_verdict  # noqa: PLC0415 - upward
 
-    return payments_with_verdict(given.reconciliation)
+    return payments_with_verdict(statuses=given.reconciliation)

@@ -178,6 +178,51 @@ async def create_payment(
     raise PaymentUndecided("The payment could neither be taken nor refused; send it again with the same key.")
 
 
+async def record_intent(
+    *,
+    principal: Principal,
+    payment_id: PaymentId,
+    instruction: PaymentInstruction,
+    gateway: port.Gateway,
+    now: datetime,
+) -> Payment:
+    """Records an INITIATED payment whose gateway has yet to be asked, for a key that was never used.
+
+    Raises InvalidInput, and IntegrityError where the key or the merchant isn't what it should be.
+    """
+    _check_instruction(instruction, gateway)
+    async with db.transaction():
+        payment = await Payment.create(
+            id=payment_id,
+            user_id=principal.user_id,
+            idempotency_key=instruction.idempotency_key,
+            fingerprint=instruction.fingerprint,
+            merchant_id=instruction.merchant_id,
+            amount_minor=instruction.amount.amount_minor,
+            currency=instruction.amount.currency,
+            payment_method=instruction.payment_method,
+            reference=instruction.reference,
+            description=instruction.description,
+            status=PaymentStatus.INITIATED,
+            gateway=gateway.name,
+            created_at=now,
+        )
+        await events.record(
+            type="payment.initiated",
+            subject_id=payment_id,
+            change_id=payment_id,
+            actor=principal.actor,
+            data=_asked(instruction),
+            now=now,
+        )
+    return payment
+
+
+def _asked(instruction: PaymentInstruction) -> dict[str, object]:
+    """What the event of an intent says."""
+    return {"amount_minor": instruction.amount.amount_minor, "currency": instruction.amount.currency}
+
+
 def _check_instruction(instruction: PaymentInstruction, gateway: port.Gateway) -> None:
     check_text(instruction.idempotency_key, length_max=KEY_LENGTH_MAX, path=("idempotencyKey",))
     check_optional_text(instruction.reference, length_max=REFERENCE_LENGTH_MAX, path=("reference",))
@@ -202,7 +247,6 @@ def _create_arguments(
 ) -> list[object]:
     failure: port.Declined | None = outcome if isinstance(outcome, port.Declined) else None
     status = PaymentStatus.FAILED if failure else PaymentStatus.SUCCESS
-    asked = {"amount_minor": instruction.amount.amount_minor, "currency": instruction.amount.currency}
     answered: dict[str, str | None] = {"gateway_reference": outcome.gateway_reference}
     if failure:
         answered["failure_code"] = failure.code
@@ -223,7 +267,7 @@ def _create_arguments(
         failure.code if failure else None,
         failure.reason if failure else None,
         now,
-        *(new_uuid(), "payment.initiated", principal.actor, json.dumps(asked)),
+        *(new_uuid(), "payment.initiated", principal.actor, json.dumps(_asked(instruction))),
         *(
             new_uuid(),
             "payment.failed" if failure else "payment.succeeded",

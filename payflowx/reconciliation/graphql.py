@@ -18,6 +18,7 @@ from payflowx.api.pagination import (
     First,
     FirstOrDefault,
     Last,
+    Listing,
     connection,
     page_request,
 )
@@ -35,6 +36,8 @@ from payflowx.settlements import graphql as settlements
 
 RUN_PREFIX = "run"
 RESULT_PREFIX = "verdict"
+RESULTS = Listing("reconciliationResults")
+RUNS = Listing("reconciliationRuns", "started_at")
 
 describe_enum(
     ReconciliationStatus,
@@ -118,7 +121,7 @@ class ReconciliationRun(Node):
     def counts(self, info: Info) -> list[ReconciliationCount]:
         """The whole book after the run."""
         info.context.principal.require(Role.OPERATOR)
-        return ReconciliationCount.every(service.totals_of(self.row))
+        return ReconciliationCount.every(service.totals_of(run=self.row))
 
     @strawberry.field
     def failure_reason(self, info: Info) -> str | None:
@@ -255,10 +258,10 @@ class Query:
         """Verdicts on your own payments, or on everybody's for operators; newest first."""
         page = await service.list_results(
             principal=info.context.principal,
-            request=page_request(first=first, after=after, last=last, before=before),
+            request=page_request(RESULTS, first=first, after=after, last=last, before=before),
             filters=_filters(filter or ReconciliationFilter()),
         )
-        return connection(page, ReconciliationResult.of)
+        return connection(RESULTS, page, ReconciliationResult.of)
 
     @strawberry.field
     async def reconciliation_runs(
@@ -267,9 +270,9 @@ class Query:
         """Runs, newest first. Operators only."""
         page = await service.list_runs(
             principal=info.context.principal,
-            request=page_request(first=first, after=after, order_by="started_at"),
+            request=page_request(RUNS, first=first, after=after),
         )
-        return connection(page, ReconciliationRun.of, order_by="started_at")
+        return connection(RUNS, page, ReconciliationRun.of)
 
 
 @strawberry.type

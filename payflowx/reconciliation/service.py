@@ -225,7 +225,7 @@ def _as_total(row: Any) -> dict[str, Any]:
     return {"status": row["status"], "currency": row["currency"]} | {name: int(row[name]) for name in SUMMED}
 
 
-def totals_of(run: ReconciliationRun | None) -> list[BookTotal]:
+def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
     """The control totals of a run, ordered by status and currency; none where there has been no run."""
     rows = [] if run is None else run.totals
     totals = [
@@ -243,9 +243,9 @@ def totals_of(run: ReconciliationRun | None) -> list[BookTotal]:
 async def summarise(*, principal: Principal) -> list[BookTotal]:
     """The book as it stands, or the part of it about the caller's own payments."""
     if principal.sees_all:
-        return totals_of(await _last_completed_run())
+        return totals_of(run=await _last_completed_run())
     rows = await db.fetch(statements.OWN_BOOK, principal.user_id)
-    return totals_of(ReconciliationRun(totals=[_as_total(row) for row in rows]))
+    return totals_of(run=ReconciliationRun(totals=[_as_total(row) for row in rows]))
 
 
 async def last_run() -> ReconciliationRun | None:
@@ -290,7 +290,7 @@ async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
     return {ResultId(row.result_id) for row in rows}
 
 
-def payments_with_verdict(statuses: Sequence[ReconciliationStatus]) -> Subquery:
+def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Subquery:
     """The ids of the payments whose current verdict is one of these, as a condition for a list of payments."""
     return Subquery(BookEntry.filter(status__in=list(statuses)).values("payment_id"))
 

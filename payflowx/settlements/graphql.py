@@ -10,7 +10,7 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.loaders import in_order
-from payflowx.api.pagination import After, Before, Connection, First, Last, connection, page_request
+from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
 from payflowx.core import money
@@ -21,6 +21,7 @@ from payflowx.settlements import models, service
 from payflowx.settlements.models import SettlementSource, SettlementStatus
 
 PREFIX = "settlement"
+SETTLEMENTS = Listing("settlements")
 
 describe_enum(
     SettlementStatus,
@@ -102,10 +103,10 @@ class Query:
         """Settlements of your own payments, or of everybody's for operators; newest first."""
         page = await service.list_settlements(
             principal=info.context.principal,
-            request=page_request(first=first, after=after, last=last, before=before),
+            request=page_request(SETTLEMENTS, first=first, after=after, last=last, before=before),
             filters=_filters(filter or SettlementFilter()),
         )
-        return connection(page, Settlement.of)
+        return connection(SETTLEMENTS, page, Settlement.of)
 
 
 async def load_settlement(context: Context, settlement_id: UUID) -> Settlement | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from payflowx.core.clock import Span
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
@@ -12,7 +13,9 @@ from payflowx.reconciliation.models import ReconciliationResult, ReconciliationR
 from payflowx.settlements.models import Settlement
 from tests.factories import NOW, initiate, instruction, pay, reconcile, seconds, settle
 
-JUDGED_AT: Final = NOW + seconds(60)
+ANNOUNCED_AT: Final = NOW + seconds(30)
+PAID_AT: Final = NOW + seconds(60)
+JUDGED_AT: Final = NOW + seconds(61)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ async def make_book(user: Principal, merchant: Merchant, *, prefix: str = "order
     """Pays, settles and judges; the payments are listed in the order of their creation."""
     payments = {}
     for name, amount, method, second in ORDERS:
+        if second > 30:
+            await settle(now=ANNOUNCED_AT, delay=Span.parse("PT40S"))
         order = instruction(
             merchant,
             amount=amount,
@@ -72,5 +77,5 @@ async def make_book(user: Principal, merchant: Merchant, *, prefix: str = "order
         payments[name] = await pay(user, order, now=NOW + seconds(second))
     unanswered = instruction(merchant, amount=Money(42_00, "GBP"), key=f"{prefix}-unanswered")
     payments["unanswered"] = await initiate(user, unanswered, now=NOW + seconds(59.5))
-    await settle(now=JUDGED_AT)
+    await settle(now=PAID_AT)
     return Book(payments, await reconcile(now=JUDGED_AT))

@@ -93,11 +93,7 @@ def sample(type_: GraphQLInputType) -> Any:
     if isinstance(named, GraphQLEnumType):
         return next(iter(named.values))
     if isinstance(named, GraphQLInputObjectType):
-        return {
-            name: sample(part.type)
-            for name, part in named.fields.items()
-            if is_required_input_field(part)
-        }
+        return {name: sample(part.type) for name, part in named.fields.items() if is_required_input_field(part)}
     return SAMPLES[named.name]
 
 

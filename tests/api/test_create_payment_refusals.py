@@ -101,9 +101,7 @@ async def test_inactive_merchant_is_refused(as_user: Client, admin: Principal) -
     assert refusal(refused) == ("MERCHANT_INACTIVE", MERCHANT)
 
 
-async def test_payment_of_a_merchant_that_closed_since_is_still_given_back(
-    as_user: Client, merchant: Merchant
-) -> None:
+async def test_payment_of_a_merchant_that_closed_since_is_still_given_back(as_user: Client, merchant: Merchant) -> None:
     first = await as_user.ask(CREATE_PAYMENT, input=payment_input(merchant))
     await Merchant.filter(id=merchant.id).update(is_active=False)
 
@@ -158,7 +156,9 @@ async def test_input_without_a_part_is_no_operation(as_user: Client, merchant: M
     assert field in answer.error["message"]
 
 
-@pytest.mark.parametrize("changes", [{"cardNumber": "4242"}, {"userId": "user_x"}, {"status": "SUCCESS"}, {"amount": 5}])
+@pytest.mark.parametrize(
+    "changes", [{"cardNumber": "4242"}, {"userId": "user_x"}, {"status": "SUCCESS"}, {"amount": 5}]
+)
 async def test_input_of_another_shape_is_no_operation(
     as_user: Client, merchant: Merchant, changes: dict[str, Any]
 ) -> None:

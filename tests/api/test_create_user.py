@@ -19,7 +19,8 @@ async def test_created_user_has_its_role_and_can_sign_in(as_admin: Client, clien
     created = await as_admin.ask(CREATE_USER, input={**ADA, "role": role})
 
     assert created["errors"] == []
-    assert created["user"].items() >= {"email": ADA["email"], "name": ADA["name"], "role": role, "isActive": True}.items()
+    expected = {"email": ADA["email"], "name": ADA["name"], "role": role, "isActive": True}
+    assert created["user"] == {**created["user"], **expected}
     session = await client.ask(LOGIN, email=ADA["email"], password=ADA["password"])
     assert session["user"] == created["user"]
 
@@ -49,7 +50,10 @@ async def test_address_of_another_user_is_refused_in_any_case(as_admin: Client) 
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        *(("email", text) for text in ("", "ada", "@", "ada@", "@example.com", "a b@example.com", "a@b@c.d", "a@b\0c.d")),
+        *(
+            ("email", text)
+            for text in ("", "ada", "@", "ada@", "@example.com", "a b@example.com", "a@b@c.d", "a@b\0c.d")
+        ),
         ("email", "x" * 250 + "@example.com"),
         ("email", "\ud800@example.com"),
         *(("name", text) for text in ("", "   ", "x" * 201, "Ada\nLovelace", "Ada\0", "\ud800")),
@@ -64,7 +68,9 @@ async def test_value_that_cannot_be_used_is_named(as_admin: Client, field: str, 
     assert field == "email" or not value or value not in refused["errors"][0]["message"]
 
 
-@pytest.mark.parametrize("changes", [{"role": "ROOT"}, {"role": None}, {"email": None}, {"isActive": False}, {"email": 7}])
+@pytest.mark.parametrize(
+    "changes", [{"role": "ROOT"}, {"role": None}, {"email": None}, {"isActive": False}, {"email": 7}]
+)
 async def test_input_of_another_shape_is_no_operation(as_admin: Client, changes: dict[str, Any]) -> None:
     async with nothing_changed():
         answer = await as_admin.send(CREATE_USER, {"input": {**ADA, **changes}})

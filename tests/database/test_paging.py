@@ -14,23 +14,24 @@ from hypothesis import strategies as st
 from payflowx.core.paging import Page, PageRequest, Position, fetch_page
 from payflowx.payments.models import Payment
 
-from .rows import AT, fill, insert
+from .rows import AT, MERCHANT, USER, fill, insert
 
 PARTIES = """
 WITH more_users AS (
     INSERT INTO users SELECT gen_random_uuid(), n || '@example.com', 'User', '$argon2id$', 'USER', true, $1
-    FROM generate_series(1, 9) AS n
+    FROM generate_series(1, 99) AS n
 )
-INSERT INTO merchants SELECT gen_random_uuid(), 'Merchant ' || n, true, $1 FROM generate_series(1, 9) AS n
+INSERT INTO merchants SELECT gen_random_uuid(), 'Merchant ' || n, true, $1 FROM generate_series(1, 99) AS n
 """
 FILL = """
 INSERT INTO payments (
     id, user_id, idempotency_key, fingerprint, merchant_id, amount_minor, currency, payment_method, status, gateway,
     gateway_reference, created_at, completed_at)
-SELECT payflowx_uuid7(at), users.ids[1 + n % 10], 'key-' || n, decode(repeat('01', 33), 'hex'),
-    merchants.ids[1 + n / 10 % 10], 100 + n % 40, (ARRAY['USD', 'EUR', 'GBP', 'JPY', 'KWD'])[1 + n % 5], 'pm_success',
-    'SUCCESS', 'simulator', 'sim-' || n, at, at
-FROM generate_series(0, $1 - 1) AS n CROSS JOIN LATERAL (SELECT $2::timestamptz + n / $3 * interval '1 second') AS instant (at),
+SELECT payflowx_uuid7(at), users.ids[1 + n % 100], 'key-' || n, decode(repeat('01', 33), 'hex'),
+    merchants.ids[1 + n % 100], 100 + n % 40, CASE n % 100 WHEN 0 THEN 'KWD' ELSE 'USD' END, 'pm_success', 'SUCCESS',
+    'simulator', 'sim-' || n, at, at
+FROM generate_series(0, $1 - 1) AS n,
+    LATERAL (SELECT $2::timestamptz + n / $3 * interval '1 second') AS instant (at),
     (SELECT array_agg(id ORDER BY id) FROM users) AS users (ids),
     (SELECT array_agg(id ORDER BY id) FROM merchants) AS merchants (ids)
 """
@@ -39,7 +40,7 @@ COLUMNS = ("created_at", "amount_minor")
 
 
 async def make_payments(connection: asyncpg.Connection, count: int, *, ties: int) -> None:
-    """Payments of ten users to ten merchants in five currencies, so many of them at each instant."""
+    """Payments of a hundred users to a hundred merchants, few of them in dinars, so many at each instant."""
     await fill(connection, before="events")
     await connection.execute(PARTIES, AT)
     await connection.execute(FILL, count, AT, ties)
@@ -173,9 +174,9 @@ def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
     [
         ({}, "created_at", "idx_payments_created_9f78fd"),
         ({}, "amount_minor", "idx_payments_amount__6efc32"),
-        ({"user_id": UUID(int=1)}, "created_at", "idx_payments_user_id_47c8e9"),
-        ({"merchant_id": UUID(int=2)}, "created_at", "idx_payments_merchan_d8e334"),
-        ({"currency": "USD"}, "created_at", "idx_payments_currenc_4dd31b"),
+        ({"user_id": USER}, "created_at", "idx_payments_user_id_47c8e9"),
+        ({"merchant_id": MERCHANT}, "created_at", "idx_payments_merchan_d8e334"),
+        ({"currency": "KWD"}, "created_at", "idx_payments_currenc_4dd31b"),
     ],
 )
 async def test_page_of_payments_is_read_from_an_index_without_sorting(
@@ -195,6 +196,9 @@ async def test_page_of_payments_is_read_from_an_index_without_sorting(
         for request in requests:
             await fetch_page(Payment.filter(**conditions), request, order_by=column)
 
+    if conditions:
+        # Of few rows the planner may as well gather all and sort them; what counts is that of many it needn't.
+        await owner.execute("SET enable_bitmapscan = off")
     records = [record for record in caplog.records if record.name == "tortoise.db_client"]
     assert len(records) == len(requests)
     for record in records:

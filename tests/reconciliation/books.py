@@ -120,7 +120,7 @@ async def recounted() -> list[BookTotal]:
 
 async def assert_balanced(run: ReconciliationRun) -> None:
     """The run's totals are those of the verdicts, and to the minor unit those of the payments that were taken."""
-    totals = totals_of(run)
+    totals = totals_of(run=run)
     assert totals == await recounted()
     assert run.totals == (await ReconciliationRun.get(id=run.id)).totals
     paid: dict[str, int] = defaultdict(int)

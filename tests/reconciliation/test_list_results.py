@@ -222,7 +222,7 @@ async def test_current_verdicts_are_fetched_by_their_payments(book: Book) -> Non
 async def test_payments_are_filtered_by_their_current_verdict(
     book: Book, operator: Principal, statuses: list[Status], names: set[str]
 ) -> None:
-    filters = payments.PaymentFilter(among=service.payments_with_verdict(statuses))
+    filters = payments.PaymentFilter(among=service.payments_with_verdict(statuses=statuses))
     for principal in (operator, book.user):
         page = await payments.list_payments(principal=principal, request=PageRequest(size=100), filters=filters)
         expected = [book.payments[name] for name in names]

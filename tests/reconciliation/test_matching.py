@@ -45,13 +45,17 @@ SENTENCES = {
     ),
     Reason.OVERDUE: (
         figures(Money(10_00, "USD")),
-        "The settlement of 10.00 USD was due by 2026-11-24 00:00:00 UTC; "
-        "it counts as missing from 2026-11-25 06:30:15 UTC on.",
+        (
+            "The settlement of 10.00 USD was due by 2026-11-24 00:00:00 UTC; "
+            "it counts as missing from 2026-11-25 06:30:15 UTC on."
+        ),
     ),
     Reason.NOT_SETTLED: (
         figures(Money(10_00, "USD")),
-        "The bank has not settled 10.00 USD: it was due by 2026-11-24 00:00:00 UTC, "
-        "and the grace period ended at 2026-11-25 06:30:15 UTC.",
+        (
+            "The bank has not settled 10.00 USD: it was due by 2026-11-24 00:00:00 UTC, "
+            "and the grace period ended at 2026-11-25 06:30:15 UTC."
+        ),
     ),
     Reason.SETTLEMENT_FAILED: (
         figures(Money(10_00, "USD")),

@@ -1,0 +1,1 @@
+"""Measures PayFlowX beside what PostgreSQL itself does in the same run; see README.md."""

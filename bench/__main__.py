@@ -1,0 +1,159 @@
+"""`python -m bench`: starts PostgreSQL and the API, measures, prints the table and writes it to bench/results/."""
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import asyncpg
+
+from bench import books, judging, machine, payments, report, settling
+from bench.lines import Line, NotMeasured, not_measured
+from bench.rows import Parties
+from bench.server import api, postgresql, throw_away_folder
+from payflowx import localdb
+from payflowx.core import clock, db, log, migrate
+from payflowx.core.errors import PayFlowXError
+from payflowx.core.ids import MerchantId, UserId, new_uuid
+from payflowx.core.principal import SYSTEM_CLI, Principal, Role
+from payflowx.identity import service as identity
+from payflowx.localdb.clusters import DATABASE
+from payflowx.merchants import service as merchants
+
+RESULTS: Final = Path(__file__).parent / "results"
+PASSWORD: Final = "only for the benchmark"  # noqa: S105 - of a database that is thrown away
+PAYMENTS_MIN, PAYMENTS_MAX = 1_000, 2_000_000
+BOOK: Final = "bench_paid"
+EXPECTED: Final = (NotMeasured, PayFlowXError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much to measure."""
+
+    payments: int
+    rounds: int
+    plan: payments.Plan
+
+
+@dataclass(slots=True)
+class Run:
+    """What is known so far."""
+
+    size: Size
+    folder: Path
+    server: localdb.Server
+    parties: Parties
+    now: datetime
+    lines: list[Line] = field(default_factory=list)
+
+    async def section(self, job: str, measured: Callable[[], Awaitable[list[Line]]]) -> None:
+        """Adds the lines of one section, or one that says why there are none."""
+        print(f"{clock.utc_now():%H:%M:%S} {job}", file=sys.stderr, flush=True)
+        try:
+            self.lines.extend(await measured())
+        except EXPECTED as error:
+            self.lines.append(not_measured(job, error))
+
+
+def main() -> int:
+    """Measures; the exit code is 1 where a line could not be measured."""
+    options = _options()
+    size = _size(options)
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    log.configure("json", level=logging.ERROR)
+    with ExitStack() as stack:
+        folder = stack.enter_context(throw_away_folder())
+        server = stack.enter_context(postgresql(folder))
+        now = clock.utc_now()
+        parties = asyncio.run(_prepare(server.url(), now))
+        run = Run(size, folder, server, parties, now)
+        done = asyncio.run(_measure(run))
+    report.show(done)
+    if options.results is not None:
+        report.write(done, options.results, options.name or f"{size.payments // 1000}k")
+    return 0 if done.is_complete else 1
+
+
+async def _prepare(url: str, now: datetime) -> Parties:
+    """A migrated database with a user and a merchant."""
+    await migrate.upgrade(url)
+    admin = Principal(user_id=UserId(new_uuid()), role=Role.ADMIN)
+    merchant_id = MerchantId(new_uuid())
+    async with db.connected(url):
+        new = identity.NewUser("bench@payflowx.example", "Bench", PASSWORD, admin.role)
+        await identity.add_user(actor=SYSTEM_CLI, user_id=admin.user_id, new=new, now=now)
+        await merchants.create_merchant(principal=admin, merchant_id=merchant_id, name="Bench", now=now)
+    return Parties(admin.user_id, merchant_id)
+
+
+async def _measure(run: Run) -> report.Report:
+    load_before = machine.load()
+    url = run.server.url()
+    # Copied before the first payment is taken.
+    databases = books.Databases(run.server)
+    await databases.copy(BOOK, DATABASE)
+    await run.section("createPayment", lambda: _measure_payments(run, url))
+    await run.section("book", lambda: _measure_book(run, databases))
+    size = run.size
+    return report.Report(
+        measured_at=run.now,
+        settings_of_run={
+            "payments": size.payments,
+            "rounds": size.plan.rounds,
+            "rounds of the book": size.rounds,
+            "seconds of each round": size.plan.seconds,
+            "load before": load_before,
+            "load after": machine.load(),
+        },
+        machine=machine.describe(run.folder),
+        versions=await machine.versions(url),
+        settings=await machine.settings(url),
+        lines=run.lines,
+    )
+
+
+async def _measure_payments(run: Run, url: str) -> list[Line]:
+    with api(run.folder, url) as ready:
+        return await payments.measure(payments.Bench(ready, url, run.parties, run.size.plan))
+
+
+async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:
+    """Fills the book, then settles and judges it; what comes later is left out where settling failed."""
+    book = await books.fill(databases, BOOK, count=run.size.payments, parties=run.parties, now=run.now)
+    await run.section("settle", lambda: settling.measure(book, run.folder, rounds=run.size.rounds))
+    await run.section("judge", lambda: judging.measure(book, settled=settling.SETTLED, rounds=run.size.rounds))
+    return []
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure PayFlowX beside PostgreSQL itself.")
+    parser.add_argument("--quick", action="store_true", help="a smoke run of some seconds; its figures mean nothing")
+    parser.add_argument("--payments", type=int, help=f"the size of the book, {PAYMENTS_MIN} to {PAYMENTS_MAX}")
+    parser.add_argument("--name", help="the end of the file's name in the results")
+    parser.add_argument("--results", type=Path, help="where to write them; a quick run writes none unless told where")
+    options = parser.parse_args()
+    if options.payments is not None and not PAYMENTS_MIN <= options.payments <= PAYMENTS_MAX:
+        parser.error(f"--payments must be from {PAYMENTS_MIN} to {PAYMENTS_MAX}, not {options.payments}")
+    if options.results is None and not options.quick:
+        options.results = RESULTS
+    return options
+
+
+def _size(options: argparse.Namespace) -> Size:
+    if options.quick:
+        plan = payments.Plan(clients=(4,), rounds=1, warmup_seconds=0.3, seconds=0.5)
+        return Size(options.payments or 2_000, rounds=1, plan=plan)
+    plan = payments.Plan(clients=(1, 8, 32), rounds=5, warmup_seconds=1.0, seconds=3.0)
+    return Size(options.payments or 100_000, rounds=3, plan=plan)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

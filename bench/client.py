@@ -1,0 +1,183 @@
+"""The client: many keep-alive connections over HTTP, in a process of its own, checking each answer.
+
+It writes bytes that are ready but for the idempotency key and never parses JSON, so that it is not the bottleneck: the
+share of a core that it used is measured too. Started as `python -m bench.client`, with a job in JSON on its standard
+input; prints a sample in JSON.
+"""
+
+import asyncio
+import json
+import sys
+import time
+from dataclasses import asdict, dataclass
+from itertools import count
+from typing import Final, cast
+
+import uvloop
+
+from bench.lines import SHOWN_CHARACTERS_MAX, NotMeasured
+from bench.samples import Sample, Window
+
+MUTATION: Final = (
+    "mutation CreatePayment($input: CreatePaymentInput!) { createPayment(input: $input) { replayed "
+    "payment { id idempotencyKey status amount { amount currency } createdAt } errors { code message path } } }"
+)
+KEY: Final = b"{key}"
+HEADERS_END: Final = b"\r\n\r\n"
+LENGTH_HEADER: Final = b"content-length: "
+GRACE_SECONDS: Final = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to send: keys `prefix-00000000` and on. With `stored_keys`, these are sent over and over again."""
+
+    host: str
+    port: int
+    token: str
+    merchant: str
+    prefix: str
+    clients: int
+    warmup_seconds: float
+    seconds: float
+    requests_max: int
+    stored_keys: int = 0
+
+
+class Load:
+    """All connections of one job, with the bytes that they send and what they expect."""
+
+    def __init__(self, job: Job) -> None:
+        self.window = Window(job.warmup_seconds, job.seconds)
+        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._job = job
+        self._numbers = count()
+        self._open = job.clients
+        self._before, self._after = _request(job).split(KEY)
+        replayed = "true" if job.stored_keys else "false"
+        self._wanted = (b'"errors":[]', b'"status":"SUCCESS"', f'"replayed":{replayed}'.encode())
+
+    def next_key(self) -> bytes | None:
+        """The key of the next request; None when it is time to stop."""
+        number = next(self._numbers)
+        if self.window.is_over or number >= self._job.requests_max:
+            return None
+        if self._job.stored_keys:
+            number %= self._job.stored_keys
+        return f"{self._job.prefix}-{number:08d}".encode()
+
+    def request(self, key: bytes) -> bytes:
+        """The bytes of a request."""
+        return self._before + key + self._after
+
+    def is_success(self, answer: bytes, key: bytes) -> bool:
+        """Whether the answer is the SUCCESS payment of this very key."""
+        return (
+            answer.startswith(b"HTTP/1.1 200 ")
+            and all(text in answer for text in self._wanted)
+            and b'"%b"' % key in answer
+        )
+
+    def close_one(self) -> None:
+        """Called by each connection that has stopped sending."""
+        self._open -= 1
+        if not self._open and not self.done.done():
+            self.done.set_result(None)
+
+    def fail(self, why: str) -> None:
+        """Ends the job: one wrong answer is enough."""
+        if not self.done.done():
+            self.done.set_exception(NotMeasured(why[:SHOWN_CHARACTERS_MAX]))
+
+
+class Connection(asyncio.Protocol):
+    """One client: sends a request, waits for the whole answer, sends the next."""
+
+    def __init__(self, load: Load) -> None:
+        self._load = load
+        self._received = b""
+        self._key: bytes | None = None
+        self._sent_at = 0.0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Sends the first request."""
+        self._transport = cast(asyncio.Transport, transport)
+        self._send()
+
+    def data_received(self, data: bytes) -> None:
+        """Counts and checks an answer as soon as it is whole."""
+        self._received += data
+        headers_end = self._received.find(HEADERS_END)
+        if headers_end < 0 or len(self._received) < headers_end + len(HEADERS_END) + self._body_length(headers_end):
+            return
+        answer, self._received = self._received, b""
+        if self._key is None or not self._load.is_success(answer, self._key):
+            self._load.fail(f"the server answered {answer.decode(errors='replace')!r}")
+            self._transport.close()
+            return
+        self._load.window.take(self._sent_at)
+        self._send()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """An answer that never came fails the job."""
+        if self._key is not None:
+            self._load.fail(f"the server closed a connection without an answer: {exc}")
+
+    def _send(self) -> None:
+        self._key = self._load.next_key()
+        if self._key is None:
+            self._transport.close()
+            self._load.close_one()
+            return
+        self._sent_at = time.perf_counter()
+        self._transport.write(self._load.request(self._key))
+
+    def _body_length(self, headers_end: int) -> int:
+        start = self._received.find(LENGTH_HEADER, 0, headers_end) + len(LENGTH_HEADER)
+        return int(self._received[start : self._received.find(b"\r\n", start)])
+
+
+async def run(job: Job) -> Sample:
+    """Sends until the window is over and every answer has come. Raises NotMeasured."""
+    load = Load(job)
+    loop = asyncio.get_running_loop()
+    load.window.begin()
+    for _ in range(job.clients):
+        await loop.create_connection(lambda: Connection(load), job.host, job.port)
+    try:
+        async with asyncio.timeout(job.warmup_seconds + job.seconds + GRACE_SECONDS):
+            await load.done
+    except TimeoutError:
+        raise NotMeasured(f"an answer was still missing {GRACE_SECONDS:.0f} seconds after the end") from None
+    return load.window.sample(ended_early=not load.window.is_over)
+
+
+def _request(job: Job) -> bytes:
+    """A whole request, with a place for the key; every key is of one length."""
+    given = {
+        "idempotencyKey": KEY.decode(),
+        "merchantId": job.merchant,
+        "amount": {"amount": "12.50", "currency": "EUR"},
+        "reference": "INV-2026-1",
+    }
+    body = json.dumps({"query": MUTATION, "operationName": "CreatePayment", "variables": {"input": given}}).encode()
+    key_length = len(f"{job.prefix}-{0:08d}")
+    head = (
+        f"POST /graphql HTTP/1.1\r\nhost: {job.host}:{job.port}\r\naccept: application/json\r\n"
+        f"content-type: application/json\r\nauthorization: Bearer {job.token}\r\n"
+        f"content-length: {len(body) - len(KEY) + key_length}\r\n\r\n"
+    )
+    return head.encode() + body
+
+
+def main() -> None:
+    """Runs the job of the standard input."""
+    job = Job(**json.load(sys.stdin))
+    try:
+        print(json.dumps(asdict(uvloop.run(run(job)))))
+    except (NotMeasured, OSError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,175 @@
+"""The measured processes: a PostgreSQL of our own, durable and thrown away, and the real API server on it."""
+
+import asyncio
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from bench.lines import NotMeasured
+from payflowx import config, localdb
+from payflowx.core import clock
+from payflowx.core.ids import UserId
+from payflowx.core.processes import end_with_parent
+from payflowx.identity import tokens
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+HOST: Final = "127.0.0.1"
+DURABLE: Final = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
+SERVER_SETTINGS: Final = {"env": "production", "log_format": "json", "database_pool_size": "10"}
+READY_SECONDS_MAX: Final = 30.0
+STOP_SECONDS_MAX: Final = 15.0
+POLL_SECONDS: Final = 0.01
+JOB_SECONDS_MAX: Final = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A server that is ready. `ready_seconds` is what it took from the start of its process."""
+
+    pid: int
+    port: int
+    token_key: tokens.TokenKey
+    ready_seconds: float
+
+    def token(self, user_id: UserId) -> str:
+        """A token that the server accepts from this user."""
+        return tokens.issue(self.token_key, user_id, clock.utc_now()).text
+
+    def cpu_seconds(self) -> float | None:
+        """What the server has used of a core since its start; None where the system doesn't tell."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return None
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def throw_away_folder() -> Iterator[Path]:
+    """A folder that is gone after the block. PostgreSQL's user may pass through it and not look into it."""
+    folder = Path(tempfile.mkdtemp(prefix="payflowx-bench-"))
+    try:
+        folder.chmod(0o711)
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[localdb.Server]:
+    """A durable PostgreSQL, started for this block and removed with its data. Call it from the main thread."""
+    cluster_folder: Path | None = None
+    try:
+        with localdb.running(folder, options=DURABLE, attach=False) as server:
+            cluster_folder = server.cluster_folder
+            yield server
+    finally:
+        # As root, where `nobody` can't reach the folder, the cluster lies elsewhere.
+        if cluster_folder is not None:
+            shutil.rmtree(cluster_folder, ignore_errors=True)
+
+
+@contextmanager
+def api(folder: Path, database_url: str) -> Iterator[Api]:
+    """`payflowx serve` in one process, with the settings of production, on a free port of the loopback interface."""
+    port = _free_port()
+    secret = secrets.token_hex(config.SECRET_BYTES_MIN)
+    settings = {**SERVER_SETTINGS, "database_url": database_url, "jwt_secret": secret, "data_dir": str(folder)}
+    log = folder / "serve.log"
+    began_at = time.perf_counter()
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "payflowx", "serve", "--host", HOST, "--port", str(port)],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            cwd=folder,  # without anybody's .env
+            env=_environment(settings),
+            start_new_session=True,
+            preexec_fn=end_with_parent(signal.SIGTERM),  # noqa: PLW1509 - no threads here
+        )
+    try:
+        _wait_until_ready(process, port, log)
+        lifetime = config.Settings.model_fields["access_token_lifetime"].default.exact
+        yield Api(process.pid, port, tokens.TokenKey(secret.encode(), lifetime), time.perf_counter() - began_at)
+    finally:
+        _stop(process)
+
+
+async def run_generator(module: str, job: Mapping[str, object]) -> dict[str, Any]:
+    """The sample that a load generator of ours prints. Raises NotMeasured."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        module,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        preexec_fn=end_with_parent(signal.SIGTERM),
+    )
+    try:
+        async with asyncio.timeout(JOB_SECONDS_MAX):
+            printed, complaints = await process.communicate(json.dumps(job).encode())
+    except TimeoutError:
+        raise NotMeasured(f"{module} did not end within {JOB_SECONDS_MAX:.0f} seconds") from None
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        raise NotMeasured(complaints.decode(errors="replace").strip() or f"{module} ended with {process.returncode}")
+    sample: dict[str, Any] = json.loads(printed)
+    return sample
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """Ours without its settings of PayFlowX, plus these."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(config.PREFIX)}
+    return kept | {config.PREFIX + name.upper(): value for name, value in settings.items()}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + READY_SECONDS_MAX
+    while not _is_ready(port):
+        if process.poll() is not None or time.monotonic() > deadline:
+            said = log.read_text(errors="replace")[-1000:].strip()
+            raise NotMeasured(f"`payflowx serve` did not get ready; it said: {said}")
+        time.sleep(POLL_SECONDS)
+
+
+def _is_ready(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/readyz", timeout=2) as response:
+            return bool(response.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS_MAX)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

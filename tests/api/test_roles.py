@@ -1,0 +1,117 @@
+"""Who may do what: a table of roles and operations, and nothing that is not in it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from payflowx.core.ids import to_typeid
+from payflowx.core.principal import Principal, Role
+from payflowx.merchants.models import Merchant
+from tests.api.books import make_book
+from tests.api.documents import CREATE_MERCHANT, CREATE_PAYMENT, CREATE_USER, RUN_RECONCILIATION, UPDATE_MERCHANT
+from tests.api.operations import OPERATORS_FIELDS, operations
+from tests.api.refusals import nothing_changed
+from tests.client import Client
+
+EVERYBODY = frozenset(Role)
+OPERATORS = frozenset({Role.OPERATOR, Role.ADMIN})
+ADMINS = frozenset({Role.ADMIN})
+
+
+@dataclass(frozen=True)
+class Act:
+    """An operation, and who may do it."""
+
+    allowed: frozenset[Role]
+    document: str
+
+
+LAST_RUN = "{ reconciliationSummary { lastRun { %s } } }"
+OF_USER = "query ($user: ID!) { %s }"
+
+ACTS = {
+    "createPayment": Act(EVERYBODY, CREATE_PAYMENT),
+    "createUser": Act(ADMINS, CREATE_USER),
+    "createMerchant": Act(ADMINS, CREATE_MERCHANT),
+    "updateMerchant": Act(ADMINS, UPDATE_MERCHANT),
+    "runReconciliation": Act(OPERATORS, RUN_RECONCILIATION),
+    "me": Act(EVERYBODY, "{ me { role } }"),
+    "merchants": Act(EVERYBODY, "{ merchants { nodes { name isActive } } }"),
+    "payments": Act(EVERYBODY, "{ payments { nodes { id } } }"),
+    "payments of a user": Act(OPERATORS, OF_USER % "payments(filter: {userId: $user}) { nodes { id } }"),
+    "paymentStats": Act(EVERYBODY, "{ paymentStats { count } }"),
+    "paymentStats of a user": Act(OPERATORS, OF_USER % "paymentStats(filter: {userId: $user}) { count }"),
+    "settlements": Act(EVERYBODY, "{ settlements { nodes { id } } }"),
+    "reconciliationResults": Act(EVERYBODY, "{ reconciliationResults { nodes { id } } }"),
+    "reconciliationRuns": Act(OPERATORS, "{ reconciliationRuns { nodes { id } } }"),
+    "reconciliationSummary": Act(EVERYBODY, "{ reconciliationSummary { counts { count } lastRun { id asOf } } }"),
+    "run.examined": Act(OPERATORS, LAST_RUN % "examined"),
+    "run.changed": Act(OPERATORS, LAST_RUN % "changed"),
+    "run.counts": Act(OPERATORS, LAST_RUN % "counts { count }"),
+    "run.failureReason": Act(OPERATORS, LAST_RUN % "failureReason"),
+    "run of a verdict": Act(OPERATORS, "{ reconciliationResults { nodes { run { examined } } } }"),
+}
+
+
+def test_every_operation_is_in_the_table() -> None:
+    roots = {operation.name for kind in ("query", "mutation") for operation in operations(kind)}
+
+    # Everybody may sign in; what `node` and `payment` find depends on the object: test_foreign_objects.
+    assert roots - {"login", "node", "payment"} == roots & ACTS.keys()
+    assert {f"run.{name}" for name in OPERATORS_FIELDS["ReconciliationRun"]} <= ACTS.keys()
+
+
+@pytest.fixture
+def clients(as_user: Client, as_operator: Client, as_admin: Client) -> dict[Role, Client]:
+    """A client for each role."""
+    return {Role.USER: as_user, Role.OPERATOR: as_operator, Role.ADMIN: as_admin}
+
+
+def variables(name: str, merchant: Merchant, user: Principal) -> dict[str, Any]:
+    """What an operation needs in order to succeed."""
+    merchant_id = to_typeid("merchant", merchant.id)
+    inputs: dict[str, dict[str, Any]] = {
+        "createPayment": {
+            "idempotencyKey": "a key that nobody has used",
+            "merchantId": merchant_id,
+            "amount": {"amount": "1", "currency": "EUR"},
+        },
+        "createUser": {"email": "new@example.com", "name": "New", "password": "correct horse battery"},
+        "createMerchant": {"name": "New Merchant"},
+        "updateMerchant": {"id": merchant_id, "name": "Renamed"},
+    }
+    if name in inputs:
+        return {"input": inputs[name]}
+    return {"user": user.actor} if name.endswith("of a user") else {}
+
+
+@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("role", list(Role))
+async def test_role_decides(
+    clients: dict[Role, Client], user: Principal, merchant: Merchant, name: str, role: Role
+) -> None:
+    await make_book(user, merchant)
+    act, given = ACTS[name], variables(name, merchant, user)
+
+    if role in act.allowed:
+        (value,) = (await clients[role].send(act.document, given)).data.values()
+        assert value.get("errors", []) == []
+        return
+
+    async with nothing_changed():
+        answer = await clients[role].send(act.document, given)
+
+    assert {error["extensions"]["code"] for error in answer.body["errors"]} == {"FORBIDDEN"}
+    assert all(error["extensions"]["requestId"] for error in answer.body["errors"])
+    assert role in answer.body["errors"][0]["message"]
+
+
+async def test_one_field_that_is_not_allowed_leaves_the_rest_of_the_answer(
+    as_user: Client, user: Principal, merchant: Merchant
+) -> None:
+    await make_book(user, merchant)
+
+    answer = await as_user.send("{ me { role } runs: reconciliationRuns { nodes { id } } }")
+
+    assert (answer.status, answer.code, answer.error["path"]) == (200, "FORBIDDEN", ["runs"])

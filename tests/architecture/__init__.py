@@ -1,0 +1,1 @@
+"""The habits that the project keeps and that imports can't show."""

@@ -1,0 +1,191 @@
+"""Each habit is a function that gives the places of a module where it is not kept, as `line: what is wrong`."""
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from .sources import FUNCTIONS, Function, Module
+
+Habit = Callable[[Module], Iterator[str]]
+
+FUNCTION_LINES_MAX: Final = 50
+MUTATION_LINES_MAX: Final = 12
+MODULE_LINES_MAX: Final = 400
+TEST_LINES_MAX: Final = 600
+PARAMETERS_MAX: Final = 6
+VAGUE_NAMES: Final = frozenset({"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"})
+WEB_PACKAGES: Final = frozenset({"graphql", "starlette", "strawberry", "uvicorn"})
+EDGES: Final = ("payflowx.api", "payflowx.app", "payflowx.cli", "payflowx.demo", "payflowx.schema", "payflowx.worker")
+MUTABLE: Final = frozenset({"bytearray", "defaultdict", "deque", "dict", "list", "set", "Counter", "OrderedDict"})
+
+
+def functions_are_short(module: Module) -> Iterator[str]:
+    """A function has up to 50 lines."""
+    for function in module.functions():
+        lines = _line_count(function)
+        if lines > FUNCTION_LINES_MAX:
+            yield f"{function.lineno}: {function.name} has {lines} lines"
+
+
+def mutations_are_shorter(module: Module) -> Iterator[str]:
+    """A mutation's body has up to 12 lines: parse, authorise, one service call, render."""
+    for function in module.functions():
+        if _is_decorated(function, "strawberry.mutation"):
+            body = function.body[1:] if ast.get_docstring(function) else function.body
+            lines = (function.end_lineno or 0) - body[0].lineno + 1
+            if lines > MUTATION_LINES_MAX:
+                yield f"{function.lineno}: {function.name} has a body of {lines} lines"
+
+
+def files_are_short(module: Module) -> Iterator[str]:
+    """A file has up to 400 lines, and one of tests up to 600."""
+    lines = module.text.count("\n")
+    if lines > (TEST_LINES_MAX if module.is_test else MODULE_LINES_MAX):
+        yield f"1: the file has {lines} lines"
+
+
+def parameters_are_few(module: Module) -> Iterator[str]:
+    """Up to six parameters can be given by position.
+
+    Keyword-only ones don't count, since a call names them, and neither do a resolver's, which are the schema's.
+    """
+    for function in module.functions():
+        if _is_decorated(function, "strawberry."):
+            continue
+        given = [*function.args.posonlyargs, *function.args.args]
+        count = sum(parameter.arg not in {"self", "cls"} for parameter in given)
+        if count > PARAMETERS_MAX:
+            yield f"{function.lineno}: {function.name} has {count} parameters"
+
+
+def services_take_keywords_only(module: Module) -> Iterator[str]:
+    """Public functions of a service take keyword-only arguments, and no `**kwargs`."""
+    if module.last_name != "service":
+        return
+    for node in module.tree.body:
+        if isinstance(node, FUNCTIONS) and not node.name.startswith("_"):
+            arguments = node.args
+            if arguments.posonlyargs or arguments.args or arguments.vararg or arguments.kwarg:
+                yield f"{node.lineno}: {node.name} takes arguments by position or without a type"
+
+
+def modules_say_their_job(module: Module) -> Iterator[str]:
+    """A module starts with one sentence that says its job."""
+    first_line = (ast.get_docstring(module.tree) or "").partition("\n")[0]
+    if not first_line.endswith((".", "?")) or first_line[0].islower():
+        yield f"1: the module's first line is no sentence: {first_line!r}"
+
+
+def public_names_are_documented(module: Module) -> Iterator[str]:
+    """Public classes, functions and methods have docstrings."""
+    for node in module.public():
+        if not ast.get_docstring(node):
+            yield f"{node.lineno}: {node.name} has no docstring"
+
+
+def errors_are_caught_by_name(module: Module) -> Iterator[str]:
+    """Whatever may go wrong is caught at the GraphQL edge, in the job loops and around a gateway, and nowhere else.
+
+    Elsewhere a handler may look at any error only where it raises it again.
+    """
+    if module.is_in("payflowx.api", "payflowx.worker", "payflowx.gateways.port") or module.last_name == "jobs":
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ExceptHandler) and _catches_everything(node) and not _raises_again(node):
+            yield f"{node.lineno}: catches whatever goes wrong"
+
+
+def now_is_passed_in(module: Module) -> Iterator[str]:
+    """The clock is read at the edges, through `core.clock.utc_now`; below them `now` is an argument."""
+    if module.name == "payflowx.core.clock":
+        return
+    is_edge = module.is_in(*EDGES) or module.last_name in {"graphql", "jobs"}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            is_raw = called.endswith(("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"))
+            if is_raw or (called.split(".")[-1] == "utc_now" and not is_edge):
+                yield f"{node.lineno}: reads the clock: {called}()"
+
+
+def the_web_stays_at_the_edge(module: Module) -> Iterator[str]:
+    """HTTP and GraphQL are known to the edge and to the domains' `graphql` modules only."""
+    if module.is_in(*EDGES) or module.last_name == "graphql":
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+            for name in names:
+                if name.split(".")[0] in WEB_PACKAGES:
+                    yield f"{node.lineno}: imports {name}"
+
+
+def services_open_the_transactions(module: Module) -> Iterator[str]:
+    """One use case is one transaction, opened in its service."""
+    if module.is_in("payflowx.core") or module.last_name == "service":
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"transaction", "in_transaction"}:
+            yield f"{node.lineno}: opens a transaction"
+
+
+def modules_hold_no_state(module: Module) -> Iterator[str]:
+    """A module holds constants: what could change is `Final` or a `MappingProxyType`, and nothing is `global`."""
+    for node in module.tree.body:
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        is_final = isinstance(node, ast.AnnAssign) and "Final" in ast.unparse(node.annotation)
+        if value is not None and not is_final and _is_mutable(value) and not _is_dunder(node):
+            yield f"{node.lineno}: {ast.unparse(node).partition('=')[0].strip()} can change"
+    for inner in ast.walk(module.tree):
+        if isinstance(inner, ast.Global):
+            yield f"{inner.lineno}: global {', '.join(inner.names)}"
+
+
+def names_say_what_is_inside(module: Module) -> Iterator[str]:
+    """No folder and no module is named utils, helpers, common, misc, base or manager."""
+    for name in VAGUE_NAMES.intersection(module.name.split(".")):
+        yield f"1: {name} says nothing"
+
+
+OF_THE_PACKAGE: Final[tuple[Habit, ...]] = (
+    mutations_are_shorter,
+    parameters_are_few,
+    services_take_keywords_only,
+    modules_say_their_job,
+    public_names_are_documented,
+    errors_are_caught_by_name,
+    now_is_passed_in,
+    the_web_stays_at_the_edge,
+    services_open_the_transactions,
+    modules_hold_no_state,
+)
+OF_ALL_FILES: Final[tuple[Habit, ...]] = (functions_are_short, files_are_short, names_say_what_is_inside)
+
+
+def _is_decorated(function: Function, prefix: str) -> bool:
+    return any(ast.unparse(decorator).startswith(prefix) for decorator in function.decorator_list)
+
+
+def _line_count(function: Function) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def _catches_everything(handler: ast.ExceptHandler) -> bool:
+    caught = "" if handler.type is None else ast.unparse(handler.type)
+    return caught in {"", "Exception", "BaseException"}
+
+
+def _raises_again(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
+def _is_mutable(value: ast.expr) -> bool:
+    if isinstance(value, ast.Call):
+        return ast.unparse(value.func).split(".")[-1] in MUTABLE
+    return isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp)
+
+
+def _is_dunder(node: ast.stmt) -> bool:
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return all(isinstance(target, ast.Name) and target.id.startswith("__") for target in targets)
