@@ -38,7 +38,7 @@ EXPECTED: Final = (NotMeasured, PayFlowXError, OSError, asyncpg.PostgresError, a
 class Size:
     """How much to measure."""
 
-    payments: int
+    book_payments: int
     rounds: int
     plan: payments.Plan
 
@@ -78,7 +78,7 @@ def main() -> int:
         done = asyncio.run(_measure(run))
     report.show(done)
     if options.results is not None:
-        report.write(done, options.results, options.name or f"{size.payments // 1000}k")
+        report.write(done, options.results, options.name or f"{size.book_payments // 1000}k")
     return 0 if done.is_complete else 1
 
 
@@ -106,7 +106,7 @@ async def _measure(run: Run) -> report.Report:
     return report.Report(
         measured_at=run.now,
         settings_of_run={
-            "payments": size.payments,
+            "payments": size.book_payments,
             "rounds": size.plan.rounds,
             "rounds of the book": size.rounds,
             "seconds of each round": size.plan.seconds,
@@ -127,7 +127,7 @@ async def _measure_payments(run: Run, url: str) -> list[Line]:
 
 async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:
     """Fills the book, then settles and judges it; what comes later is left out where settling failed."""
-    book = await books.fill(databases, BOOK, count=run.size.payments, parties=run.parties, now=run.now)
+    book = await books.fill(databases, BOOK, count=run.size.book_payments, parties=run.parties, now=run.now)
     await run.section("settle", lambda: settling.measure(book, run.folder, rounds=run.size.rounds))
     await run.section("judge", lambda: judging.measure(book, settled=settling.SETTLED, rounds=run.size.rounds))
     return []

@@ -14,6 +14,7 @@ from bench.lines import PER_SECOND, Figure, Line
 
 TITLES: Final = ("what", "measured", "beside it", "ratio", "lowest - highest", "goal", "more")
 RIGHT_FROM, RIGHT_TO = 1, 5
+WIDTH: Final = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Report:
 def show(report: Report) -> None:
     """Prints the table and what it depends on."""
     console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = WIDTH
     table = Table(*TITLES, title="PayFlowX beside PostgreSQL, medians")
     for number, column in enumerate(table.columns):
         column.justify = "right" if RIGHT_FROM <= number < RIGHT_TO else "left"

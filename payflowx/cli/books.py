@@ -29,8 +29,8 @@ def settle(
     if not once:
         raise OnceMissing("Say `payflowx settle --once`; to settle continuously, run `payflowx worker`.")
     settings = database.start()
-    with database.database_url(settings) as url, _busy("Settling"):
-        done = asyncio.run(_settle(url, settings))
+    with database.database_url(settings) as url, _busy("Settling", counts=True) as progress:
+        done = asyncio.run(_settle(url, settings, progress))
     Console().print(f"announced {done.announced}, settled {done.settled}, failed {done.failed}")
 
 
@@ -48,9 +48,12 @@ def reconcile(
     Console().print(_book(run))
 
 
-async def _settle(url: str, settings: Settings) -> settlements.Settled:
+async def _settle(url: str, settings: Settings, progress: Progress) -> settlements.Settled:
+    def report(done: settlements.Settled) -> None:
+        progress.update(progress.task_ids[0], completed=done.settled + done.failed)
+
     async with database.connected(url):
-        return await settlements.run_bank(now=clock.utc_now(), delay=settings.bank_delay)
+        return await settlements.run_bank(now=clock.utc_now(), delay=settings.bank_delay, report=report)
 
 
 async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> ReconciliationRun:
@@ -75,10 +78,14 @@ def _book(run: ReconciliationRun) -> Table:
     return table
 
 
-def _busy(what: str) -> Progress:
+def _busy(what: str, *, counts: bool = False) -> Progress:
     """A line that shows, on a terminal, that something is being done and for how long."""
     progress = Progress(
-        SpinnerColumn(), TextColumn(what), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+        SpinnerColumn(),
+        TextColumn("{task.description} {task.completed:,}" if counts else "{task.description}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
     )
     progress.add_task(what, total=None)
     return progress

@@ -9,6 +9,7 @@ from uuid import UUID
 import strawberry
 from tortoise.expressions import Subquery
 
+from payflowx.api import filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
@@ -16,7 +17,6 @@ from payflowx.api.loaders import in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, MoneyInput, Node, SortDirection
-from payflowx.core import money
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import MerchantId, PaymentId, UserId, from_typeid, new_uuid, to_typeid
 from payflowx.core.principal import Role
@@ -316,8 +316,8 @@ def _filters(context: Context, given: PaymentFilter | None) -> service.PaymentFi
     """The filter in the service's terms. Raises InvalidInput, and NotAllowed for `userId` below an operator."""
     if given is None:
         return service.PaymentFilter()
-    merchant_id = given.merchant_id and from_typeid(merchants.PREFIX, given.merchant_id, path=("filter", "merchantId"))
-    user_id = given.user_id and from_typeid(identity.PREFIX, given.user_id, path=("filter", "userId"))
+    merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
+    user_id = filters.parse_id(identity.PREFIX, given.user_id, field="userId")
     if user_id:
         context.principal.require(Role.OPERATOR)
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
@@ -325,10 +325,10 @@ def _filters(context: Context, given: PaymentFilter | None) -> service.PaymentFi
         statuses=given.status,
         merchant_id=MerchantId(merchant_id) if merchant_id else None,
         user_id=UserId(user_id) if user_id else None,
-        currency=given.currency and money.check_currency(given.currency, path=("filter", "currency")),
+        currency=filters.parse_currency(given.currency),
         created_from=created.from_,
         created_before=created.to,
-        search=given.search,
+        search=filters.parse_search(given.search),
         among=_with_verdict(given),
     )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from payflowx.api import filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
@@ -24,9 +25,8 @@ from payflowx.api.pagination import (
 )
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
-from payflowx.core import money
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, new_uuid, to_typeid
 from payflowx.core.principal import Role
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
@@ -332,14 +332,14 @@ async def _load_is_current(keys: Sequence[UUID]) -> list[bool]:
 
 
 def _filters(given: ReconciliationFilter) -> service.ResultFilter:
-    merchant_id = given.merchant_id and from_typeid(merchants.PREFIX, given.merchant_id, path=("filter", "merchantId"))
-    run_id = given.run_id and from_typeid(RUN_PREFIX, given.run_id, path=("filter", "runId"))
+    merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
+    run_id = filters.parse_id(RUN_PREFIX, given.run_id, field="runId")
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
     return service.ResultFilter(
         statuses=given.status,
         reasons=given.reason,
         merchant_id=MerchantId(merchant_id) if merchant_id else None,
-        currency=given.currency and money.check_currency(given.currency, path=("filter", "currency")),
+        currency=filters.parse_currency(given.currency),
         run_id=RunId(run_id) if run_id else None,
         created_from=created.from_,
         created_before=created.to,

@@ -7,14 +7,14 @@ from uuid import UUID
 
 import strawberry
 
+from payflowx.api import filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.loaders import in_order
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
-from payflowx.core import money
-from payflowx.core.ids import MerchantId, PaymentId, SettlementId, from_typeid, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, SettlementId, to_typeid
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
 from payflowx.settlements import models, service
@@ -138,13 +138,13 @@ async def _load_settlements_of(keys: Sequence[UUID]) -> list[Settlement | None]:
 
 
 def _filters(given: SettlementFilter) -> service.SettlementFilter:
-    merchant_id = given.merchant_id and from_typeid(merchants.PREFIX, given.merchant_id, path=("filter", "merchantId"))
+    merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
     return service.SettlementFilter(
         statuses=given.status,
         merchant_id=MerchantId(merchant_id) if merchant_id else None,
-        currency=given.currency and money.check_currency(given.currency, path=("filter", "currency")),
+        currency=filters.parse_currency(given.currency),
         created_from=created.from_,
         created_before=created.to,
-        search=given.search,
+        search=filters.parse_search(given.search),
     )

@@ -4,7 +4,7 @@ Both steps of the simulated bank are set-based statements over a batch, each a t
 leaves whole batches behind or nothing, and any number of workers share the work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -127,14 +127,23 @@ FROM paid
 """
 
 
-async def run_bank(*, now: datetime, delay: clock.Span, since: datetime = BEGINNING) -> Settled:
+async def run_bank(
+    *,
+    now: datetime,
+    delay: clock.Span,
+    since: datetime = BEGINNING,
+    report: Callable[[Settled], object] | None = None,
+) -> Settled:
     """Lets the simulated bank do all that it can do by `now`, batch by batch.
 
-    `since` spares it the payments that completed before: they have been looked at already.
+    `since` spares it the payments that completed before: they have been looked at already. `report` is told after each
+    batch what has been done so far.
     """
     done = await announce_payments(now=now, delay=delay, since=since)
     while (batch := await pay_due_settlements(now=now)) != Settled():
         done += batch
+        if report is not None:
+            report(done)
     return done
 
 
