@@ -82,7 +82,7 @@ EXAMPLES: Final = (
         Example(habits.the_web_stays_at_the_edge, "import asyncpg\nfrom . import graphql", text)
         for text in (
             "import strawberry",
-            "from starlette.requests import Request",
+            "from starlette import routing",
             "def f():\n    import graphql.language",
         )
     ),

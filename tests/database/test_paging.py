@@ -68,7 +68,7 @@ async def walk(column: str, *, size: int, descending: bool, backwards: bool) -> 
     """All pages, from one end of the list to the other, in the order in which they were read."""
     pages: list[Page[Payment]] = []
     request = PageRequest(size=size, from_end=backwards)
-    while True:
+    for _ in range(COUNT):
         page = await fetch_page(Payment.all(), request, order_by=column, descending=descending)
         pages.append(page)
         if not (page.has_previous if backwards else page.has_next):
@@ -77,6 +77,7 @@ async def walk(column: str, *, size: int, descending: bool, backwards: bool) -> 
             request = PageRequest(size=size, before=position(page.items[0], column), from_end=True)
         else:
             request = PageRequest(size=size, after=position(page.items[-1], column))
+    pytest.fail("the list has no end")
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

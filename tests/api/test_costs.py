@@ -1,0 +1,143 @@
+"""What an operation costs in statements: a small number, the same for one row and for fifty."""
+
+from typing import Any
+
+import pytest
+
+from payflowx.core import clock
+from payflowx.core.ids import to_typeid
+from payflowx.core.principal import Principal
+from payflowx.merchants.models import Merchant
+from tests.api.books import make_book
+from tests.api.documents import (
+    CREATE_MERCHANT,
+    CREATE_PAYMENT,
+    CREATE_USER,
+    LOGIN,
+    RUN_RECONCILIATION,
+    UPDATE_MERCHANT,
+    payment_input,
+)
+from tests.api.operations import everything, operations
+from tests.client import Client
+from tests.factories import NOW, PASSWORD, instruction, make_merchant, make_user, pay, reconcile, seconds, settle
+from tests.statements import recorded
+
+USER = "user { id email }"
+MERCHANT = "merchant { id name }"
+PAYMENT = f"payment {{ id {USER} {MERCHANT} events {{ type }} }}"
+VERDICT = "reconciliation { id explanation isCurrent run { id examined } settlement { id } }"
+ALL_OF_A_PAYMENT = f"{USER} {MERCHANT} settlement {{ id {PAYMENT} }} {VERDICT} events {{ type data }}"
+ALL_OF_A_VERDICT = f"run {{ id }} {PAYMENT} settlement {{ id {PAYMENT} }} isCurrent"
+
+# Each with one statement for who asks; beyond the list's own, one for each kind of object that hangs on its rows.
+LISTS = {
+    "merchants": ("{ merchants(first: 100) { nodes { id name } } }", 2),
+    "payments": ("{ payments(first: 100) { nodes { id status } } }", 2),
+    "settlements": ("{ settlements(first: 100) { nodes { id status } } }", 2),
+    "verdicts": ("{ reconciliationResults(first: 100) { nodes { id status } } }", 2),
+    "runs": ("{ reconciliationRuns(first: 100) { nodes { id counts { count } } } }", 2),
+    # The payments again: those of the settlements; then user, merchant and trail of those.
+    "payments with everything": (f"{{ payments(first: 100) {{ nodes {{ {ALL_OF_A_PAYMENT} }} }} }}", 11),
+    "settlements with everything": (f"{{ settlements(first: 100) {{ nodes {{ {PAYMENT} }} }} }}", 6),
+    "verdicts with everything": (f"{{ reconciliationResults(first: 100) {{ nodes {{ {ALL_OF_A_VERDICT} }} }} }}", 9),
+}
+
+
+async def statements(client: Client, query: str, variables: dict[str, Any] | None = None) -> list[str]:
+    """What an operation says to PostgreSQL; it must succeed."""
+    async with recorded() as spoken:
+        answer = await client.send(query, variables)
+    assert answer.data
+    return spoken
+
+
+@pytest.mark.parametrize("name", LISTS)
+async def test_list_costs_the_same_for_one_row_and_for_fifty(
+    as_operator: Client, user: Principal, admin: Principal, name: str
+) -> None:
+    query, expected = LISTS[name]
+    spoken = {}
+    for rows in (1, 50):
+        for number in range(rows):
+            await pay(user, instruction(await make_merchant(admin)), now=NOW + seconds(number))
+        await settle(now=NOW + seconds(100))
+        await reconcile(now=NOW + seconds(100 + rows))
+        spoken[rows] = await statements(as_operator, query)
+
+    assert [len(spoken[rows]) for rows in (1, 50)] == [expected, expected], "\n".join(spoken[50])
+
+
+@pytest.mark.parametrize("query", [query for query in operations("query") if not query.variables], ids=str)
+async def test_whole_schema_costs_no_more_for_more_rows(
+    as_operator: Client, user: Principal, merchant: Merchant, query: Any
+) -> None:
+    document = query.document(everything(query.root_field.type))
+    await make_book(user, merchant, prefix="one")
+    few = await statements(as_operator, document)
+
+    await make_book(user, merchant, prefix="two")
+    await make_book(user, merchant, prefix="three")
+
+    # Two levels of the query may share a statement or not, as their rows come in: never one for each row.
+    assert len(await statements(as_operator, document)) <= len(few) + 2
+
+
+async def test_payment_costs_two_statements(as_user: Client, merchant: Merchant) -> None:
+    given = {"input": payment_input(merchant)}
+
+    first = await statements(as_user, CREATE_PAYMENT, given)
+    again = await statements(as_user, CREATE_PAYMENT, given)
+
+    # Who pays, and the payment with its trail: a single statement is a transaction of its own.
+    assert [len(first), len(again)] == [2, 2]
+
+
+async def test_refused_payment_costs_no_more_than_its_reason(as_user: Client, merchant: Merchant) -> None:
+    unknown = payment_input(merchant, merchantId="merchant_01h455vb4pex5vsknk084sn02q")
+    exact = payment_input(merchant, amount={"amount": "10.001", "currency": "USD"})
+
+    assert len(await statements(as_user, CREATE_PAYMENT, {"input": exact})) == 1
+    assert len(await statements(as_user, CREATE_PAYMENT, {"input": unknown})) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "expected"),
+    [
+        # Who asks; BEGIN, the row (an update reads it first), its event and COMMIT.
+        ("createUser", CREATE_USER, 5),
+        ("createMerchant", CREATE_MERCHANT, 5),
+        ("updateMerchant", UPDATE_MERCHANT, 6),
+        # Who asks, the lock, dead runs and the new run; a transaction of nine statements; the lock's release.
+        ("runReconciliation", RUN_RECONCILIATION, 14),
+    ],
+)
+async def test_mutation_costs_a_known_number_of_statements(
+    as_admin: Client, user: Principal, merchant: Merchant, name: str, document: str, expected: int
+) -> None:
+    inputs = {
+        "createUser": {"email": "new@example.com", "name": "New", "password": PASSWORD},
+        "createMerchant": {"name": "New Merchant"},
+        "updateMerchant": {"id": to_typeid("merchant", merchant.id), "name": "Renamed"},
+    }
+    for _ in range(3):
+        await pay(user, instruction(merchant), now=clock.utc_now())
+
+    spoken = await statements(as_admin, document, {"input": inputs[name]} if name in inputs else None)
+
+    assert len(spoken) == expected, "\n".join(spoken)
+
+
+async def test_login_costs_one_statement(client: Client) -> None:
+    await make_user(email="ada@example.com")
+
+    assert len(await statements(client, LOGIN, {"email": "ada@example.com", "password": PASSWORD})) == 1
+    assert len(await statements(client, LOGIN, {"email": "nobody@example.com", "password": PASSWORD})) == 1
+
+
+async def test_stranger_costs_nothing(client: Client) -> None:
+    async with recorded() as spoken:
+        await client.send("{ payments { nodes { id } } }")
+        await client.signed_in("garbage").send("{ payments { nodes { id } } }")
+
+    assert spoken == []
