@@ -100,7 +100,7 @@ async def _measure(run: Run) -> report.Report:
     # Copied before the first payment is taken.
     databases = books.Databases(run.server)
     await databases.copy(BOOK, DATABASE)
-    await run.section("createPayment", lambda: _measure_payments(run, url))
+    await run.section("createPayment", lambda: _measure_payments(run))
     await run.section("book", lambda: _measure_book(run, databases))
     size = run.size
     return report.Report(
@@ -120,9 +120,9 @@ async def _measure(run: Run) -> report.Report:
     )
 
 
-async def _measure_payments(run: Run, url: str) -> list[Line]:
-    with api(run.folder, url) as ready:
-        return await payments.measure(payments.Bench(ready, url, run.parties, run.size.plan))
+async def _measure_payments(run: Run) -> list[Line]:
+    with api(run.folder, run.server.url()) as ready:
+        return await payments.measure(payments.Bench(ready, run.server, run.parties, run.size.plan))
 
 
 async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:
@@ -151,7 +151,7 @@ def _size(options: argparse.Namespace) -> Size:
     if options.quick:
         plan = payments.Plan(clients=(4,), rounds=1, warmup_seconds=0.3, seconds=0.5)
         return Size(options.payments or 2_000, rounds=1, plan=plan)
-    plan = payments.Plan(clients=(1, 8, 32), rounds=5, warmup_seconds=1.0, seconds=3.0)
+    plan = payments.Plan(clients=(1, 8, 32), rounds=3, warmup_seconds=1.0, seconds=3.0)
     return Size(options.payments or 100_000, rounds=3, plan=plan)
 
 

@@ -1,6 +1,5 @@
 """Books to settle and judge: databases full of valid payments, copied for each round so that all start alike."""
 
-import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ import asyncpg
 import uuid_utils
 
 from bench.lines import NotMeasured, expect
+from bench.meters import Meter
 from bench.rows import EVENT_COLUMNS, PAYMENT_COLUMNS, Parties, create_arguments, event_rows, payment_row
 from payflowx import localdb
 from payflowx.core import db
@@ -53,6 +53,10 @@ class Databases:
     def url(self, name: str) -> str:
         """The URL of one of them."""
         return self.server.url(database=name)
+
+    def meter(self) -> Meter:
+        """A meter of work on the server."""
+        return Meter(self.server)
 
     async def copy(self, name: str, template: str) -> None:
         """A new copy of a database, with everything on disk before anybody works with it."""
@@ -172,19 +176,6 @@ async def counts(connection: asyncpg.Connection, table: str, *, by: str = "statu
     """How many rows of a table there are of each status."""
     rows = await connection.fetch(f"SELECT {by} AS kind, count(*) AS count FROM {table} GROUP BY {by}")
     return {row["kind"]: row["count"] for row in rows}
-
-
-class Stopwatch:
-    """Seconds since its making, or since the last look."""
-
-    def __init__(self) -> None:
-        self._at = time.perf_counter()
-
-    def lap(self) -> float:
-        """Seconds since the last lap."""
-        now = time.perf_counter()
-        taken, self._at = now - self._at, now
-        return taken
 
 
 def inserted(status: str) -> int:

@@ -1,13 +1,13 @@
 """Judging a book: reconciliation's runs next to the bare join of payments and settlements that writes the verdicts."""
 
 from dataclasses import dataclass, field
-from statistics import median
 from typing import Final
 
 import asyncpg
 
-from bench.books import DEADLINES, Book, Stopwatch, counts, inserted
-from bench.lines import SECONDS, Figure, Goal, Line, expect
+from bench.books import DEADLINES, Book, counts, inserted
+from bench.lines import Figure, Goal, Line, expect, timed
+from bench.meters import Lap
 from payflowx.core.ids import RunId, new_uuid
 from payflowx.events import service as events
 from payflowx.payments import service as payments
@@ -67,13 +67,13 @@ FROM reconciliation_results
 
 @dataclass(slots=True)
 class Rounds:
-    """Seconds, round by round; of the incremental runs the median of each round."""
+    """What was used, round by round; of the incremental runs the middle one of each round."""
 
-    full: list[float] = field(default_factory=list)
-    incremental: list[float] = field(default_factory=list)
-    unchanged: list[float] = field(default_factory=list)
-    bare_verdicts: list[float] = field(default_factory=list)
-    bare_all: list[float] = field(default_factory=list)
+    full: list[Lap] = field(default_factory=list)
+    incremental: list[Lap] = field(default_factory=list)
+    unchanged: list[Lap] = field(default_factory=list)
+    bare_verdicts: list[Lap] = field(default_factory=list)
+    bare_all: list[Lap] = field(default_factory=list)
 
 
 async def measure(book: Book, *, settled: str, rounds: int) -> list[Line]:
@@ -90,21 +90,21 @@ async def measure(book: Book, *, settled: str, rounds: int) -> list[Line]:
 
 async def _judge(book: Book, taken: Rounds) -> None:
     async with book.databases.services(ROUND):
-        first, seconds = await _run(book, is_full=True)
-        taken.full.append(seconds)
+        first, lap = await _run(book, is_full=True)
+        taken.full.append(lap)
         expect("verdicts of the first run", (first.examined, first.changed), (book.succeeded, book.succeeded))
         incremental = [await _run(book, is_full=False) for _ in range(INCREMENTAL_RUNS)]
-        taken.incremental.append(median(seconds for _, seconds in incremental))
-        again, seconds = await _run(book, is_full=True)
-        taken.unchanged.append(seconds)
+        taken.incremental.append(_middle([lap for _, lap in incremental]))
+        again, lap = await _run(book, is_full=True)
+        taken.unchanged.append(lap)
         expect("payments seen by the second full run", (again.examined, again.changed), (book.succeeded, 0))
         for run, _ in incremental:
             expect("changes found in an unchanged book", (run.changed, run.totals), (0, first.totals))
     await _check(book)
 
 
-async def _run(book: Book, *, is_full: bool) -> tuple[ReconciliationRun, float]:
-    watch = Stopwatch()
+async def _run(book: Book, *, is_full: bool) -> tuple[ReconciliationRun, Lap]:
+    meter = book.databases.meter()
     run = await reconciliation.run_reconciliation(
         principal=None,
         run_id=RunId(new_uuid()),
@@ -113,20 +113,24 @@ async def _run(book: Book, *, is_full: bool) -> tuple[ReconciliationRun, float]:
         now=book.now,
         is_full=is_full,
     )
-    return run, watch.lap()
+    return run, meter.lap()
+
+
+def _middle(laps: list[Lap]) -> Lap:
+    return sorted(laps, key=lambda lap: lap.seconds)[len(laps) // 2]
 
 
 async def _judge_bare(book: Book, taken: Rounds) -> None:
     async with book.databases.connected(ROUND) as connection:
         run_id = new_uuid()
         await connection.execute(RUN, run_id, book.now)
-        watch = Stopwatch()
+        meter = book.databases.meter()
         rows = inserted(await connection.execute(VERDICTS, run_id, book.now))
-        verdicts = watch.lap()
+        verdicts = meter.lap()
         await connection.execute(BOOK)
         await connection.execute(TRAIL)
         taken.bare_verdicts.append(verdicts)
-        taken.bare_all.append(verdicts + watch.lap())
+        taken.bare_all.append(verdicts + meter.lap())
     expect("bare verdicts", rows, book.succeeded)
     await _check(book)
 
@@ -145,11 +149,11 @@ async def _trail(connection: asyncpg.Connection) -> dict[str, int]:
 
 
 def _lines(book: Book, taken: Rounds) -> list[Line]:
-    full = Figure("first full run", SECONDS, tuple(taken.full))
-    bare = Figure("bare join and its verdicts", SECONDS, tuple(taken.bare_verdicts))
-    bare_all = Figure("the same, with book and events", SECONDS, tuple(taken.bare_all))
-    incremental = Figure("incremental run", SECONDS, tuple(taken.incremental))
-    unchanged = Figure("another full run", SECONDS, tuple(taken.unchanged))
+    full = timed("first full run", taken.full)
+    bare = timed("bare join and its verdicts", taken.bare_verdicts)
+    bare_all = timed("the same, with book and events", taken.bare_all)
+    incremental = timed("incremental run", taken.incremental)
+    unchanged = timed("another full run", taken.unchanged)
     count = book.succeeded
     name = f"judge {count:,} payments"
     return [

@@ -1,9 +1,11 @@
 """What a measurement comes to: a line with its rounds, what was measured beside it, and the ratio of the two."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final, Literal
+
+from bench.meters import Lap
 
 PER_SECOND: Final = "/s"
 SECONDS: Final = "s"
@@ -16,16 +18,26 @@ class NotMeasured(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One thing, measured once in each round, in rates (`/s`) or in seconds (`s`)."""
+    """One thing, measured once in each round, in rates (`/s`) or in seconds (`s`).
+
+    `cpu_seconds` is what PostgreSQL used of a core for it, for each unit of a rate or in all.
+    """
 
     what: str
     unit: str
     rounds: tuple[float, ...]
+    cpu_seconds: tuple[float, ...] = ()
 
     @property
     def median(self) -> float:
         """The middle one of the rounds."""
         return median(self.rounds)
+
+    def __add__(self, other: "Figure") -> "Figure":
+        """One after the other: seconds and CPU time of each round are added up."""
+        return replace(
+            self, rounds=_sums(self.rounds, other.rounds), cpu_seconds=_sums(self.cpu_seconds, other.cpu_seconds)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,7 @@ class Line:
     beside: Figure | None = None
     goal: Goal | None = None
     more: str = ""
-    details: dict[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = field(default_factory=dict)
     problem: str = ""
 
     @property
@@ -61,6 +73,20 @@ class Line:
         if self.figure is None or self.beside is None:
             return []
         return [mine / other for mine, other in zip(self.figure.rounds, self.beside.rounds, strict=True)]
+
+    @property
+    def cpu_ratio(self) -> float | None:
+        """PostgreSQL's CPU time for the one to that for the other; None where it is not known."""
+        if (
+            self.figure is None
+            or self.beside is None
+            or not self.beside.cpu_seconds
+            or not all(self.beside.cpu_seconds)
+        ):
+            return None
+        return median(
+            mine / other for mine, other in zip(self.figure.cpu_seconds, self.beside.cpu_seconds, strict=True)
+        )
 
     @property
     def ratio(self) -> float | None:
@@ -82,3 +108,12 @@ def expect(what: str, found: object, wanted: object) -> None:
 def percentile(ordered: Sequence[float], share: float) -> float:
     """The value that `share` of the ordered values don't exceed."""
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def _sums(first: Sequence[float], second: Sequence[float]) -> tuple[float, ...]:
+    return tuple(one + other for one, other in zip(first, second, strict=True))
+
+
+def timed(what: str, laps: Sequence[Lap]) -> Figure:
+    """The figure of laps, one for each round."""
+    return Figure(what, SECONDS, tuple(lap.seconds for lap in laps), cpu_seconds=tuple(lap.cpu_seconds for lap in laps))

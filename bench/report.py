@@ -12,8 +12,8 @@ from rich.table import Table
 
 from bench.lines import PER_SECOND, Figure, Line
 
-TITLES: Final = ("what", "measured", "beside it", "ratio", "lowest - highest", "goal", "more")
-RIGHT_FROM, RIGHT_TO = 1, 5
+TITLES: Final = ("what", "measured", "beside it", "ratio", "lowest - highest", "CPU ratio", "goal", "more")
+RIGHT_FROM, RIGHT_TO = 1, 6
 WIDTH: Final = 180
 
 
@@ -88,10 +88,11 @@ def _facts(report: Report) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _cells(line: Line) -> tuple[str, ...]:
     if line.problem or line.figure is None:
-        return (line.job, "not measured", "", "", "", "", line.problem)
+        return (line.job, "not measured", *[""] * 5, line.problem)
     ratio, span = _ratio(line)
     beside = "" if line.beside is None else f"{line.beside.what}: {_shown(line.beside)}"
-    return (line.job, _shown(line.figure), beside, ratio, span, _goal(line), line.more)
+    cpu_ratio = "" if line.cpu_ratio is None else f"{line.cpu_ratio:.3g}"
+    return (line.job, _shown(line.figure), beside, ratio, span, cpu_ratio, _goal(line), line.more)
 
 
 def _ratio(line: Line) -> tuple[str, str]:
@@ -115,5 +116,8 @@ def _shown(figure: Figure) -> str:
 
 def _as_json(report: Report) -> dict[str, Any]:
     facts = dict(_facts(report))
-    lines = [asdict(line) | {"ratios": line.ratios, "ratio": line.ratio} for line in report.lines]
+    lines = [
+        asdict(line) | {"ratios": line.ratios, "ratio": line.ratio, "cpu_ratio": line.cpu_ratio}
+        for line in report.lines
+    ]
     return {"measured_at": report.measured_at.isoformat(timespec="seconds"), **facts, "lines": lines}

@@ -49,14 +49,6 @@ class Api:
         """A token that the server accepts from this user."""
         return tokens.issue(self.token_key, user_id, clock.utc_now()).text
 
-    def cpu_seconds(self) -> float | None:
-        """What the server has used of a core since its start; None where the system doesn't tell."""
-        try:
-            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            return None
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
 
 @contextmanager
 def throw_away_folder() -> Iterator[Path]:

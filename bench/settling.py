@@ -1,13 +1,12 @@
 """Settling a book: the simulated bank's run next to the bare INSERT ... SELECT of the rows that it leaves behind."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from statistics import median
 from typing import Final
 
-from bench.books import BANK_DELAY, Book, Stopwatch, counts, inserted
-from bench.lines import SECONDS, Figure, Goal, Line, expect
+from bench.books import BANK_DELAY, Book, counts, inserted
+from bench.lines import Figure, Goal, Line, expect, timed
+from bench.meters import Lap
 from payflowx.settlements import service as settlements
 from payflowx.settlements.models import SettlementStatus
 
@@ -23,12 +22,12 @@ LEFT_BEHIND: Final = {
 
 @dataclass(slots=True)
 class Rounds:
-    """Seconds, round by round."""
+    """What was used, round by round."""
 
-    announce: list[float] = field(default_factory=list)
-    pay: list[float] = field(default_factory=list)
-    bare_settlements: list[float] = field(default_factory=list)
-    bare_events: list[float] = field(default_factory=list)
+    announce: list[Lap] = field(default_factory=list)
+    pay: list[Lap] = field(default_factory=list)
+    bare_settlements: list[Lap] = field(default_factory=list)
+    bare_events: list[Lap] = field(default_factory=list)
 
 
 async def measure(book: Book, folder: Path, *, rounds: int) -> list[Line]:
@@ -50,11 +49,11 @@ async def measure(book: Book, folder: Path, *, rounds: int) -> list[Line]:
 
 async def _settle(book: Book, taken: Rounds) -> None:
     async with book.databases.services(SETTLED):
-        watch = Stopwatch()
+        meter = book.databases.meter()
         announced = await settlements.announce_payments(now=book.now, delay=BANK_DELAY)
-        taken.announce.append(watch.lap())
+        taken.announce.append(meter.lap())
         paid = await settlements.run_bank(now=book.now, delay=BANK_DELAY, since=book.now)
-        taken.pay.append(watch.lap())
+        taken.pay.append(meter.lap())
         expect("announced", announced.announced, book.terminal_settlements)
         wanted = settlements.Settled(
             settled=book.settlements[SettlementStatus.SETTLED], failed=book.settlements[SettlementStatus.FAILED]
@@ -80,11 +79,11 @@ async def _stage(book: Book, folder: Path) -> None:
 
 async def _insert_bare(book: Book, taken: Rounds) -> None:
     async with book.databases.connected(ROUND) as connection:
-        watch = Stopwatch()
+        meter = book.databases.meter()
         rows = inserted(await connection.execute("INSERT INTO settlements SELECT * FROM bench_settlements"))
-        taken.bare_settlements.append(watch.lap())
+        taken.bare_settlements.append(meter.lap())
         await connection.execute("INSERT INTO events SELECT * FROM bench_events")
-        taken.bare_events.append(watch.lap())
+        taken.bare_events.append(meter.lap())
     expect("bare settlements", rows, book.terminal_settlements)
     await _check(book, ROUND)
 
@@ -100,23 +99,19 @@ async def _check(book: Book, database: str) -> None:
 
 def _lines(book: Book, taken: Rounds) -> list[Line]:
     count = book.terminal_settlements
-    whole = Figure("run_bank", SECONDS, _sums(taken.announce, taken.pay))
-    bare = Figure("INSERT ... SELECT of the settlements", SECONDS, tuple(taken.bare_settlements))
-    both = Figure("the same and of their events", SECONDS, _sums(taken.bare_settlements, taken.bare_events))
-    announce = Figure("announce_payments", SECONDS, tuple(taken.announce))
-    pay = Figure("pay_due_settlements", SECONDS, tuple(taken.pay))
+    announce = timed("announce_payments", taken.announce)
+    pay = timed("pay_due_settlements", taken.pay)
+    whole = replace(announce + pay, what="run_bank")
+    bare = timed("INSERT ... SELECT of the settlements", taken.bare_settlements)
+    both = replace(bare + timed("", taken.bare_events), what="INSERT ... SELECT of settlements and events")
     name = f"settle {count:,} payments"
     return [
-        Line(name, whole, bare, goal=GOAL, more=_rate(whole.rounds, count)),
-        Line(f"{name}, rows and events", whole, both, more=f"INSERT alone: {_rate(both.rounds, count)}"),
-        Line(f"{name}: announce", announce, bare, more=_rate(taken.announce, count)),
-        Line(f"{name}: pay", pay, bare, more=_rate(taken.pay, count)),
+        Line(name, whole, bare, goal=GOAL, more=_rate(whole, count)),
+        Line(f"{name}, with the events", whole, both, more=f"INSERT alone: {_rate(both, count)}"),
+        Line(f"{name}: announce", announce, bare, more=_rate(announce, count)),
+        Line(f"{name}: pay", pay, bare, more=_rate(pay, count)),
     ]
 
 
-def _sums(first: Sequence[float], second: Sequence[float]) -> tuple[float, ...]:
-    return tuple(one + other for one, other in zip(first, second, strict=True))
-
-
-def _rate(seconds: Sequence[float], count: int) -> str:
-    return f"{count / median(seconds):,.0f} payments/s"
+def _rate(figure: Figure, count: int) -> str:
+    return f"{count / figure.median:,.0f} payments/s"

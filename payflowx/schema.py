@@ -1,13 +1,13 @@
 """The GraphQL schema: the domains' queries and mutations, merged; nothing but signing in is open to strangers."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 from uuid import UUID
 
 import strawberry
-from graphql import GraphQLError
-from strawberry.extensions import ParserCache, ValidationCache
+from graphql import GraphQLError, OperationDefinitionNode
+from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.execution import ExecutionContext
@@ -57,6 +57,25 @@ class NodeQuery:
         return await NODES[prefix](info.context, value)
 
 
+class ChosenOperation(SchemaExtension):
+    """Notes the name of what is run, and refuses a document with several operations and no choice among them.
+
+    Strawberry would run the first; the GraphQL specification, section 6.1, makes that a request error.
+    """
+
+    def on_validate(self) -> Iterator[None]:
+        """Adds the error where the document is otherwise valid."""
+        context = self.execution_context
+        context.context.operation = context.operation_name
+        is_chosen = context._provided_operation_name is not None
+        if not is_chosen and not context.pre_execution_errors and context.graphql_document:
+            kinds = [definition.kind for definition in context.graphql_document.definitions]
+            if kinds.count(OperationDefinitionNode.kind) > 1:
+                message = "The document has several operations: say which one to run, in `operationName`."
+                context.pre_execution_errors = [GraphQLError(message)]
+        yield
+
+
 class Schema(strawberry.Schema):
     """Strawberry's schema, without its logging: the edge logs each unexpected error once, with the request's id."""
 
@@ -87,6 +106,7 @@ def build_schema() -> Schema:
         extensions=[
             lambda: ParserCache(maxsize=DOCUMENTS_CACHED_MAX),
             lambda: ValidationCache(maxsize=DOCUMENTS_CACHED_MAX),
+            ChosenOperation,
         ],
     )
     describe(schema)

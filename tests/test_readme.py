@@ -1,4 +1,4 @@
-"""What the README says is so: its session runs as written, and its tables name every setting, command and test value."""
+"""What the README says is so: its session runs as written, its tables name every setting, command and test value."""
 
 import re
 import subprocess

@@ -30,12 +30,13 @@ class Wiring:
 
 @dataclass(slots=True, repr=False)
 class Context:
-    """One request. `viewer` is None where nobody is signed in."""
+    """One request. `viewer` is None where nobody is signed in, `operation` where what it runs has no name."""
 
     wiring: Wiring
     request_id: str
     now: datetime
     viewer: Principal | None
+    operation: str | None = None
     _loaders: dict[Callable[..., Any], DataLoader[UUID, Any]] = field(default_factory=dict)
 
     @property

@@ -40,8 +40,8 @@ def _describe_type(graphql_type: GraphQLNamedType) -> None:
     definition = graphql_type.extensions.get(DEFINITION)
     if definition is None or not isinstance(graphql_type, DescribedType):
         return
-    if graphql_type.description is None and definition.origin.__doc__:
-        graphql_type.description = inspect.cleandoc(definition.origin.__doc__)
+    if graphql_type.description is None:
+        graphql_type.description = inspect.getdoc(definition.origin)  # a list's types have that of the generic one
     for field in graphql_type.fields.values():
         source = field.extensions.get(DEFINITION)
         if field.description is None and isinstance(source, StrawberryField) and source.base_resolver:

@@ -15,6 +15,7 @@ from payflowx.core.ids import new_uuid, to_typeid
 from payflowx.core.log import get_logger
 
 REQUEST_ID_PATTERN: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
+LOGGED_LENGTH_MAX: Final = 100
 QUIET_PATHS: Final = frozenset({"/livez", "/readyz"})
 
 logger = get_logger(__name__)
@@ -53,9 +54,9 @@ class RequestLog:
                     logger.info(
                         "request",
                         method=scope["method"],
-                        path=scope["path"],
+                        path=scope["path"][:LOGGED_LENGTH_MAX],
                         status=status,
-                        operation=state.get("operation"),
+                        operation=(state.get("operation") or "")[:LOGGED_LENGTH_MAX] or None,
                         actor=state.get("actor"),
                         milliseconds=round((time.perf_counter() - started) * 1000, 1),
                     )

@@ -5,6 +5,7 @@ answers each with 400 and a sentence.
 """
 
 import json
+import re
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
 from typing import Any, Final
@@ -24,6 +25,7 @@ from payflowx.api.errors import as_response, request_error, unexpected_error
 BODY_BYTES_MAX: Final = 100_000
 GRAPHQL_JSON: Final = "application/graphql-response+json"
 PLAIN_JSON: Final = "application/json"
+NOT_ACCEPTED: Final = re.compile(r"q=0(\.0*)?")  # RFC 9110, section 12.4.2
 READS: Final = frozenset({OperationType.QUERY})
 READS_AND_WRITES: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
 
@@ -77,7 +79,6 @@ class GraphQLView:
 
     async def _run(self, request: Request, parameters: dict[str, Any], media_type: str) -> tuple[dict[str, Any], int]:
         context = await self._get_context(request)
-        request.state.operation = parameters["operationName"]
         request.state.actor = None if context.viewer is None else context.viewer.actor
         try:
             result = await self._schema.execute(
@@ -92,6 +93,8 @@ class GraphQLView:
             raise BadRequest(message, 405 if request.method == "GET" else 400) from None
         except CannotGetOperationTypeError as error:
             raise BadRequest(error.as_http_error_reason()) from None
+        finally:
+            request.state.operation = context.operation or parameters["operationName"]
         body: dict[str, Any] = {}
         if result.errors:
             body["errors"] = as_response(result.errors, context.request_id)
@@ -160,8 +163,12 @@ def _parameters(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _negotiated(request: Request) -> str:
-    """The media type of the answer: the specification's own where the client names it, else plain JSON."""
-    return GRAPHQL_JSON if GRAPHQL_JSON in request.headers.get("accept", "") else PLAIN_JSON
+    """The media type of the answer: the specification's own where the client takes it, else plain JSON."""
+    for accepted in ",".join(request.headers.getlist("accept")).lower().split(","):
+        media_type, *parameters = (part.strip() for part in accepted.split(";"))
+        if media_type == GRAPHQL_JSON and not any(map(NOT_ACCEPTED.fullmatch, parameters)):
+            return GRAPHQL_JSON
+    return PLAIN_JSON
 
 
 def _wants_html(request: Request) -> bool:

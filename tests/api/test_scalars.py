@@ -21,9 +21,8 @@ from tests.factories import NOW, instruction, pay
         (5, "JPY", "5"),
         (1, "KWD", "0.001"),
         (1, "CLF", "0.0001"),
-        (10**14, "USD", "1000000000000.00"),
-        (10**15, "KWD", "1000000000000.000"),
-        (2**63 - 1, "JPY", "9223372036854775807"),
+        (999_999_999_999, "JPY", "999999999999"),
+        (999_999_999_999_999, "KWD", "999999999999.999"),
     ],
 )
 async def test_money_is_shown_with_its_currencys_decimals(

@@ -1,10 +1,8 @@
 """The schema as others see it: exported, complete and documented."""
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
@@ -64,9 +62,3 @@ def test_enum_values_and_types_are_of_graphqls_case() -> None:
     for type_ in SCHEMA.type_map.values():
         if isinstance(type_, GraphQLEnumType) and not is_introspection_type(type_):
             assert all(value.isupper() for value in type_.values)
-
-
-def test_public_contract_is_kept() -> None:
-    contract = ROOT.parent / "shared" / "tools" / "check_contract.py"
-    if importlib.util.find_spec("check_contract") is None and not contract.exists():
-        pytest.skip("the contract is checked where it is at hand")

@@ -55,7 +55,7 @@ EXAMPLES: Final = (
     ),
     Example(
         habits.public_names_are_documented,
-        "class C:\n    '''Is.'''\n    def _f(self): ...\n    def __str__(self): ...\n    class Meta: ...\ndef _g(): ...",
+        "class C:\n    '''Is.'''\n    def _f(self): ...\n    def __str__(self): ...\ndef _g(): ...",
         "class C:\n    '''Is.'''\n    def f(self): ...",
     ),
     Example(habits.public_names_are_documented, "def f():\n    '''Does.'''", "def f(): ..."),

@@ -1,0 +1,159 @@
+"""The demo as a stranger meets it: a process, its promises, and every way in which it can end."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from payflowx.demo.data import PASSWORD, USERS
+from tests.servers import are_gone, free_port, run_to_end, running_demo, started, wait_until
+
+BOOK = """{
+  all: payments(first: 100) { nodes { status amount { currency } reconciliation { status } } }
+  reconciliationSummary { counts { status count } }
+}"""
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that PostgreSQL's own user may enter, where the tests run as root."""
+    with TemporaryDirectory(prefix="payflowx-demo-", ignore_cleanup_errors=True) as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def ask(port: int, query: str, *, email: str = "operator@payflowx.example") -> Any:
+    """The data of a query by one of the demo's users."""
+    login = f'mutation {{ login(input: {{email: "{email}", password: "{PASSWORD}"}}) {{ accessToken }} }}'
+    token = curl(port, login)["login"]["accessToken"]
+    return curl(port, query, token)
+
+
+def curl(port: int, query: str, token: str = "") -> Any:
+    """The data of one operation."""
+    command = ["curl", "--silent", "--show-error", "--fail", f"http://127.0.0.1:{port}/graphql"]
+    headers = ["--header", "content-type: application/json", "--header", f"authorization: Bearer {token}"]
+    body = json.dumps({"query": query})
+    done = subprocess.run([*command, *headers, "--data", body], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)["data"]
+
+
+def curl_line(text: str) -> str:
+    """The line that the demo prints for copying."""
+    (line,) = [line for line in text.splitlines() if line.startswith("curl ")]
+    return line
+
+
+def test_demo_shows_what_it_promises(folder: Path) -> None:
+    port = free_port()
+    with running_demo(folder, port) as demo:
+        for email, _, role in USERS:
+            assert re.search(rf"{re.escape(email)} +{role}", demo.text)
+        answers = [
+            json.loads(subprocess.run(["sh", "-c", curl_line(demo.text)], capture_output=True, check=True).stdout)
+            for _ in range(2)
+        ]
+        first, second = (answer["data"]["createPayment"] for answer in answers)
+        assert (first["replayed"], second["replayed"]) == (False, True)
+        assert first["payment"] == second["payment"]
+
+        payments = ask(port, BOOK)["all"]["nodes"]
+        assert len(payments) >= 30
+        assert {payment["status"] for payment in payments} == {"INITIATED", "SUCCESS", "FAILED"}
+        assert len({payment["amount"]["currency"] for payment in payments}) >= 4
+        own = f'{{ payment(id: "{first["payment"]["id"]}") {{ reconciliation {{ status }} }} }}'
+        wait_until(lambda: verdict(ask(port, own)) == "MATCHED")
+
+
+def verdict(data: Any) -> str | None:
+    """The verdict on the payment that was asked for, where it has one."""
+    judged = data["payment"]["reconciliation"]
+    return None if judged is None else str(judged["status"])
+
+
+def test_demo_holds_every_verdict(folder: Path) -> None:
+    port = free_port()
+    seen: set[str] = set()
+    with running_demo(folder, port):
+        # Pending ones are so for some seconds: since the start, all the verdicts that were ever given are in the trail.
+        nodes = ask(port, "{ payments(first: 100) { nodes { events { type } } } }")["payments"]["nodes"]
+        seen = {event["type"] for node in nodes for event in node["events"]}
+    assert seen >= {
+        "reconciliation.matched",
+        "reconciliation.mismatched",
+        "reconciliation.settlement_pending",
+        "reconciliation.missing_settlement",
+    }
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_demo_stops_in_order_and_finds_its_data_again(folder: Path, number: signal.Signals) -> None:
+    port = free_port()
+    with running_demo(folder, port) as demo:
+        line = curl_line(demo.text)
+        subprocess.run(["sh", "-c", line], capture_output=True, check=True)
+        family = demo.family()
+        assert len(family) > 3
+        demo.signal(number)
+        assert demo.end() == 0
+        assert "Stopped" in demo.text
+        assert are_gone(family)
+    with running_demo(folder, port) as demo:
+        again = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
+        assert '"replayed":true' in again
+
+
+def test_killed_demo_leaves_nobody_behind_and_loses_nothing(folder: Path) -> None:
+    port = free_port()
+    with running_demo(folder, port) as demo:
+        line = curl_line(demo.text)
+        acknowledged = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
+        family = demo.family()
+        demo.signal(signal.SIGKILL)
+        demo.end()
+        wait_until(lambda: are_gone(family))
+    with running_demo(folder, port):
+        again = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
+        assert '"replayed":true' in again
+        assert re.findall(r"payment_\w{26}", again) == re.findall(r"payment_\w{26}", acknowledged)
+
+
+def test_a_taken_port_is_one_readable_line(folder: Path) -> None:
+    port = free_port()
+    with running_demo(folder, port):
+        done = run_to_end("demo", "--port", str(port), "--data-dir", str(folder / "other"), folder=folder)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"Error: 127.0.0.1:{port} can't be listened on (Address already in use); choose another --port."
+    ]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"PAYFLOWX_ENV": "production", "PAYFLOWX_JWT_SECRET": "x" * 32},
+        {"PAYFLOWX_DATABASE_URL": "postgresql://somebody@127.0.0.1/money"},
+    ],
+)
+def test_demo_keeps_away_from_real_money(folder: Path, settings: dict[str, str]) -> None:
+    done = run_to_end("demo", folder=folder, **settings)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: The demo brings its own database and users with a public password")
+    assert len(done.stderr.splitlines()) == 1
+    assert os.listdir(folder) == []  # noqa: PTH208 - nothing was made
+
+
+def test_second_demo_on_the_same_folder_is_refused(folder: Path) -> None:
+    with running_demo(folder, free_port()) as demo:
+        arguments = ("demo", "--port", str(free_port()), "--data-dir", str(folder / "data"))
+        with started(*arguments, folder=folder) as second:
+            assert second.end() == 1
+        assert second.text.startswith("Error: ")
+        assert str(demo.process.pid) in second.text

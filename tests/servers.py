@@ -1,0 +1,156 @@
+"""Real processes: API, worker and demo, each on a free port of the loopback interface and ended with its block."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import psutil
+
+SECRET: Final = "a secret that only the tests know, long enough for every algorithm"
+READY_SECONDS_MAX: Final = 60.0
+END_SECONDS_MAX: Final = 20.0
+POLL_SECONDS: Final = 0.05
+PACE: Final = {
+    "PAYFLOWX_BANK_DELAY": "PT0S",
+    "PAYFLOWX_SETTLEMENT_WINDOW": "PT10S",
+    "PAYFLOWX_SETTLEMENT_GRACE": "PT5S",
+    "PAYFLOWX_RECONCILE_SCHEDULE": "* * * * * *",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A command of ours as a process, and the file that it writes its output to."""
+
+    process: subprocess.Popen[bytes]
+    output: Path
+
+    @property
+    def text(self) -> str:
+        """All that it has said so far."""
+        return self.output.read_text(errors="replace")
+
+    def family(self) -> list[psutil.Process]:
+        """The process and all its descendants."""
+        process = psutil.Process(self.process.pid)
+        return [process, *process.children(recursive=True)]
+
+    def signal(self, number: signal.Signals) -> None:
+        """Sends a signal to the process alone."""
+        self.process.send_signal(number)
+
+    def end(self) -> int:
+        """The exit code, once the process has ended."""
+        return self.process.wait(END_SECONDS_MAX)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """This process's environment with these settings, and none of the developer's own."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PAYFLOWX_")}
+    return inherited | {"COLUMNS": "200"} | settings
+
+
+def run_to_end(*arguments: str, folder: Path, given: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    """One command in a folder of its own, until it ends."""
+    return subprocess.run(
+        [sys.executable, "-m", "payflowx", *arguments],
+        cwd=folder,
+        env=environment(**settings),
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=READY_SECONDS_MAX,
+        check=False,
+    )
+
+
+@contextmanager
+def started(*arguments: str, folder: Path, **settings: str) -> Iterator[Running]:
+    """One command in a folder of its own, killed at the block's end if it still runs."""
+    output = folder / f"{arguments[0]}-{time.monotonic_ns()}.out"
+    with output.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "payflowx", *arguments],
+            cwd=folder,
+            env=environment(**settings),
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield Running(process, output)
+    finally:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def running_api(database_url: str, folder: Path) -> Iterator[tuple[Running, str]]:
+    """An API process on that database, ready, and its URL."""
+    port = free_port()
+    settings = {"PAYFLOWX_DATABASE_URL": database_url, "PAYFLOWX_JWT_SECRET": SECRET, **PACE}
+    with started("serve", "--port", str(port), folder=folder, **settings) as running:
+        url = f"http://127.0.0.1:{port}"
+        wait_until(lambda: answers(f"{url}/readyz"), running)
+        yield running, url
+
+
+@contextmanager
+def running_worker(database_url: str, folder: Path) -> Iterator[Running]:
+    """A worker on that database, at work."""
+    with started("worker", folder=folder, PAYFLOWX_DATABASE_URL=database_url, **PACE) as running:
+        wait_until(lambda: "worker started" in running.text, running)
+        yield running
+
+
+@contextmanager
+def running_demo(folder: Path, port: int) -> Iterator[Running]:
+    """The demo, ready, with its data below the folder."""
+    with started("demo", "--port", str(port), "--data-dir", str(folder / "data"), folder=folder) as running:
+        wait_until(lambda: "Ctrl-C stops everything" in running.text, running)
+        try:
+            yield running
+        finally:
+            if running.process.poll() is None:
+                running.signal(signal.SIGTERM)
+                running.end()
+
+
+def wait_until(happened: Callable[[], bool], running: Running | None = None) -> None:
+    """Returns as soon as it has happened; fails where the process ends before, or time runs out."""
+    deadline = time.monotonic() + READY_SECONDS_MAX
+    while not happened():
+        assert running is None or running.process.poll() is None, running.text
+        assert time.monotonic() < deadline, "it has not happened in time" if running is None else running.text
+        time.sleep(POLL_SECONDS)
+
+
+def answers(url: str) -> bool:
+    """Whether a GET is answered with 200."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310 - our own
+            return bool(response.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def are_gone(processes: list[psutil.Process]) -> bool:
+    """Whether every one of these processes has ended."""
+    return all(not process.is_running() or process.status() == psutil.STATUS_ZOMBIE for process in processes)
