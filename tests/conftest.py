@@ -18,6 +18,7 @@ from payflowx import localdb
 from payflowx.core import db, log, migrate
 
 THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# Those that refer to others come first.
 TABLES = (
     "reconciliation_book",
     "reconciliation_results",
@@ -28,11 +29,15 @@ TABLES = (
     "users",
     "events",
 )
-# The tables refuse to lose rows, to everybody. Only their owner can switch that off, and only for this moment.
-WIPE = "".join(
+SCHEDULES = ("pgqueuer", "pgqueuer_log", "pgqueuer_schedules", "pgqueuer_statistics")
+DELETE = "".join(f"DELETE FROM {table};" for table in (*TABLES, *SCHEDULES))
+# The tables refuse to lose rows, to everybody. Only a superuser can have a session without triggers, and only their
+# owner can switch them off. Deleting is faster than TRUNCATE, which makes some sixty files anew.
+WIPE_AS_SUPERUSER = f"SET session_replication_role = replica; {DELETE}"
+WIPE_AS_OWNER = "".join(
     [
         *(f"ALTER TABLE {table} DISABLE TRIGGER USER;" for table in TABLES),
-        f"TRUNCATE {', '.join(TABLES)}, pgqueuer, pgqueuer_log, pgqueuer_schedules, pgqueuer_statistics;",
+        DELETE,
         *(f"ALTER TABLE {table} ENABLE TRIGGER USER;" for table in TABLES),
     ]
 )
@@ -102,6 +107,7 @@ async def wipe(url: str) -> None:
     """Empties every table, as the tables' owner."""
     connection = await asyncpg.connect(url)
     try:
-        await connection.execute(WIPE)
+        is_superuser = await connection.fetchval("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+        await connection.execute(WIPE_AS_SUPERUSER if is_superuser else WIPE_AS_OWNER)
     finally:
         await connection.close()

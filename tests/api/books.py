@@ -32,7 +32,7 @@ class Book:
     def names(self, ids: list[str]) -> list[str]:
         """What became of the payments with these public ids."""
         by_id = {self.id(name): name for name in self.payments}
-        return [by_id[id] for id in ids]
+        return [by_id[found] for found in ids]
 
     async def settlement_id(self, name: str) -> str:
         """The public id of a payment's settlement."""

@@ -8,7 +8,6 @@ from graphql import (
     GraphQLEnumType,
     GraphQLField,
     GraphQLInputObjectType,
-    GraphQLInputType,
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -63,7 +62,8 @@ class Operation:
         """The field's definition."""
         root = SCHEMA.query_type if self.kind == "query" else SCHEMA.mutation_type
         assert root is not None
-        return root.fields[self.name]
+        found: GraphQLField = root.fields[self.name]
+        return found
 
 
 def operations(kind: str) -> list[Operation]:
@@ -84,9 +84,9 @@ def operations(kind: str) -> list[Operation]:
     ]
 
 
-def sample(type_: GraphQLInputType) -> Any:
+def sample(type_: Any) -> Any:
     """A value that an argument of this type takes."""
-    nullable = get_nullable_type(type_)
+    nullable: Any = get_nullable_type(type_)
     named = get_named_type(nullable)
     if is_list_type(nullable):
         return [sample(named)]

@@ -133,28 +133,29 @@ async def test_key_with_another_merchant_is_refused(as_user: Client, as_admin: C
     assert refusal(refused) == ("IDEMPOTENCY_KEY_REUSED", ["idempotencyKey"])
 
 
-@pytest.mark.parametrize(
-    ("amount", "currency", "shown", "minor"),
-    [
-        ("10.1", "USD", "10.10", "1010"),
-        ("0.30", "USD", "0.30", "30"),
-        ("0.01", "USD", "0.01", "1"),
-        ("10.100000", "USD", "10.10", "1010"),
-        ("1e3", "EUR", "1000.00", "100000"),
-        ("1.5E1", "JPY", "15", "15"),
-        ("500", "JPY", "500", "500"),
-        ("500.00", "JPY", "500", "500"),
-        ("1.234", "KWD", "1.234", "1234"),
-        ("0.0001", "CLF", "0.0001", "1"),
-        ("999999999999.99", "USD", "999999999999.99", "99999999999999"),
-        ("999999999999.999", "KWD", "999999999999.999", "999999999999999"),
-        ("0.1000000000000000", "USD", "0.10", "10"),
-    ],
-)
+EXACT = [
+    ("10.1", "USD", "10.10", "1010"),
+    ("0.30", "USD", "0.30", "30"),
+    ("0.01", "USD", "0.01", "1"),
+    ("10.100000", "USD", "10.10", "1010"),
+    ("1e3", "EUR", "1000.00", "100000"),
+    ("1.5E1", "JPY", "15", "15"),
+    ("500", "JPY", "500", "500"),
+    ("500.00", "JPY", "500", "500"),
+    ("1.234", "KWD", "1.234", "1234"),
+    ("0.0001", "CLF", "0.0001", "1"),
+    ("999999999999.99", "USD", "999999999999.99", "99999999999999"),
+    ("999999999999.999", "KWD", "999999999999.999", "999999999999999"),
+    ("0.1000000000000000", "USD", "0.10", "10"),
+]
+
+
+@pytest.mark.parametrize("exact", EXACT, ids=" ".join)
 @pytest.mark.parametrize("way", ["string", "number", "literal string", "literal number"])
 async def test_amount_is_exact_however_it_is_written(
-    as_user: Client, merchant: Merchant, way: str, amount: str, currency: str, shown: str, minor: str
+    as_user: Client, merchant: Merchant, way: str, exact: tuple[str, str, str, str]
 ) -> None:
+    amount, currency, shown, minor = exact
     body = as_variable(merchant, amount if way == "number" else f'"{amount}"', currency)
     if way.startswith("literal"):
         body = as_literal(merchant, amount if way == "literal number" else f'\\"{amount}\\"', currency)
@@ -173,15 +174,15 @@ AMOUNT = "{ createPayment(input: %s) { payment { amount { amount currency amount
 def as_variable(merchant: Merchant, amount: str, currency: str) -> str:
     """A body with the amount as it stands, in the variables."""
     query = f"mutation ($input: CreatePaymentInput!) {AMOUNT % '$input'}"
-    id = to_typeid("merchant", merchant.id)
+    merchant_id = to_typeid("merchant", merchant.id)
     money = f'{{"amount": {amount}, "currency": "{currency}"}}'
-    given = f'{{"idempotencyKey": "key", "merchantId": "{id}", "amount": {money}}}'
+    given = f'{{"idempotencyKey": "key", "merchantId": "{merchant_id}", "amount": {money}}}'
     return f'{{"query": "{query}", "variables": {{"input": {given}}}}}'
 
 
 def as_literal(merchant: Merchant, amount: str, currency: str) -> str:
     """A body with the amount as it stands, in the document itself."""
-    id = to_typeid("merchant", merchant.id)
+    merchant_id = to_typeid("merchant", merchant.id)
     money = f'{{amount: {amount}, currency: \\"{currency}\\"}}'
     given = f'{{idempotencyKey: \\"key\\", merchantId: \\"{id}\\", amount: {money}}}'
     return f'{{"query": "mutation {AMOUNT % given}"}}'

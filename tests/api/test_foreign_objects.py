@@ -82,12 +82,12 @@ async def test_node_of_others_is_one_that_does_not_exist(
     as_stranger: Client, as_user: Client, as_operator: Client, user: Principal, book: Book, kind: str
 ) -> None:
     query = "query ($id: ID!) { node(id: $id) { __typename id } }"
-    id = (await objects(book, user))[kind]
+    wanted = (await objects(book, user))[kind]
 
-    assert await as_stranger.ask(query, id=id) is None
+    assert await as_stranger.ask(query, id=wanted) is None
     assert await as_stranger.ask(query, id=to_typeid(kind, new_uuid())) is None
     for client in (as_user, as_operator):
-        assert (await client.ask(query, id=id))["id"] == id
+        assert (await client.ask(query, id=wanted))["id"] == wanted
 
 
 async def test_run_is_found_by_operators_only(as_user: Client, as_operator: Client, book: Book) -> None:

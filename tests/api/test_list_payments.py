@@ -81,10 +81,10 @@ async def test_empty_filter_finds_everything(as_user: Client, book: Book) -> Non
 
 
 async def test_search_finds_ids_and_gateway_references_whole_or_by_their_start(as_user: Client, book: Book) -> None:
-    id, reference = book.id("over"), str(book.payments["over"].gateway_reference)
+    public_id, reference = book.id("over"), str(book.payments["over"].gateway_reference)
 
-    assert await found(as_user, book, search=id) == {"over"}
-    assert await found(as_user, book, search=id[:-1]) == {"over"}
+    assert await found(as_user, book, search=public_id) == {"over"}
+    assert await found(as_user, book, search=public_id[:-1]) == {"over"}
     assert await found(as_user, book, search="payment_") == book.payments.keys()
     assert await found(as_user, book, search=reference) == {"over"}
     assert await found(as_user, book, search=reference[:12]) == {"over"}

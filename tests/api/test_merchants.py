@@ -65,15 +65,15 @@ async def test_name_of_another_merchant_is_refused_in_any_case(
 async def test_update_changes_what_is_given(
     as_admin: Client, merchant: Merchant, changes: dict[str, Any], expected: tuple[str | None, bool]
 ) -> None:
-    id = to_typeid("merchant", merchant.id)
+    merchant_id = to_typeid("merchant", merchant.id)
 
-    updated = await as_admin.ask(UPDATE_MERCHANT, input={"id": id, **changes})
+    updated = await as_admin.ask(UPDATE_MERCHANT, input={"id": merchant_id, **changes})
 
     name, is_active = expected
     assert updated["errors"] == []
     assert updated["merchant"] == {
         **updated["merchant"],
-        "id": id,
+        "id": merchant_id,
         "name": name or merchant.name,
         "isActive": is_active,
     }
@@ -121,10 +121,10 @@ async def test_list_is_filtered_by_standing(as_user: Client, admin: Principal, m
 async def test_stopped_merchant_takes_payments_again_once_started(
     as_admin: Client, as_user: Client, merchant: Merchant
 ) -> None:
-    id = to_typeid("merchant", merchant.id)
+    merchant_id = to_typeid("merchant", merchant.id)
 
-    await as_admin.ask(UPDATE_MERCHANT, input={"id": id, "isActive": False})
+    await as_admin.ask(UPDATE_MERCHANT, input={"id": merchant_id, "isActive": False})
     assert refusal(await as_user.ask(CREATE_PAYMENT, input=payment_input(merchant)))[0] == "MERCHANT_INACTIVE"
-    await as_admin.ask(UPDATE_MERCHANT, input={"id": id, "isActive": True})
+    await as_admin.ask(UPDATE_MERCHANT, input={"id": merchant_id, "isActive": True})
 
     assert (await as_user.ask(CREATE_PAYMENT, input=payment_input(merchant)))["payment"]["status"] == "SUCCESS"

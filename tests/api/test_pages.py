@@ -83,7 +83,7 @@ async def test_pages_forwards_are_the_whole_list(as_operator: Client, name: str)
         while found[-1]["pageInfo"]["hasNextPage"]:
             found.append(await page(as_operator, name, f"first: {size}", after=found[-1]["pageInfo"]["endCursor"]))
 
-        assert [id for connection in found for id in ids(connection)] == whole
+        assert [row for connection in found for row in ids(connection)] == whole
         assert [len(ids(connection)) for connection in found[:-1]] == [size] * (len(found) - 1)
         assert [flags(connection)[0] for connection in found] == [False] + [True] * (len(found) - 1)
 
@@ -98,7 +98,7 @@ async def test_pages_backwards_are_the_whole_list(as_operator: Client, name: str
         while found[-1]["pageInfo"]["hasPreviousPage"]:
             found.append(await page(as_operator, name, f"last: {size}", before=found[-1]["pageInfo"]["startCursor"]))
 
-        assert [id for connection in reversed(found) for id in ids(connection)] == whole
+        assert [row for connection in reversed(found) for row in ids(connection)] == whole
         assert [flags(connection)[1] for connection in found] == [False] + [True] * (len(found) - 1)
 
 
@@ -153,7 +153,7 @@ async def test_rows_that_come_in_between_neither_repeat_nor_hide_others(
 
     seen = ids(first) + ids(rest)
     assert len(seen) == len(set(seen))
-    assert [id for id in seen if id in before] == before
+    assert [row for row in seen if row in before] == before
 
 
 async def test_list_has_fifty_rows_where_no_number_is_given(

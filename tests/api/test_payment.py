@@ -181,7 +181,7 @@ NO_PAYMENT_IDS = {
     "long": "payment_" + "0" * 10_000,
     "a NUL": "payment_\0",
     "a lone surrogate": "payment_\ud800",
-    "digits of another script": "payment_" + "٠" * 26,
+    "digits of another script": "payment_" + "\N{ARABIC-INDIC DIGIT ZERO}" * 26,
 }
 
 
@@ -214,8 +214,6 @@ async def test_node_finds_an_object_of_every_kind(
         "ReconciliationResult": await book.verdict_id("matched"),
     }
 
-    kinds = {
-        id: await as_operator.ask("query ($id: ID!) { node(id: $id) { __typename id } }", id=id) for id in ids.values()
-    }
-
-    assert kinds == {id: {"__typename": kind, "id": id} for kind, id in ids.items()}
+    query = "query ($id: ID!) { node(id: $id) { __typename id } }"
+    for kind, wanted in ids.items():
+        assert await as_operator.ask(query, id=wanted) == {"__typename": kind, "id": wanted}

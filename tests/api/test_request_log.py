@@ -1,7 +1,6 @@
 """One line for each request, that says who asked for what; and never what was secret about it."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -92,7 +91,7 @@ async def test_line_stays_short_and_single_whatever_is_sent(client: Client, log_
 
 
 @pytest.fixture
-async def busy_client(as_admin: Client, merchant: Merchant, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Client]:
+async def busy_client(as_admin: Client, merchant: Merchant, monkeypatch: pytest.MonkeyPatch) -> Client:
     """A client that has done all kinds of things with secrets in them."""
     await make_user(email="ada@example.com")
 
@@ -112,7 +111,7 @@ async def busy_client(as_admin: Client, merchant: Merchant, monkeypatch: pytest.
     await as_admin.http.get("/graphql", params={"query": "{ __typename }", "variables": '{"a": "canary-parameter"}'})
     monkeypatch.setattr(payments, "create_payment", broken)
     await as_admin.send(CREATE_PAYMENT, {"input": payment_input(merchant, reference="canary-reference")})
-    yield as_admin
+    return as_admin
 
 
 async def test_passwords_tokens_and_bodies_are_in_no_line(log_lines: LogLines, busy_client: Client) -> None:

@@ -68,8 +68,8 @@ async def test_merchant_filter_separates_merchants(
     await settle(now=order.created_at)
 
     for wanted, number in ((merchant.id, 1), (order.merchant_id, 1), (new_uuid(), 0)):
-        filter = {"merchantId": to_typeid("merchant", wanted)}
-        assert len((await as_user.ask(SETTLEMENTS, filter=filter))["nodes"]) == number
+        given = {"merchantId": to_typeid("merchant", wanted)}
+        assert len((await as_user.ask(SETTLEMENTS, filter=given))["nodes"]) == number
 
 
 async def test_operator_sees_the_settlements_of_everybody(as_operator: Client, book: Book) -> None:
