@@ -1,9 +1,12 @@
 """The API's composition root: wires settings, database, schema and edge into one ASGI application."""
 
+import multiprocessing
 import secrets
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import asyncpg
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -15,7 +18,7 @@ from payflowx.api.context import Context, Wiring
 from payflowx.api.middleware import RequestLog
 from payflowx.api.view import GraphQLView
 from payflowx.config import Settings
-from payflowx.core import clock, db, log, migrate
+from payflowx.core import clock, db, log, migrate, processes
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
 from payflowx.gateways.simulator import Simulator
@@ -64,6 +67,8 @@ def create_app(settings: Settings) -> Starlette:
 
 def app_from_environment() -> Starlette:
     """What uvicorn's processes call: the application for the settings in the environment."""
+    if multiprocessing.parent_process() is not None:  # one of several, which must not keep the port when it is killed
+        processes.follow_parent(signal.SIGTERM)
     settings = config.load()
     log.configure(settings.effective_log_format)
     return create_app(settings)
@@ -101,8 +106,10 @@ async def _readyz(_request: Request) -> Response:
     """The database answers, and its schema is that of this program."""
     try:
         await migrate.require_current()
-    except (PayFlowXError, OSError) as error:
+    except PayFlowXError as error:
         return PlainTextResponse(f"not ready: {error}\n", status_code=503)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        return PlainTextResponse(f"not ready: the database says {type(error).__name__}\n", status_code=503)
     return PlainTextResponse("ok\n")
 
 

@@ -102,11 +102,11 @@ def started(*arguments: str, folder: Path, **settings: str) -> Iterator[Running]
 
 
 @contextmanager
-def running_api(database_url: str, folder: Path) -> Iterator[tuple[Running, str]]:
+def running_api(database_url: str, folder: Path, *options: str) -> Iterator[tuple[Running, str]]:
     """An API process on that database, ready, and its URL."""
     port = free_port()
     settings = {"PAYFLOWX_DATABASE_URL": database_url, "PAYFLOWX_JWT_SECRET": SECRET, **PACE}
-    with started("serve", "--port", str(port), folder=folder, **settings) as running:
+    with started("serve", "--port", str(port), *options, folder=folder, **settings) as running:
         url = f"http://127.0.0.1:{port}"
         wait_until(lambda: answers(f"{url}/readyz"), running)
         yield running, url

@@ -28,7 +28,7 @@ app.command("schema")(schema.schema)
 def main() -> None:
     """Runs a command. An error that PayFlowX reports is printed without a traceback; the exit code is then 1."""
     try:
-        app()
+        app(prog_name="payflowx")
     except PayFlowXError as error:
         Console(stderr=True).print(f"[bold red]Error:[/] {error}", highlight=False, soft_wrap=True)
         sys.exit(1)

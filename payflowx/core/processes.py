@@ -27,3 +27,9 @@ def end_with_parent(number: signal.Signals) -> Callable[[], None]:
                 os._exit(1)
 
     return prepare
+
+
+def follow_parent(number: signal.Signals) -> None:
+    """Has Linux send this process the signal when the thread that started it ends: for one that a library started."""
+    if sys.platform == "linux":
+        _LIBC.prctl(PR_SET_PDEATHSIG, number)

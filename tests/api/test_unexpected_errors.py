@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import asyncpg
 import pytest
 
 from payflowx.api.errors import MASK
@@ -111,9 +112,18 @@ async def test_expected_refusals_are_not_logged_as_errors(
     assert [line for line in log_lines() if line["level"] not in {"info", "debug"}] == []
 
 
-@pytest.mark.parametrize("error", [migrate.MigrationsPending("pending"), OSError("gone"), db.DatabaseBusy("busy")])
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (migrate.MigrationsPending("Migrate first."), "Migrate first."),
+        (db.DatabaseBusy("All are in use."), "All are in use."),
+        (ConnectionRefusedError(CANARY), "the database says ConnectionRefusedError"),
+        (asyncpg.ConnectionDoesNotExistError(CANARY), "the database says ConnectionDoesNotExistError"),
+        (asyncpg.InterfaceError(CANARY), "the database says InterfaceError"),
+    ],
+)
 async def test_application_without_a_usable_database_is_live_and_not_ready(
-    client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception
+    client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception, text: str
 ) -> None:
     async def unusable() -> None:
         raise error
@@ -122,5 +132,5 @@ async def test_application_without_a_usable_database_is_live_and_not_ready(
 
     ready, live = [await client.http.get(path) for path in ("/readyz", "/livez")]
 
-    assert (ready.status_code, ready.text) == (503, f"not ready: {error}\n")
+    assert (ready.status_code, ready.text) == (503, f"not ready: {text}\n")
     assert live.status_code == 200

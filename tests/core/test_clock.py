@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from payflowx.core.clock import InvalidSpan, Span, business_days_after, end_of_day, utc_now
@@ -52,6 +52,7 @@ def test_text_that_is_no_span_is_refused(text: str) -> None:
     assert len(str(refusal.value)) < 250
 
 
+@settings(deadline=None)
 @given(
     st.builds(Span, exact=st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=9999)))
     | st.builds(Span, business_days=st.integers(0, 999))

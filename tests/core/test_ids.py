@@ -4,7 +4,7 @@ import string
 from uuid import UUID
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from payflowx.core.errors import InvalidInput
@@ -24,6 +24,7 @@ UUIDS = st.uuids() | st.sampled_from([UUID(int=0), UUID(int=2**128 - 1)])
 PREFIXES = st.from_regex(r"[a-z]([a-z_]{0,20}[a-z])?", fullmatch=True)
 
 
+@settings(deadline=None)
 @given(prefix=PREFIXES, value=UUIDS)
 def test_id_survives_the_way_out_and_back(prefix: str, value: UUID) -> None:
     text = to_typeid(prefix, value)
@@ -32,6 +33,7 @@ def test_id_survives_the_way_out_and_back(prefix: str, value: UUID) -> None:
     assert from_typeid(prefix, text) == value
 
 
+@settings(deadline=None)
 @given(first=UUIDS, second=UUIDS)
 def test_ids_sort_like_their_uuids(first: UUID, second: UUID) -> None:
     assert (to_typeid("payment", first) < to_typeid("payment", second)) == (first < second)
@@ -89,6 +91,7 @@ def test_id_of_another_kind_of_object_is_refused(prefix: str) -> None:
     assert refusal.value.message.isprintable()
 
 
+@settings(deadline=None)
 @given(value=UUIDS, length=st.integers(0, 26))
 def test_every_id_is_in_the_range_of_each_of_its_beginnings(value: UUID, length: int) -> None:
     text = to_typeid("payment", value)
@@ -99,6 +102,7 @@ def test_every_id_is_in_the_range_of_each_of_its_beginnings(value: UUID, length:
     assert found[0] <= value <= found[1]
 
 
+@settings(deadline=None)
 @given(value=UUIDS, typed=st.text(sorted(ALPHABET), max_size=26))
 @example(value=UUID(int=0), typed="0" * 26)
 @example(value=UUID(int=2**128 - 1), typed=LARGEST_SUFFIX)
@@ -109,6 +113,7 @@ def test_an_id_is_in_a_range_exactly_where_it_starts_with_the_text(value: UUID, 
     assert is_in_range == to_typeid("payment", value).startswith(f"payment_{typed}")
 
 
+@settings(deadline=None)
 @given(typed=st.text(sorted(ALPHABET), max_size=26).filter(lambda typed: typed <= LARGEST_SUFFIX))
 def test_the_ends_of_a_range_start_with_the_text_themselves(typed: str) -> None:
     found = typeid_range("payment", f"payment_{typed}")

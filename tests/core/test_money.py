@@ -5,7 +5,7 @@ import time
 from decimal import Context, Decimal, localcontext
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from payflowx.core.errors import InvalidInput
@@ -33,6 +33,7 @@ def test_smallest_and_largest_amount_of_each_currency_survive_the_way_out_and_ba
         assert money.amount.as_tuple().exponent == -EXPONENTS[currency]
 
 
+@settings(deadline=None)
 @given(minor=SIGNED_MINOR, currency=CURRENCIES)
 def test_any_amount_survives_the_way_out_and_back(minor: int, currency: str) -> None:
     money = Money(minor, currency)
@@ -40,6 +41,7 @@ def test_any_amount_survives_the_way_out_and_back(minor: int, currency: str) -> 
     assert parse_money(money.amount, currency) == money
 
 
+@settings(deadline=None)
 @given(minor=st.integers(min_value=-(10**60), max_value=10**60), currency=CURRENCIES)
 def test_printing_never_rounds_however_long_the_sum(minor: int, currency: str) -> None:
     with localcontext(Context(prec=5)):
@@ -50,6 +52,7 @@ def test_printing_never_rounds_however_long_the_sum(minor: int, currency: str) -
     assert int("".join(map(str, digits))) * (-1 if sign else 1) == minor
 
 
+@settings(deadline=None)
 @given(whole=st.integers(min_value=0, max_value=10**12 - 1), zeros=st.integers(0, 47), currency=CURRENCIES)
 def test_sixty_digit_decimals_are_read_exactly(whole: int, zeros: int, currency: str) -> None:
     padded = Decimal(f"{whole}.{'0' * (zeros + 1)}")
