@@ -67,19 +67,30 @@ def main() -> int:
     """Measures; the exit code is 1 where a line could not be measured."""
     options = _options()
     size = _size(options)
+    # Both end the run in order, in a background job too, where the shell has Ctrl-C ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     log.configure("json", level=logging.ERROR)
+    try:
+        done = _run(size)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    report.show(done)
+    if options.results is not None:
+        report.write(done, options.results, options.name or f"{size.book_payments // 1000}k")
+    return 0 if done.is_complete else 1
+
+
+def _run(size: Size) -> report.Report:
+    """Starts what is measured, measures it, and removes it."""
     with ExitStack() as stack:
         folder = stack.enter_context(throw_away_folder())
         server = stack.enter_context(postgresql(folder))
         now = clock.utc_now()
         parties = asyncio.run(_prepare(server.url(), now))
         run = Run(size, folder, server, parties, now)
-        done = asyncio.run(_measure(run))
-    report.show(done)
-    if options.results is not None:
-        report.write(done, options.results, options.name or f"{size.book_payments // 1000}k")
-    return 0 if done.is_complete else 1
+        return asyncio.run(_measure(run))
 
 
 async def _prepare(url: str, now: datetime) -> Parties:
@@ -151,7 +162,7 @@ def _size(options: argparse.Namespace) -> Size:
     if options.quick:
         plan = payments.Plan(clients=(4,), rounds=1, warmup_seconds=0.3, seconds=0.5)
         return Size(options.payments or 2_000, rounds=1, plan=plan)
-    plan = payments.Plan(clients=(1, 8, 32), rounds=3, warmup_seconds=1.0, seconds=3.0)
+    plan = payments.Plan(clients=(1, 8, 32), rounds=5, warmup_seconds=0.5, seconds=2.0)
     return Size(options.payments or 100_000, rounds=3, plan=plan)
 
 

@@ -16,7 +16,7 @@ from bench.lines import NotMeasured, expect
 from bench.meters import Meter
 from bench.rows import EVENT_COLUMNS, PAYMENT_COLUMNS, Parties, create_arguments, event_rows, payment_row
 from payflowx import localdb
-from payflowx.core import db
+from payflowx.core import clock, db
 from payflowx.core.clock import Span
 from payflowx.core.money import Money, minor_per_major
 from payflowx.payments.models import PaymentStatus
@@ -108,6 +108,7 @@ async def fill(databases: Databases, name: str, *, count: int, parties: Parties,
     """Fills a migrated database with `count` payments and their events, by COPY and past no trigger or constraint."""
     tally: Counter[str] = Counter()
     last_at = now - AGE_OF_LAST
+    _build_calendars(last_at)
     rows = _payments(count, parties, last_at, tally)
     async with databases.connected(name) as connection:
         while chunk := list(islice(rows, COPY_ROWS)):
@@ -133,6 +134,13 @@ async def fill(databases: Databases, name: str, *, count: int, parties: Parties,
             status.value: tally[f"verdict {status}"] for status in ReconciliationStatus if tally[f"verdict {status}"]
         },
     )
+
+
+def _build_calendars(last_at: datetime) -> None:
+    """Has the calendars of business days made, as a worker does once in its life and not in each run."""
+    for day in (last_at - SPREAD, last_at):
+        for currency in CURRENCIES:
+            clock.business_days_after(day.date(), 1, currency)
 
 
 def _payments(count: int, parties: Parties, last_at: datetime, tally: Counter[str]) -> Iterator[list[object]]:

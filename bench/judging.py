@@ -51,8 +51,9 @@ LEFT JOIN {settlements.DECIDED} AS settlement ON settlement.payment_id = payment
 """
 BOOK: Final = """
 INSERT INTO reconciliation_book (
-    payment_id, result_id, status, reason, currency, expected_minor, difference_minor, is_open)
-SELECT payment_id, id, status, reason, expected_currency, expected_minor, difference_minor, reason = 'NOT_SETTLED'
+    payment_id, result_id, status, reason, currency, expected_minor, difference_minor, due_at, missing_at, is_open)
+SELECT payment_id, id, status, reason, expected_currency, expected_minor, difference_minor, due_at, missing_at,
+    reason = 'NOT_SETTLED'
 FROM reconciliation_results
 """
 TRAIL: Final = f"""

@@ -15,6 +15,8 @@ from payflowx import localdb
 from payflowx.core.ids import MerchantId, UserId, to_typeid
 
 REQUESTS_PER_SECOND_MAX: Final = 12_000
+REQUESTS_PER_SECOND_AND_CLIENT_MAX: Final = 4_000
+GENERATOR_CPU_SHARE_MAX: Final = 0.7
 EVENTS_PER_PAYMENT: Final = 2
 REPLAY_GOAL: Final = Goal(">=", 1.5)
 READY_GOAL: Final = "goal: 2 s at most"
@@ -109,12 +111,13 @@ async def _metered(bench: Bench, generator: str, job: dict[str, object]) -> dict
 
 
 def _bounds(plan: Plan, clients: int, prefix: str) -> dict[str, object]:
+    rate_max = min(REQUESTS_PER_SECOND_MAX, clients * REQUESTS_PER_SECOND_AND_CLIENT_MAX)
     return {
         "prefix": prefix,
         "clients": clients,
         "warmup_seconds": plan.warmup_seconds,
         "seconds": plan.seconds,
-        "requests_max": int((plan.warmup_seconds + plan.seconds) * REQUESTS_PER_SECOND_MAX),
+        "requests_max": int((plan.warmup_seconds + plan.seconds) * rate_max),
     }
 
 
@@ -139,7 +142,7 @@ def _lines(samples: Samples, clients: int) -> list[Line]:
     direct = _figure("the statement alone", samples.direct)
     repeated = _figure("repeated keys", samples.repeated)
     details = {"created": samples.created, "direct": samples.direct, "repeated": samples.repeated}
-    more = f"{_shown(samples.created)}; alone {_shown(samples.direct)}"
+    more = f"{_shown(samples.created)}; alone: {_shown(samples.direct, api=False)}"
     return [
         Line(f"createPayment, {_named(clients)}", created, direct, more=more, details=details),
         Line(f"repeated key, {_named(clients)}", repeated, created, goal=REPLAY_GOAL, more=_shown(samples.repeated)),
@@ -151,11 +154,14 @@ def _figure(what: str, samples: Sequence[dict[str, Any]]) -> Figure:
     return Figure(what, PER_SECOND, _of(samples, "rate"), cpu_seconds=cpu_seconds_each)
 
 
-def _shown(samples: Sequence[dict[str, Any]]) -> str:
+def _shown(samples: Sequence[dict[str, Any]], *, api: bool = True) -> str:
+    """Latencies, the CPU time of each answer, and a warning where the load's generator was a bottleneck itself."""
     middle = {name: median(_of(samples, name)) for name in ("p50_ms", "p99_ms", "api_cpu_ms", "postgresql_cpu_ms")}
-    api = f"API {middle['api_cpu_ms']:.2f} + " if middle["api_cpu_ms"] else ""
-    cpu = f"{api}PostgreSQL {middle['postgresql_cpu_ms']:.2f} ms"
-    return f"p50 {middle['p50_ms']:.1f}, p99 {middle['p99_ms']:.1f} ms, CPU {cpu}"
+    text = f"p50 {middle['p50_ms']:.1f}, p99 {middle['p99_ms']:.1f} ms; CPU "
+    text += f"API {middle['api_cpu_ms']:.2f}, " if api else ""
+    text += f"PostgreSQL {middle['postgresql_cpu_ms']:.2f} ms"
+    share = median(_of(samples, "generator_cpu_share"))
+    return text if share <= GENERATOR_CPU_SHARE_MAX else f"{text}; the generator used {share:.0%} of a core"
 
 
 def _of(samples: Sequence[dict[str, Any]], name: str) -> tuple[float, ...]:

@@ -1,5 +1,6 @@
 """The API's composition root: wires settings, database, schema and edge into one ASGI application."""
 
+import asyncio
 import multiprocessing
 import secrets
 import signal
@@ -12,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from tortoise.exceptions import BaseORMException
 
 from payflowx import config
 from payflowx.api.context import Context, Wiring
@@ -27,6 +29,7 @@ from payflowx.identity import tokens
 from payflowx.schema import build_schema
 
 BEARER = "bearer "
+READY_SECONDS_MAX = 1
 
 
 class DatabaseMissing(PayFlowXError):
@@ -67,8 +70,8 @@ def create_app(settings: Settings) -> Starlette:
 
 def app_from_environment() -> Starlette:
     """What uvicorn's processes call: the application for the settings in the environment."""
-    if multiprocessing.parent_process() is not None:  # one of several, which must not keep the port when it is killed
-        processes.follow_parent(signal.SIGTERM)
+    if (parent := multiprocessing.parent_process()) is not None and parent.pid is not None:
+        processes.follow_parent(parent.pid, signal.SIGTERM)  # or it would keep the port when `serve` is killed
     settings = config.load()
     log.configure(settings.effective_log_format)
     return create_app(settings)
@@ -105,10 +108,11 @@ async def _livez(_request: Request) -> Response:
 async def _readyz(_request: Request) -> Response:
     """The database answers, and its schema is that of this program."""
     try:
-        await migrate.require_current()
+        async with asyncio.timeout(READY_SECONDS_MAX):
+            await migrate.require_current()
     except PayFlowXError as error:
         return PlainTextResponse(f"not ready: {error}\n", status_code=503)
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, BaseORMException) as error:
         return PlainTextResponse(f"not ready: the database says {type(error).__name__}\n", status_code=503)
     return PlainTextResponse("ok\n")
 

@@ -1,10 +1,14 @@
 """The settings: read once at start from the environment and `.env`; a wrong value is refused in one readable line."""
 
 import os
+import re
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Annotated, Any, Final, Literal, Self
+from urllib.parse import urlsplit
 
 from croniter import croniter
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
@@ -17,10 +21,19 @@ PREFIX: Final = "PAYFLOWX_"
 SECRET_BYTES_MIN: Final = 32
 SECRET_FILE: Final = "jwt-secret"  # noqa: S105 - the name of a file
 POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
+HOST_PATTERN: Final = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(:\d{1,5})?")  # a name, or an IPv6 address in brackets; a port
 
 
 class ConfigurationError(PayFlowXError):
     """A setting can't be used."""
+
+
+def _is_postgresql_url(text: str) -> bool:
+    try:
+        hosts = urlsplit(text).netloc.rpartition("@")[2]
+    except ValueError:
+        return False
+    return text.startswith(POSTGRESQL_SCHEMES) and all(map(HOST_PATTERN.fullmatch, hosts.split(",")))
 
 
 def _parse_span(value: Any) -> Span:
@@ -64,7 +77,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
-        if url is not None and not url.get_secret_value().startswith(POSTGRESQL_SCHEMES):
+        if url is not None and not _is_postgresql_url(url.get_secret_value()):
             raise ValueError("a PostgreSQL URL is needed, such as postgresql://user:password@host:5432/database")
         return url
 
@@ -129,12 +142,18 @@ def export(**values: str) -> None:
 
 
 def development_secret(folder: Path) -> str:
-    """A secret of this data folder's own, so that tokens survive a restart. Production has to bring its own."""
+    """A secret of this data folder's own, so that tokens survive a restart. Production has to bring its own.
+
+    The file appears whole or not at all, and the first of several processes makes it for all of them.
+    """
     file = folder / SECRET_FILE
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(SECRET_BYTES_MIN))
+        with NamedTemporaryFile(dir=folder, mode="w") as draft:  # readable by its owner only
+            draft.write(secrets.token_hex(SECRET_BYTES_MIN))
+            draft.flush()
+            with suppress(FileExistsError):
+                os.link(draft.name, file)
     return file.read_text()
 
 

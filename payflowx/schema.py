@@ -7,7 +7,7 @@ from uuid import UUID
 
 import strawberry
 from graphql import GraphQLError, OperationDefinitionNode
-from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
+from strawberry.extensions import MaxTokensLimiter, ParserCache, SchemaExtension, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.execution import ExecutionContext
@@ -26,6 +26,7 @@ from payflowx.settlements import graphql as settlements
 
 PUBLIC_FIELDS: Final = frozenset({"login"})
 DOCUMENTS_CACHED_MAX: Final = 256
+DOCUMENT_TOKENS_MAX: Final = 1_000
 
 NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = MappingProxyType(
     {
@@ -104,6 +105,7 @@ def build_schema() -> Schema:
         config=StrawberryConfig(scalar_map=dict(SCALARS)),
         # Made anew for each request, whose state they hold; the caches behind them are shared.
         extensions=[
+            lambda: MaxTokensLimiter(max_token_count=DOCUMENT_TOKENS_MAX),
             lambda: ParserCache(maxsize=DOCUMENTS_CACHED_MAX),
             lambda: ValidationCache(maxsize=DOCUMENTS_CACHED_MAX),
             ChosenOperation,

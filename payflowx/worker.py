@@ -15,6 +15,7 @@ from payflowx.reconciliation.service import Deadlines
 from payflowx.settlements import jobs as settlements
 
 POOL_SIZE = 5
+ANSWER_SECONDS_MAX = 10
 
 logger = log.get_logger(__name__)
 
@@ -40,13 +41,15 @@ async def _keep_schedule(stop: asyncio.Event, settings: Settings, url: str) -> N
     while not stop.is_set():
         try:
             await _schedule_until_stopped(stop, settings.reconcile_schedule, deadlines, url)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, RuntimeError) as error:
             logger.exception("scheduler lost the database", error=type(error).__name__)
             await asyncio.sleep(2)
 
 
 async def _schedule_until_stopped(stop: asyncio.Event, schedule: str, deadlines: Deadlines, url: str) -> None:
-    connection = await asyncpg.connect(url, server_settings={"application_name": "payflowx-scheduler"})
+    connection = await asyncpg.connect(
+        url, command_timeout=ANSWER_SECONDS_MAX, server_settings={"application_name": "payflowx-scheduler"}
+    )
     scheduler = SchedulerManager(Queries(AsyncpgDriver(connection)))
     reconciliation.register(scheduler, schedule=schedule, deadlines=deadlines)
     relay = asyncio.create_task(_relay(stop, scheduler.shutdown))

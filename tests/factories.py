@@ -15,7 +15,7 @@ from payflowx.identity.models import User
 from payflowx.merchants import service as merchants
 from payflowx.merchants.models import Merchant
 from payflowx.payments import service as payments
-from payflowx.payments.models import Payment, PaymentStatus
+from payflowx.payments.models import Payment
 from payflowx.reconciliation import service as reconciliation
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.settlements import service as settlements
@@ -110,19 +110,8 @@ async def pay(
 
 async def initiate(principal: Principal, order: payments.PaymentInstruction, *, now: datetime = NOW) -> Payment:
     """A payment whose outcome nobody knows yet, as a gateway across a network leaves it for a while."""
-    return await Payment.create(
-        id=new_uuid(),
-        user_id=principal.user_id,
-        idempotency_key=order.idempotency_key,
-        fingerprint=order.fingerprint,
-        merchant_id=order.merchant_id,
-        amount_minor=order.amount.amount_minor,
-        currency=order.amount.currency,
-        payment_method=order.payment_method,
-        reference=order.reference,
-        status=PaymentStatus.INITIATED,
-        gateway="remote",
-        created_at=now,
+    return await payments.record_intent(
+        principal=principal, payment_id=PaymentId(new_uuid()), instruction=order, gateway=Simulator(), now=now
     )
 
 

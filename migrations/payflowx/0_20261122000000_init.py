@@ -15,6 +15,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
     "actor" VARCHAR(80) NOT NULL,
     "data" JSONB NOT NULL,
     "occurred_at" TIMESTAMPTZ NOT NULL,
+    "position" BIGINT NOT NULL,
     CONSTRAINT "uid_events_subject_fdb36c" UNIQUE ("subject_id", "type", "change_id")
 );
 CREATE TABLE "users" (
@@ -120,6 +121,8 @@ CREATE TABLE "reconciliation_book" (
     "expected_minor" BIGINT NOT NULL,
     "difference_minor" BIGINT,
     "is_open" BOOL NOT NULL,
+    "due_at" TIMESTAMPTZ NOT NULL,
+    "missing_at" TIMESTAMPTZ NOT NULL,
     "payment_id" UUID NOT NULL PRIMARY KEY REFERENCES "payments" ("id") ON DELETE RESTRICT,
     "result_id" UUID NOT NULL UNIQUE REFERENCES "reconciliation_results" ("id") ON DELETE RESTRICT
 );
@@ -181,6 +184,7 @@ CREATE TABLE IF NOT EXISTS "aerich" (
         CREATE TRIGGER merchants_keep_all BEFORE TRUNCATE ON merchants EXECUTE FUNCTION payflowx_refuse_removal();
 
         -- Events
+        ALTER TABLE events ALTER COLUMN position ADD GENERATED ALWAYS AS IDENTITY;
         ALTER TABLE events
             ADD CONSTRAINT events_type CHECK (type ~ '^[a-z_]+[.][a-z_]+$'),
             ADD CONSTRAINT events_data CHECK (jsonb_typeof(data) = 'object');
@@ -277,6 +281,11 @@ CREATE TABLE IF NOT EXISTS "aerich" (
         CREATE UNIQUE INDEX reconciliation_runs_one_running ON reconciliation_runs (status) WHERE status = 'RUNNING';
         CREATE TRIGGER reconciliation_runs_frozen BEFORE UPDATE ON reconciliation_runs FOR EACH ROW
             WHEN (OLD.status <> 'RUNNING') EXECUTE FUNCTION payflowx_refuse_terminal_update();
+        CREATE TRIGGER reconciliation_runs_identity BEFORE UPDATE ON reconciliation_runs FOR EACH ROW
+            WHEN ((OLD.id, OLD.trigger, OLD.is_full, OLD.actor, OLD.window, OLD.grace, OLD.as_of, OLD.started_at)
+                IS DISTINCT FROM
+                  (NEW.id, NEW.trigger, NEW.is_full, NEW.actor, NEW.window, NEW.grace, NEW.as_of, NEW.started_at))
+            EXECUTE FUNCTION payflowx_refuse_identity_update();
         CREATE TRIGGER reconciliation_runs_keep BEFORE DELETE ON reconciliation_runs
             FOR EACH ROW EXECUTE FUNCTION payflowx_refuse_removal();
         CREATE TRIGGER reconciliation_runs_keep_all BEFORE TRUNCATE ON reconciliation_runs
@@ -313,6 +322,52 @@ CREATE TABLE IF NOT EXISTS "aerich" (
             FOR EACH ROW EXECUTE FUNCTION payflowx_refuse_removal();
         CREATE TRIGGER reconciliation_results_keep_all BEFORE TRUNCATE ON reconciliation_results
             EXECUTE FUNCTION payflowx_refuse_removal();
+
+        -- A verdict is about a successful payment, rests on that payment's own figures and settlement, and is written
+        -- while its run is running. Checked once for each statement.
+        CREATE FUNCTION payflowx_judge_facts_only() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+        BEGIN
+            IF EXISTS (
+                SELECT FROM added
+                JOIN payments ON payments.id = added.payment_id
+                JOIN reconciliation_runs AS run ON run.id = added.run_id
+                LEFT JOIN settlements ON settlements.id = added.settlement_id
+                WHERE payments.status <> 'SUCCESS' OR run.status <> 'RUNNING'
+                    OR (added.expected_minor, added.expected_currency) <> (payments.amount_minor, payments.currency)
+                    OR added.settlement_id IS NOT NULL AND (
+                        settlements.payment_id <> added.payment_id OR settlements.status = 'PENDING'
+                        OR (added.actual_minor IS NOT NULL) <> (settlements.status = 'SETTLED')
+                        OR (added.actual_minor, added.actual_currency)
+                            <> (settlements.amount_minor, settlements.currency))
+            ) THEN
+                RAISE EXCEPTION 'a verdict rests on a successful payment, on its own settlement and on their figures'
+                    USING ERRCODE = 'restrict_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NULL;
+        END $$;
+        CREATE TRIGGER reconciliation_results_facts AFTER INSERT ON reconciliation_results
+            REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payflowx_judge_facts_only();
+
+        -- The book repeats its verdicts, and can't say anything else than they do.
+        CREATE FUNCTION payflowx_book_verdicts_only() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+        BEGIN
+            IF EXISTS (
+                SELECT FROM booked JOIN reconciliation_results AS result ON result.id = booked.result_id
+                WHERE (booked.payment_id, booked.status, booked.reason, booked.currency, booked.expected_minor,
+                       booked.difference_minor, booked.due_at, booked.missing_at)
+                    IS DISTINCT FROM
+                      (result.payment_id, result.status, result.reason, result.expected_currency, result.expected_minor,
+                       result.difference_minor, result.due_at, result.missing_at)
+            ) THEN
+                RAISE EXCEPTION 'the book says what the verdicts say'
+                    USING ERRCODE = 'restrict_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NULL;
+        END $$;
+        CREATE TRIGGER reconciliation_book_inserted AFTER INSERT ON reconciliation_book
+            REFERENCING NEW TABLE AS booked FOR EACH STATEMENT EXECUTE FUNCTION payflowx_book_verdicts_only();
+        CREATE TRIGGER reconciliation_book_updated AFTER UPDATE ON reconciliation_book
+            REFERENCING NEW TABLE AS booked FOR EACH STATEMENT EXECUTE FUNCTION payflowx_book_verdicts_only();
 
         ALTER TABLE reconciliation_book
             ADD CONSTRAINT reconciliation_book_open CHECK (
@@ -466,79 +521,83 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
             settlements, payments, merchants, users, events;
         DROP TABLE pgqueuer, pgqueuer_log, pgqueuer_schedules, pgqueuer_statistics;
         DROP TYPE pgqueuer_status;
-        DROP FUNCTION fn_pgqueuer_changed, payflowx_settle_successful_only, payflowx_refuse_identity_update,
+        DROP FUNCTION fn_pgqueuer_changed, payflowx_settle_successful_only, payflowx_judge_facts_only, payflowx_book_verdicts_only,
+            payflowx_refuse_identity_update,
             payflowx_refuse_terminal_update, payflowx_refuse_removal, payflowx_refuse_update, payflowx_uuid7;
         """
 
 
 MODELS_STATE = (
-    "eJztXetz4rYW/1c0fOl2ZpvJ5rUpvXNngNAubYAdHt1ul46jYAFujEz9WJbb7v9+z5HfL2"
-    "I7QBzqL2DLOpL8O8fSeVn+u7aim5mqrb+ctD8zbtbq5O8ap0sGB9FLr0mNrlbBC1hk0ntV"
-    "1GZYyRC17g1Tp1NsbEZVg0GRzIyprqxMReNY98NCI7Iik/WCmsTU4F+ZLoh2/yebmq8J5X"
-    "iF8RNsTNam0JrC5znoJnzC7wxLFEuKfEcUg5gL5lSEOprBCAxRUaEYrilGnVACd7WEW/jG"
-    "cC7B0DWy0FTZJrbvj2gzosCfwUxTZVhfdAtFE/6Z6bIyNY0TcjddUD5nwb51bQ3/MGz7kh"
-    "ipzohhwQ1Qp5AsAGDGDbw1xSQaVzfwM2XklTc6JJgyBmPCC9/+MOHYuEyBDRRuyh4u9LLU"
-    "DGzAGTaOmhJzs2JkpunQ9gnpmDgybqmqKLIHYNhD1NmKUVPAb3HlL4tJpjZn0JEOTPj0qe"
-    "ZDKyQAmsV/755rf/wBpwqX2RdmIAWerh6kmcJUOSRhdgOiXBLNQNl43Ln5UdRE7t9LU021"
-    "ltyvvdqYC4171S1LkU+QBq/NGWc6NZkcED28RUdG3SL7pqDA1C3mDVX2C2Q2o5aKAlz7z8"
-    "ziU5RbInrCn4v/OkMLVJOkXn8kDdsjSarF5B2HEBFlp2iqcXxWFHxyAJivdrs+IKK0hh20"
-    "3jUGr86vvhUQAHPnurgo4Kp9FYQgBDapAN1H2WVQGOfWgurJOLv1I0jDQItg7Bb4IPuTgg"
-    "ufC9AeIK0t6RdJZXxuLuD06nQLxL82BgLlq1OBsgZzmD219ZwrZ+ISgu2DG34WsopymGqX"
-    "Iv3McD9Fgn1Q/akkB6YhoidA6swBx4UoLMeanmcS8AiOcBa4zjILXKfPAtexWQDn3ji6Pw"
-    "/7vWR03foRcFF9IP8QVTHMFwjyFlARCWx5aRh/qUEwX3Ubv0Vxbt32m1GRxgaaEdC16dTS"
-    "dSZL1IxjfwO4mcqSJeMfIY2ywaE9cQ+OixmjTrc9HDW670McuWmM2njlTJRuIqWvriJc8h"
-    "ohHzqjdwRPye/9XjvKOK/e6PcajolapiZxbS1ROYiJW+wWfUWdcfYQ0Gew4J5OH9ZUl6XY"
-    "Fe1MS6sbv7Q8W0ZLKKdzwSREE8fpGT9jQ6i9CWaRuPKIVWRBnYxGUYOsoC4omqCOUzAwdL"
-    "AnbH18STfEUOacKPyEjNAW+W4pLBRZBpTRfiEPbAUKPScwAKCaoi0g7BKD2AIZt6X2312C"
-    "7VAZBmUyDBiyNY9S4BHsRil4HOWDqQRnlxcZdAKolaoUiGvhBUr854DXrX+EKtfZaRadC2"
-    "ql43sa07pW1DDWGkzxC2os8gAdI6wQz4a4rqkpEt3m1lKA3YExUT5lMdBd2jJjXRsP24M6"
-    "wd8J779vDxqjPpy7RxPeuOl2enUi/qJLahauvMnClDfpPHkTY4liSKBWKJ8T+NLUAHLKUx"
-    "bNIF2EJ/dAuC+muHP8YVfJZr9/G1J3m51RBONxt9kG7AX0UEkxRXGnN4o6J3SGkBSwOsKU"
-    "ldFRGR1pRkeX6ejOSonHeFcfMT6WTr3sBgjVzY1tBJj0gRlu1MHASIvKMCgBKr49bdimAY"
-    "7NV/tFYIahIYExEjQLEu2O/fTyuLnxKfIEuqGKygR5NhOkUpH3q7BV2kGlHZRF3CvtYEfa"
-    "wXt7vUxWDtyLj+gG7pqbTTX4gIs1JVNVERkPxgOTMUnhnmHigA7DdLMvcE2HBXsOUrmmGy"
-    "g01kxnclIqxxNbxCQP1A1a79qtX4zXohJqFgpVibPmixawHHqdz5nupDfMdMb+xzAhgulL"
-    "hUN9L7nCFF5MLohmim6YZKnM4REDGOpYCEbhoAsqB//GJOzLSrhDoXiZnithOU5iRWbLlW"
-    "YyPt1ID2xTAxZ/qjk3JelsBvfkGM1OYSyLIkl7wUawByfqmVzBVQO3VhLxEBhceg261Cxo"
-    "BBDT9Ep7KoX2FBWqHIpUAukx6lSXl5ncupdb3LqXUZ1qBv0zfQXDSFjjmzCh6JtkzCOEUb"
-    "VqYzLjBSK+Ta9yIrneig6wNju9xuCjF/f1lvXbfu+nZkLkt/lx1G5EsxkiU1GUBfMON1PS"
-    "GiKUER44nHlhHIDxwt9335+dnZ+/PTs9v7q+vHj79vL69BrqihHHL73dxrbOT6jYhp6IBE"
-    "03sGJknXWCNEc43ZxnmGzOU6ea83h8Q6gl0hL0CS1hQd0W4IhSHiHaV1lCdlfpEburWMAu"
-    "pIdlxTpEVAjmkmWcHWAJDY4sB9QRsuMD+81pJicQVtsSIoq7gcCwMS2jaOTOpy7zLAJLVG"
-    "fUaYzaN3XiHU74cNxqtYfDOnEOJvzHRucWK9n/5YjiuUZfjochQFJmthR8Ei6yQHyRDvFF"
-    "GsRSoUk+kfj45p/92EtUUS2dAZpyLsyjdMcH9+41GBcznVEj39oapzw+vC8zra6XWxbXy/"
-    "jaWnn8U9F/6R7/EJu15UplBRkdod0Bq0v2nB0TpyP+8qxO7AhZ9VJXZJ4MxCmyQhogqeAE"
-    "OGMRyDC6cWh/1HSmzPkvbBOz8CKAxt5qeJmg+qX+HKnTtRehCooU3L3McFrG8gFMG4NOa1"
-    "RLnAp2gmwwbetI0Y3MgSkI7yhuHnBveG/jJ0QDHOI+ZyMNfgZMpSkOJI9Tw1B7L3IljrEq"
-    "JNf3mvYgwe3pCR6HIoA1ob2229yR4JU7LSMgNYmZGWGp2pac4ctznvwMTFq4p/yBGHQjNq"
-    "rA/R+cSMAJuZMtBuqn2JACd8kQ1Q1laanIKptwJQgtMyVdY8cdJOZLYLWwl8XQLB2OsqZD"
-    "bE9kqBIWnjVh4V/hh37f7t10ej/ViXMw4VBzJFzOzkE5fdBVVL2KqpcE+n1G1SsX6cFdpM"
-    "4SXnTa96jLLNy1Yac7vsWYo9Rs9H6BuT50XmSKP8v2QsCW9wGijIhrV1llP055fLK/l+jX"
-    "Z6qCkoue3WSvcTLcYapt/uKXB/oWjNH/G00VEVZFXo+7T1X52svsa6emyZarYlGVKG3F6T"
-    "Jz2vZpFOFzmLLicpm5XAXD/xVsdvOL83nNwlSH9Z69jHhenshIjBtxVrgu/MwhqsDLgy+R"
-    "BY/Gp8ISmCU89cRXNf3ASGJIIBQ32RYR0Bnc21RRFRGKkTB+ky0ygK9I2v4hkzgbVEc893"
-    "V7b2zcbFrX1sKvH+7NfmuS6mIzaZ1YK5yEE17p3F9XYkNvxZC0FeN3dvTBdAMSbk9Tyolh"
-    "Kqrq7GX9A6G4gx0sK9gzVYlu4X512oPYHxsonT3r4ISztb8HBY4u834SvkcaHmyQaGlrjK"
-    "GaNasAwy48Td3GqPUOowfOwYR3O0O/0Dt2Aw/ddm8keVGJeJmgH8KB5F8T7UTKyuHD2ua3"
-    "zbAL2dN8t4dicfu3Rgt4IP4mvNHtj4Fd494N7k4WPPOu9X8NXMKTCW+NB4N2r/VRciWiTm"
-    "JFE46juBm368Q5mHCkFiXOgV3Hi2EFTkIC5oa0YkXlEJsqsLLvwAr7smJTNOEKRBDjtFUM"
-    "sXAMUVZmjp++CCuSqAsxo2RulufhhaO1JrDgke2XXKoDbr70PNreDjdf8pXwHPp1iKhSry"
-    "unRCmdEnEx3wGyg5DxPfCaPUqYQ8/5AVw/ieAmeoHS2JDDIWTfXMZsURAR123ymqwVcyG8"
-    "LRsyU+aWzmzXioKfATOEP+SENPCzZPJ36Bqp21tyud8Lw6+baapM7jeECj+K027cO3SITt"
-    "09wQJfZ3M+v+Zt9YXeqJjvyO30B/wMHHQKQw62IbOpAhASrpkLuJSevBqY83SLZ05ZhbqO"
-    "WFYpqpUHqfIgVR6kyoNUQg9S5d8oiU3tgVnEp5dIXOYnuRzOPVAoLaoWejkgQln5korKvY"
-    "NkEalPID2+/N0di3zlRi2P6JcgC7hs0/0x5ZMtFcOAey3A4jBlxeZSs7nKDv1XsLlseU7l"
-    "ZW2O7XN8J2HmwJZHUYEZfSHRc+7mxDRGWH1ofuu2ROgGj8FbYO+cSIjEbvVliu7jgSrvuc"
-    "0QC0wNsxYA+QmB1hcCbe5Q67adhQogfIwbC0Uxjk2Rh9oFqtrUaA+bGsUn3iwhbHt+zhO/"
-    "tniO4DV+v5lo9gfrGUG+n5C7NWCtre9EUv/dHBphd+JNAqwiMyqrCmeGF2f+05LnuCvRJj"
-    "lSvdMexOsLpmbCDdkE4ruVGoiWphK73P5+1XqhqXZvhM5Mp3OApi7C1tr9n2xqkhWU22FG"
-    "MRDXpecE1e+muBXL3WvoMRxzcIYddUvd5XnXQa82U6oi1YcNYw7GvZ4IOjsHE97qd9/fts"
-    "U2/95hOTdUcj47V5RDAfJSs2iImQLj23aduEcT3m30xo1bzC/A/3KwQzGkGXScoBw8korr"
-    "UlWpuNlTcWENT4qYbI1QJQZJSiXrBQNT11lk+Tpdlq9jsmyrInnw9SmOEOA9fC0E1bs8+H"
-    "oEFbwZ4KWGpM3yBgE8osr/X2r/P/tCwbZgCUbAlvwon+RwmVGn+3p67Bj52ZuLtxfX51cX"
-    "XmjcK9kWEU/YFFIkPufBM0BRwRmF0za542j+POz3kuH0KaJTD6aP/0NUxdgbqgFT9d5SVF"
-    "Phxgn29xzWKiIUmoXcOd77nmtg+m8lfM0VG2jGP06nF4sKhymrVaHUq8JM4YqxKMTnCGm1"
-    "BVip+Vztr3uI/XWf9JrmLt9zazBdmS5qiWEB59rr7bEA6td6zP2fjvrjLuxc7upUzSrRW5"
-    "2gVDlSWNrXJnejVKV7pz8z3cj5ed8AyREa0XvZXRgfqxwIO9WPEN03WT+cvO27ybE9YzRu"
-    "Job+0y2FAMnhTYXn0VB2ZhQ865L29f9pkRA3"
+    "eJztXWtz4rgS/SsqvtzZqmwqk9fksrduFRB2h90AUwT2NWwZYQvwxsisHyHc3fnvt1t+4B"
+    "fEdoA4jL+ALasl+bQsdfeR5b8rC7qaaPry6bT5yLhVqZK/K5zOGRxEL52QCl0sghcwyaJj"
+    "TeRmmMkUucamZVAZC5tQzWSQpDBTNtSFpeoc8/4y04miKmQ5oxaxdPhX5RnRx38y2TohlO"
+    "MVxk+xMEWXoTSVTzPIDfmQj0xbJEuqMiKqSawZczNCHt1kBJqoapAM11SzSiiBu5rDLfzL"
+    "dC9B03Uy0zXFEXbuj+gTosKfySxLY5hfVAtJQ/7IDEWVLfOUjOQZ5VMWrNvQl/APzXYuiZ"
+    "YajJg23AB1E8kMAGbcxFtTLaJzbQU/MiPv/NahgMwYtAkvfPPdkGPhCgU1ULgpp7lQy1w3"
+    "sQC32dhqSqzVgpGJbkDZp6RlYcu4rWkiyWmA6TTRYAtGIU8/WDS352NmiJsZchcMKk5XhM"
+    "KdLA3Vshgn70YL3VRR06NvqkTWdPlBoGaCjEE1MqfyTOVQlaLzf0HLDIUZWMpcqNvm6l82"
+    "kyx9yiDNAKV//lxZq1L0OLgN/PcxrvzxB5yqXGFPzEQJPF08SBOVaUqoRzsFiHRJFANpg0"
+    "Hr9nuRE3vbWJJ1zZ7zde7Fyprp3M9u26pyijJ4bco43JPFlEBXR0jdZ8JLcm4KEizDZn5T"
+    "lXWCwibU1vCBqfxnYnMZ0SOiJvy5/K/btEA2Sep0+9J9sy9JldjzhU2IPDpukqxzfDZVfF"
+    "IBmC9OuWtARGoFK2h8rPXeXVx/IyCAzjQ1xEUBV+WLEISe4YgK0NcoewoK49yYUSMZZy9/"
+    "BGloaB6MvYQ1yOtByIPPA2gPkFbm9EnSGJ9aMzi9PtsC8c+1nkD5+kygrMOY6QylHffKub"
+    "iEYK/BDT8LabtyWGqXXfqV4X5JD16Duh5KMmAaEnoBpO4YcFyIwvSvG1kGAV/gCEeBmzSj"
+    "wM3mUeAmNgrg2BtH98f7bicZXS9/BFw0V8g/RFNN6w2CvAVURAJLnpvmX1oQzHft2q9RnB"
+    "t33Xq0S2MB9QjouizbhsEUiVpx7G8BN0uds2T8I6JRNbiyp97BcSmj32o37/u19qeQRm5r"
+    "/SZeORepq0jqu+uIlvxCyC+t/keCp+T3bqcZVZyfr/97BdtEbUuXuL6UqBLExEv2kkKK9g"
+    "zYuJbr6rTFrWQdB6UiClb5W3y+oL3w9+2/z88vLj6cn11c31xdfvhwdXN2A3lFi+OXPmzp"
+    "B/XWD61OP6xWTPjyBQ32yUPAmMSEMZUfltRQpNgV/VzflDd+aX4+j6ZQTqcCTrxvbLDv6Q"
+    "5M4XMk+MDiysl2F9iGPCk94BpZQF6w8sH3ouAbGY/CC0LPja6IqU45UbnjgbFv58IdVRTo"
+    "4uiskge2AO+NE2gASMnonQkn1CRO14k7zvuvLsFxK72yInllDNWaxSLzBXZjkT2P8sHssf"
+    "OryxQGGeTaaJGJa2HrQPxngNfLf4T27vlZGoMXcm3G9yxm8i6oaS51GOJn1JxlATomWCKe"
+    "DnFD1zb06Ca35wLsFrSJcpnFQPdki4x1ZXDf7FUJ/g5591OzV+t34dw7GvLabbvVqRLxF5"
+    "1S02jlfRqlvN+sk/cxlaimBGaF+pigl7oOkFO+YdIMykV0MgbBfSnFG+MPO0vWu927kK9R"
+    "b0XMzs6gXW8C9gJ6yKRaAWs0FBkyGEKSw+ULS5YeX+E8vsI4HW1mYCxxA/nmX33G+Zi7+d"
+    "I7INSwVo4TYNEHZnoUk4m0msaQgQIT3xk2HNcA27Y2+wULh6SOIMTQLUj0O/ZTy/PuxufI"
+    "E+jxRKUL8mouSGki79dgK62D0jooSncvrYMdWQefnPky2TjwLj5jG3hzbjrT4BecrCmRNV"
+    "UsbzEfmIIrUsYMV4kY0ExvqQ3O6TBhT6FXLukKEs0lM5iStG7nhSXiih60DRofm42fzBOR"
+    "CS0LlWrEnfNFCZgOtU6nzkoVKG5iMPY/hqtfmDFXOeT3V9JYIorJhdBENUyLzNUpPGIAQ9"
+    "VZ5tLttcHkwGUq7GkhwqHbF6rYbpBYVdh8oVuMyyvpga0qoOLPFfemJINN4J5cp9lNjC1h"
+    "SbJesBCswaWckzN4ZuDWTIKMgsZtzkHnug2FAGK6UVpPhbCeop0qgyGVIHqMNtXVVaqw7t"
+    "WWsO5V1KaaQP3MWBguhRelAzk1VsmYRwSjZtXKYuYbRHybXeXS6P6MDrDWW51a7zefdPen"
+    "9btu54d6Au1e/63frEWXkkSGovSMbFSyZGUzsbIhSzcwY6QddYIyRzjcXKQYbC42DjUXcX"
+    "5DmCXSHOwJPWFC3UZwRCWPEO3rNJTd9WbG7jpG2IXssLRYh4RywVyw5X4HmEKDLcsAdUTs"
+    "+MB+f5YqCITZtlBE8TAQODaWbeZl7tbSRR5FYIpq9Vu1fvO2SvzDIb8fNBrN+/sqcQ+G/P"
+    "ta6w4zOf/FYPE8py/DwxAQKbJacj4Jl2kgvtwM8eUmiKVcg3yi8PGNP/vxl6iq2QYDNJVM"
+    "mEfljg/u3VswHmYGo2a2uTUueXx4X6WaXa+2TK5X8bm1jPhvRP+tR/xDatbnC43lVHREdg"
+    "eqLthzdkyajsTL0waxI2LlG3WRcTLAU6SFNCBSwpn0UkQY3Ti03+sGU6f8J7aKeXgRQGNv"
+    "NbxNUNep6zHSoEufoQp2Kbh7heGwjOk9GDZ6rUa/kjgU7ATZ4LKtI0U3MgZuQHhHvHkgvO"
+    "FvvZDABrjCXc76Ovz0mEY3BJB8Td2HynuTM3FMVaF+Pdb1Bwluz0iIOOQBrA7lNb3ijgSv"
+    "zMsyAr0mcWVGuFdtW5yx7s9Z1mfgooUx5Q/EpCuxvwZu9uEyAadkpNgMzE+x+whuiSKym+"
+    "rc1lBVjuBCCNrWhuUaO64gcb0EZgtHWUzdNuAo7XKI7QsZygULr7pg4auIQ39qdm5bnR+q"
+    "xD0YcsjZFyFn96CYMeiSVS9Z9YJAv09WvQyRHjxE6k7heYd9X7rInbty32oP7pBzlOq1zk"
+    "8w1ofO8wzx5+leCNjyPkBUEXHrKm3fj0seX9/fC/v1SDUwcjGymxw1ToY7LLUtXvz2QN+C"
+    "McZ/o0tFhFeRNeK+lipj7UWOtVPLYvNFPlYlKltqusiadmIaefQcliy1XGQtl2T4V6Fmb3"
+    "1xtqhZWOqw0bO3wedlYUZi2oirwgvhp6aoAi8PvkUVPMtPhXtgGnrqha9qromRREogxJts"
+    "YwQMBvcmq5oqqBgJ+Zt0zAC+IunEhyzi7kYeidxXnY3QcWdxQ1+KuH64NuetSdzQW2y6YC"
+    "9wEE54pXN/VYnd21VT0heMjxz2wfIICa8mmXJiWqqmuRuXf0co7mAH0wrWTDVi2Lhfnf4g"
+    "NkMHSXfPOjjhbLnegwJbJ3adGEJPpoomNibHFllij3hosti73Xbb6rwlatKl+wKqe5/IeR"
+    "hiS3gAx9vYfK4/sq2vi8YojnXEGwYOeGKkrRxGOSqXBMYuIlntWr/xEdkJ92DI2637daJ/"
+    "7BEb7WanL/msRzxNyN/DgbS+JsqJpBUjRrYtLpxil7OXxYYPpeLmr7UG6ED8DXmt3R2Aug"
+    "adW9z9LHjmX+v+HLiEJ0PeGPR6zU7jN8nrEVUSSxpybMXtoFkl7sGQo7RIcQ+cPD5HFjgJ"
+    "dTCPMoslFaPblMTNvokb9rRgMrqIORjKuGzJUebmKBV14vIAeVSRJJ1LGQUL47yOLlyrOE"
+    "EFz2zv5EkdcHOn17H2dri5UwG4iDcE/JuLas1V04R7zaHisGSp5kKree1Kx7S82UsOCZVO"
+    "chm6LGToMt7Nd4BsLxSi6/nFHiXMoef8AAHiRHATY8Wb1JAhbOzcXMo15dBFvODqCVmq1k"
+    "zEZFdkok5tEQ6lFm7VC2WKqOkpqeGXKpVvMYBadTbu8z4hiR+81DWFjFeEimirW248hnyI"
+    "Sr2dAwMf7HS/yOlvCIgx61iE2av0O/wyKFQKTQ6WoTBZBQgJ160ZXNq8xD0w5hk2T72wHf"
+    "K63bJcyF7Ggcs4cBkHLuPABYwDl1HKgkTGfDDzROYThYv8JBcjRA8GpU21XK8QRSTLiHDe"
+    "fu8imafXJ4ge3yr/HXf5kgwpTtcv4/NHHbgt4/NfhZrLNeRfhZqLtlqxuKrNsMnWOkiYmt"
+    "jyJUowo68t+8HdjJjGBF8AbcEMu71sXoZh8Bi8OXbYilAkTqlvs+s+T1T5z20KLnAjzZoD"
+    "5BcQrW8E2sxU67b9x3IgfIzbj0Uxjg2Rh9orrtz6bA9bn8UH3jQUtjM+Z+GvbZ6BvMavvB"
+    "Md3yMSG5eBnk7JaAlY68uRePVnNIVC2Mh9u4eR9fs+Hs/8p61Mce+yVTJTvdMaxEtOlm7B"
+    "DTkC4uu2OnQtXSNOuvOVu+VM15zaCJ1YbuUATVXQ1vr4TyZbZIGvHwmaUTTEC+m5pPpIxg"
+    "2bRidQY5hzcJsdDUuNnJpNew7FQePZk0XAoZbFXa3InK4Ie5IZ3Mj1JRlDw7O84WSUW7SV"
+    "zPZhac/eoNMRJLV7MOSNbvvTXVN8PMQ/LOY2be7HLPNqKCBeaBXd48qCwV2zSryjIW/XOo"
+    "PaHa5HwP9iqEM1pQlUnGBMPLMA35MqF+CnX4APc34Sw7KV0UokVQrV13MSWTdp+vLN5r58"
+    "E+vLjumSBd+1xBECvIdvEKE5mAVfX6CENwW81JT0SVbSwBcq+YJC8wXsiYIvwhKcgC3rqd"
+    "Yih1tJdbavp8fh1M/fX364vLm4vvSpdD9lG4OesNWsWCidBc+ARAlnFE7HRY+j+eN9t5MM"
+    "51oiOvTgcvN/iKaae0M14KqObVWzVG6eYn2v4a0iQqFRyBvj/a9EB4b/RsI3orGAevyTl0"
+    "Y+FjksWc4KhZ4VJipXzVkuPUdEy40FC63nctfuQ+za/aLXOnf5XlyNGao8qyTSCO61k+3c"
+    "AV3neo4u2Iz68yHsTOHqjZZVYrQ6wahye2FhX7PcjVG1OTr9yAwz40fDAyJH6ETvZc9yfK"
+    "wyIOxmP0J036f9HPu2r7HHdorSuZW4VGCzpxAQObyr8DoWys6cgled0r78H8n5FRE="
 )

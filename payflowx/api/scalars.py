@@ -1,8 +1,9 @@
 """The schema's own scalars: each exact on the wire, each refusing what it can't hold."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final, NewType
 
 import strawberry
@@ -14,6 +15,8 @@ CurrencyCode = NewType("CurrencyCode", str)
 JSON = NewType("JSON", object)
 
 DECIMAL_LENGTH_MAX: Final = 64
+# What JSON and GraphQL call a number, and a sign or zeros before it: Python would take digits of every script.
+DECIMAL_PATTERN: Final = re.compile(r"[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,18})?")
 
 
 def _serialize_instant(value: datetime) -> str:
@@ -42,13 +45,8 @@ def _parse_date(value: Any) -> date:
 
 def _parse_decimal(value: Any) -> Decimal:
     is_number = isinstance(value, (str, int, Decimal)) and not isinstance(value, bool)
-    if is_number and len(text := str(value)) <= DECIMAL_LENGTH_MAX and not text.startswith("_"):
-        try:
-            number = Decimal(text.replace("_", "x"))
-        except InvalidOperation:
-            number = None
-        if number is not None and number.is_finite():
-            return number
+    if is_number and len(text := str(value)) <= DECIMAL_LENGTH_MAX and DECIMAL_PATTERN.fullmatch(text):
+        return Decimal(text)
     raise GraphQLError(
         f"A Decimal is a number, or a string with one, such as '10.50', of at most {DECIMAL_LENGTH_MAX} characters."
     )

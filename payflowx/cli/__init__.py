@@ -4,6 +4,7 @@ import sys
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from payflowx.cli import books, database, demo, schema, servers, users
 from payflowx.core.errors import PayFlowXError
@@ -30,5 +31,5 @@ def main() -> None:
     try:
         app(prog_name="payflowx")
     except PayFlowXError as error:
-        Console(stderr=True).print(f"[bold red]Error:[/] {error}", highlight=False, soft_wrap=True)
+        Console(stderr=True).print(Text.assemble(("Error:", "bold red"), f" {error}"), soft_wrap=True)
         sys.exit(1)

@@ -17,6 +17,8 @@ from payflowx.reconciliation import service as reconciliation
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.settlements import service as settlements
 
+FIGURES_WIDTH_MAX = 200
+
 
 class OnceMissing(PayFlowXError):
     """The command was asked to settle for ever, which is the worker's job."""
@@ -45,7 +47,10 @@ def reconcile(
     with database.database_url(settings) as url, _busy("Reconciling"):
         run = asyncio.run(_reconcile(url, settings, is_full=full))
     Console().print(f"examined {run.examined}, changed {run.changed}")
-    Console().print(_book(run))
+    book = _book(run)
+    # As wide as its figures are: a narrow terminal may break the lines, but nothing cuts a sum short.
+    width = Console(width=FIGURES_WIDTH_MAX).measure(book).maximum
+    Console(width=width).print(book)
 
 
 async def _settle(url: str, settings: Settings, progress: Progress) -> settlements.Settled:

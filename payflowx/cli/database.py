@@ -56,9 +56,10 @@ def readable_errors(url: str) -> Iterator[None]:
         asyncpg.InvalidAuthorizationSpecificationError,
         asyncpg.InvalidCatalogNameError,
         asyncpg.CannotConnectNowError,
+        asyncpg.ClientConfigurationError,
     ) as error:
         parts = urlsplit(url)
-        where = f"{parts.hostname or 'the local socket'}:{parts.port or 5432}{parts.path}"
+        where = (parts.netloc.rpartition("@")[2] or "the local socket") + parts.path
         raise DatabaseUnreachable(f"The database at {where} can't be used: {error}") from error
 
 

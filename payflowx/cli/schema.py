@@ -5,7 +5,12 @@ from typing import Annotated
 
 import typer
 
+from payflowx.core.errors import PayFlowXError
 from payflowx.schema import build_schema
+
+
+class OutputRefused(PayFlowXError):
+    """The schema can't be written where it should be."""
 
 
 def schema(
@@ -15,5 +20,8 @@ def schema(
     text = build_schema().as_str() + "\n"
     if output is None:
         typer.echo(text, nl=False)
-    else:
+        return
+    try:
         output.write_text(text)
+    except OSError as error:
+        raise OutputRefused(f"{output} can't be written: {error.strerror}.") from error

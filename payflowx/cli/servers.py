@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 import uvicorn
@@ -10,11 +10,16 @@ import uvicorn
 from payflowx import config
 from payflowx import worker as worker_root
 from payflowx.cli import database
+from payflowx.core.errors import PayFlowXError
 from payflowx.core.log import get_logger
 
 DRAIN_SECONDS = 10
 
 logger = get_logger(__name__)
+
+
+class ServerFailed(PayFlowXError):
+    """The server ended before it served: its port is taken, for example."""
 
 
 def serve(
@@ -33,7 +38,7 @@ def serve(
         if settings.jwt_secret is None:
             config.export(jwt_secret=config.development_secret(settings.data_dir))
         logger.info("api starting", url=f"http://{host}:{port}", processes=workers, env=settings.env)
-        uvicorn.run(
+        _run(
             "payflowx.app:app_from_environment",
             factory=True,
             host=host,
@@ -45,6 +50,13 @@ def serve(
             timeout_graceful_shutdown=DRAIN_SECONDS,
         )
         logger.info("api stopped")
+
+
+def _run(target: str, **options: Any) -> None:
+    try:
+        uvicorn.run(target, **options)
+    except SystemExit as error:
+        raise ServerFailed("The API could not be started; the line above says why.") from error
 
 
 def worker() -> None:

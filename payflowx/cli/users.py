@@ -5,7 +5,6 @@ import sys
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from payflowx.cli import database
 from payflowx.core import clock
@@ -26,7 +25,7 @@ def create_user(
     password = sys.stdin.readline().rstrip("\n") if password_stdin else _ask()
     with database.database_url(settings) as url:
         user = asyncio.run(_create(url, email, name, role, password))
-    Console().print(f"Created {user.email} ({user.role}): {to_typeid('user', user.id)}")
+    typer.echo(f"Created {user.email} ({user.role}): {to_typeid('user', user.id)}")
 
 
 def _ask() -> str:

@@ -35,6 +35,7 @@ MODEL_MODULES: Final = (
 )
 ACQUIRE_TIMEOUT_SECONDS: Final = 2.0
 STATEMENT_TIMEOUT: Final = timedelta(seconds=5)
+ANSWER_MARGIN: Final = timedelta(seconds=2)
 LOCK_TIMEOUT: Final = timedelta(seconds=2)
 IDLE_IN_TRANSACTION_TIMEOUT: Final = timedelta(seconds=10)
 ATTEMPTS_MAX: Final = 5
@@ -106,6 +107,8 @@ class Client(AsyncpgDBClient):
             min_size=self.pool_minsize,
             max_size=self.pool_maxsize,
             server_settings=self.server_settings,
+            # The server's time-outs don't help where its answer never arrives.
+            command_timeout=self.extra["command_timeout"],
             # Without a hook of ours, asyncpg spends a second round trip at each release on RESET ALL and the like.
             # Nothing here sets session state (SET LOCAL only), so there is nothing to reset; an open transaction
             # is still rolled back by asyncpg before the hook runs.
@@ -149,7 +152,13 @@ def tortoise_config(url: str, *, pool_size: int = 10, timeouts: bool = True) -> 
             "lock_timeout": _milliseconds(LOCK_TIMEOUT),
             "idle_in_transaction_session_timeout": _milliseconds(IDLE_IN_TRANSACTION_TIMEOUT),
         }
-    credentials = {"dsn": url, "minsize": 1, "maxsize": pool_size, "server_settings": server_settings}
+    credentials = {
+        "dsn": url,
+        "minsize": 1,
+        "maxsize": pool_size,
+        "server_settings": server_settings,
+        "command_timeout": (STATEMENT_TIMEOUT + ANSWER_MARGIN).total_seconds() if timeouts else None,
+    }
     return {
         "connections": {ALIAS: {"engine": __name__, "credentials": credentials}},
         "apps": {APP: {"models": [*MODEL_MODULES, "aerich.models"], "default_connection": ALIAS}},
@@ -183,10 +192,14 @@ def transaction() -> TransactionContext:
     return scope
 
 
-async def fetch(statement: str, *arguments: object) -> list[asyncpg.Record]:
-    """The rows of a raw statement, in the current transaction where there is one."""
+async def fetch(statement: str, *arguments: object, limit: timedelta | None = None) -> list[asyncpg.Record]:
+    """The rows of a raw statement, in the current transaction where there is one.
+
+    `limit` is how long the answer may take where `allow_long_statements` has let the server take longer than usual.
+    """
+    timeout = None if limit is None else (limit + ANSWER_MARGIN).total_seconds()
     async with _client().acquire_connection() as connection:
-        return cast(list[asyncpg.Record], await connection.fetch(statement, *arguments))
+        return cast(list[asyncpg.Record], await connection.fetch(statement, *arguments, timeout=timeout))
 
 
 async def execute(statement: str, *arguments: object) -> None:
@@ -242,12 +255,6 @@ def sqlstate(error: BaseException) -> str | None:
 def constraint(error: BaseException) -> str | None:
     """The name of the constraint that an error says was violated."""
     return _postgres_attribute(error, "constraint_name")
-
-
-def like_prefix(text: str) -> str:
-    """A LIKE pattern for values that start with the text, whatever characters it holds."""
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return escaped + "%"
 
 
 def _postgres_attribute(error: BaseException, name: str) -> str | None:

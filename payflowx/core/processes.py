@@ -29,7 +29,9 @@ def end_with_parent(number: signal.Signals) -> Callable[[], None]:
     return prepare
 
 
-def follow_parent(number: signal.Signals) -> None:
+def follow_parent(parent_pid: int, number: signal.Signals) -> None:
     """Has Linux send this process the signal when the thread that started it ends: for one that a library started."""
     if sys.platform == "linux":
         _LIBC.prctl(PR_SET_PDEATHSIG, number)
+        if os.getppid() != parent_pid:  # it died before we asked to be told
+            os.kill(os.getpid(), number)

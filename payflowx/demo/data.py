@@ -136,5 +136,5 @@ async def _settle_and_judge(now: datetime, pace: Pace) -> None:
         run_id=RunId(new_uuid()),
         deadlines=pace.deadlines,
         trigger=RunTrigger.SCHEDULE,
-        now=now + timedelta(milliseconds=1),  # after the bank, in the trail too
+        now=now,
     )

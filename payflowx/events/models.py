@@ -11,7 +11,8 @@ class Event(Model):
 
     `subject_id` is the object whose trail this is: a payment's trail also holds the events of its settlement and its
     verdicts. `change_id` is the row that changed where such a change happens to it only once (a payment succeeds once);
-    the database holds at most one event of a type for it. It is null for changes that repeat.
+    the database holds at most one event of a type for it. It is null for changes that repeat. The database numbers the
+    events as they are written (`position`): clocks of several machines don't order them.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -21,6 +22,7 @@ class Event(Model):
     actor = fields.CharField(max_length=80)
     data: dict[str, object] = fields.JSONField()
     occurred_at = fields.DatetimeField()
+    position = fields.BigIntField()
 
     class Meta:
         table = "events"

@@ -1,15 +1,19 @@
 """Writes and reads the trail. Callers record in the transaction that makes the change."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from payflowx.core import db
 from payflowx.core.ids import new_uuid
 from payflowx.events.models import Event
 
 COLUMNS: Final = "id, type, subject_id, change_id, actor, data, occurred_at"
 """The columns of an event, for statements that write rows and their events at once: `INSERT INTO events (COLUMNS)`."""
+
+RECORD: Final = f"INSERT INTO events ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)"
 
 
 async def record(
@@ -22,17 +26,9 @@ async def record(
     now: datetime,
 ) -> None:
     """Adds one event to an object's trail."""
-    await Event.create(
-        id=new_uuid(),
-        type=type,
-        subject_id=subject_id,
-        change_id=change_id,
-        actor=actor,
-        data=data,
-        occurred_at=now,
-    )
+    await db.execute(RECORD, new_uuid(), type, subject_id, change_id, actor, json.dumps(data), now)
 
 
 async def trails(*, subject_ids: Sequence[UUID]) -> list[Event]:
-    """The events of some objects, oldest first."""
-    return await Event.filter(subject_id__in=list(subject_ids)).order_by("occurred_at", "id")
+    """The events of some objects, in the order in which they were written."""
+    return await Event.filter(subject_id__in=list(subject_ids)).order_by("position")

@@ -68,7 +68,11 @@ class Gateway(Protocol):
         ...
 
     def charge(self, charge: Charge) -> Outcome:
-        """Decides on a charge; the same charge always gets the same outcome. May raise anything."""
+        """Decides on a charge, without any effect of its own: the same charge always gets the same outcome.
+
+        It is asked for replays and for what is refused afterwards, too; only what is recorded was charged. It may raise
+        anything.
+        """
         ...
 
 
@@ -77,7 +81,12 @@ def attempt(gateway: Gateway, charge: Charge) -> Outcome:
     try:
         return gateway.charge(charge)
     except Exception as error:
-        logger.warning("gateway broke", gateway=gateway.name, error=type(error).__name__, exc_info=error)
+        logger.warning(
+            "gateway broke",
+            gateway=gateway.name,
+            error=type(error).__name__,
+            exc_info=None if isinstance(error, GatewayError) else error,
+        )
         return Declined(
             code=GATEWAY_ERROR,
             reason="The payment gateway broke while handling the charge. No money was taken; try again with a new key.",

@@ -50,7 +50,8 @@ async def sign_in(*, email: str, password: str) -> User:
     Raises InvalidCredentials, without a hint at what was wrong.
     """
     email = email.strip().lower()
-    user = await User.filter(email=email).first() if email.isprintable() else None
+    can_be_one = email.isprintable() and len(email) <= EMAIL_LENGTH_MAX  # the database holds no other text
+    user = await User.filter(email=email).first() if can_be_one else None
     is_right = await passwords.verify_password(user.password_hash if user else None, password)
     if user is None or not is_right or not user.is_active:
         raise InvalidCredentials("The e-mail address or the password is wrong.")

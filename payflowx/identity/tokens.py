@@ -12,6 +12,7 @@ from payflowx.core.ids import UserId, from_typeid, new_uuid, to_typeid
 ALGORITHM: Final = "HS256"
 ISSUER: Final = "payflowx"
 AUDIENCE: Final = "payflowx-api"
+CLOCKS_DIFFER_BY: Final = timedelta(seconds=10)
 REQUIRED_CLAIMS: Final = ("exp", "iat", "nbf", "iss", "aud", "sub", "jti")
 
 
@@ -55,6 +56,7 @@ def read(key: TokenKey, token: str) -> UserId:
             algorithms=[ALGORITHM],
             issuer=ISSUER,
             audience=AUDIENCE,
+            leeway=CLOCKS_DIFFER_BY,
             options={"require": list(REQUIRED_CLAIMS)},
         )
         return UserId(from_typeid("user", str(claims["sub"])))

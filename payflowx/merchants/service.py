@@ -72,7 +72,7 @@ async def update_merchant(
 
 
 async def _update(principal: Principal, merchant_id: MerchantId, changes: dict[str, object], now: datetime) -> Merchant:
-    merchant = await Merchant.filter(id=merchant_id).select_for_update().first()
+    merchant = await Merchant.filter(id=merchant_id).select_for_update(no_key=True).first()
     if merchant is None:
         raise NotFound("There is no such merchant.", path=("id",))
     different = {field: value for field, value in changes.items() if getattr(merchant, field) != value}

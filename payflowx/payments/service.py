@@ -38,7 +38,7 @@ FINGERPRINT_VERSION: Final = b"\x01"
 ATTEMPTS_MAX: Final = 3
 
 SUCCEEDED: Final = """(
-    SELECT id, merchant_id, user_id, amount_minor, currency, completed_at FROM payments WHERE status = 'SUCCESS'
+    SELECT id, user_id, amount_minor, currency, completed_at FROM payments WHERE status = 'SUCCESS'
 )"""
 """The payments that were taken, as a relation for a statement of an upper domain."""
 
@@ -139,6 +139,7 @@ WITH first AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT event.id, event.type, taken.id, taken.id, event.actor, event.data::jsonb, taken.created_at
     FROM taken, (VALUES ($17::uuid, $18, $19, $20), ($21::uuid, $22, $23, $24)) AS event (id, type, actor, data)
+    ORDER BY event.id
 )
 SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
 """

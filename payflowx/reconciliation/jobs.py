@@ -17,7 +17,7 @@ logger = get_logger(__name__)
 def register(scheduler: SchedulerManager, *, schedule: str, deadlines: service.Deadlines) -> None:
     """Adds the run to the worker's scheduler; `schedule` is a cron expression, optionally with seconds at its end."""
 
-    @scheduler.schedule(ENTRYPOINT, schedule, clean_old=True)
+    @scheduler.schedule(ENTRYPOINT, schedule)
     async def run(_schedule: Schedule) -> None:
         try:
             await service.run_reconciliation(

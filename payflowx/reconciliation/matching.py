@@ -15,7 +15,7 @@ from payflowx.reconciliation.models import ReconciliationStatus as Status
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A reason, the status that goes with it, and the condition on `payment`, `settlement`, `due_at`, `missing_at`.
+    """A reason, the status that goes with it, and the condition on `payment`, `settlement`, `due` and `missing`.
 
     `is_open` says that the verdict can still change: by the bank, or by the passing of time.
     """
@@ -45,13 +45,13 @@ RULES: Final = (
     Rule(Reason.EXACT, Status.MATCHED, "settlement.status = 'SETTLED'"),
     Rule(Reason.SETTLEMENT_FAILED, Status.MISSING_SETTLEMENT, "settlement.status = 'FAILED'"),
     # From here on the bank has not said its last word.
-    Rule(Reason.NOT_DUE, Status.SETTLEMENT_PENDING, "as_of < due_at", is_open=True),
-    Rule(Reason.OVERDUE, Status.SETTLEMENT_PENDING, "as_of < missing_at", is_open=True),
+    Rule(Reason.NOT_DUE, Status.SETTLEMENT_PENDING, "as_of < due.due_at", is_open=True),
+    Rule(Reason.OVERDUE, Status.SETTLEMENT_PENDING, "as_of < missing.missing_at", is_open=True),
     Rule(Reason.NOT_SETTLED, Status.MISSING_SETTLEMENT, "true", is_open=True),
 )
 
 REASON_SQL: Final = "CASE {} END".format(" ".join(f"WHEN {rule.condition} THEN '{rule.reason}'" for rule in RULES))
-"""The reason of a verdict; needs `payment`, `settlement`, `due_at`, `missing_at` and `as_of` in scope."""
+"""The reason of a verdict; needs `payment`, `settlement`, `due` and `missing` in scope."""
 
 RULE_RELATION: Final = "(VALUES {}) AS rule (reason, status, is_open)".format(
     ", ".join(f"('{rule.reason}', '{rule.status}', {'true' if rule.is_open else 'false'})" for rule in RULES)

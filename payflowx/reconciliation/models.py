@@ -57,7 +57,7 @@ class ReconciliationRun(Model):
     """One pass over the book. `window` and `grace` are the deadlines that it judged by.
 
     `totals` are its control totals, the whole book after the run: one object per status and currency, with `count`,
-    `expected_minor` and `difference_minor`.
+    `expected_minor` and `difference_minor`, the sums as text since they may exceed 64 bits.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -136,7 +136,8 @@ class ReconciliationResult(Model):
 class BookEntry(Model):
     """The current verdict of one payment: the only rows of reconciliation that are ever updated.
 
-    `is_open` says that the verdict can still change; an incremental run looks at these and at new payments only.
+    `is_open` says that the verdict can still change; an incremental run looks at these and at new payments only. The
+    deadlines are those of the run that first saw the payment: later settings don't move them.
     """
 
     payment: fields.OneToOneRelation[Payment] = fields.OneToOneField(
@@ -153,6 +154,8 @@ class BookEntry(Model):
     expected_minor = fields.BigIntField()
     difference_minor: int | None = fields.BigIntField(null=True)
     is_open = fields.BooleanField()
+    due_at = fields.DatetimeField()
+    missing_at = fields.DatetimeField()
 
     class Meta:
         table = "reconciliation_book"

@@ -1,8 +1,8 @@
 """Judges payments against settlements and keeps the book: the source of truth for money.
 
-A run is one statement in one transaction. It looks at every payment whose verdict can still change (an incremental run)
-or at all of them (a full one), writes the verdicts that differ from the book, and proves itself with control totals. It
-never touches a payment or a settlement.
+A run is one transaction. It looks at every payment whose verdict can still change (an incremental run) or at all of
+them (a full one), writes the verdicts that differ from the book, and keeps the book's control totals. A full run also
+proves that the book's sums are those of the payments. It never touches a payment or a settlement.
 """
 
 import time
@@ -15,7 +15,7 @@ from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 from payflowx.core import clock, db
-from payflowx.core.errors import Refusal
+from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
@@ -34,7 +34,6 @@ from payflowx.reconciliation.models import (
 
 RUN_LOCK: Final = "reconciliation.run"
 RUN_TIME_LIMIT: Final = timedelta(hours=1)
-SUMMED: Final = ("count", "expected_minor", "difference_minor")
 
 logger = get_logger(__name__)
 
@@ -45,9 +44,16 @@ class RunInProgress(Refusal):
     code: ClassVar[str] = "CONFLICT"
 
 
+class BooksOutOfBalance(PayFlowXError):
+    """The book's sums are not those of the payments: somebody has changed one of them past this program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deadlines:
     """How long the bank may take: the settlement window, and the grace period after it.
+
+    A payment's own deadlines are fixed by the run that sees it first: two processes with other settings, or a later
+    change of them, never turn a verdict to and fro.
 
     Where the grace period is in business days, so is the window.
     """
@@ -171,7 +177,7 @@ async def _judge_or_fail(run: ReconciliationRun, deadlines: Deadlines, watch: St
 async def _judge(run: ReconciliationRun, deadlines: Deadlines) -> None:
     candidates = statements.EVERY_PAYMENT if run.is_full else statements.UNDECIDED_PAYMENTS
     calendar = await _calendar(candidates, deadlines)
-    rows = await db.fetch(
+    rows = await _fetch(
         statements.JUDGE.format(candidates=candidates),
         run.id,
         run.as_of,
@@ -180,10 +186,27 @@ async def _judge(run: ReconciliationRun, deadlines: Deadlines) -> None:
         *calendar,
         SYSTEM_RECONCILIATION,
     )
-    whole = next(row for row in rows if row["status"] is None)
-    moves = [row for row in rows if row["status"] is not None]
-    run.examined, run.changed = whole["examined"], whole["changed"]
-    run.totals = await _totals_after(run, moves)
+    run.examined, run.changed = rows[0]["examined"], rows[0]["changed"]
+    run.totals = [_as_total(row) for row in await _fetch(statements.WHOLE_BOOK)]
+    if run.is_full:
+        await _prove()
+
+
+async def _prove() -> None:
+    """The book's sums are those of the payments, per currency, in the run's own snapshot. Raises BooksOutOfBalance."""
+    differing = await _fetch(statements.IMBALANCE)
+    if differing:
+        raise BooksOutOfBalance(
+            "; ".join(
+                f"{row['currency']}: {row['paid_count']} payments of {row['paid_minor']} minor units, "
+                f"and {row['booked_count']} of {row['booked_minor']} in the book"
+                for row in differing
+            )
+        )
+
+
+async def _fetch(statement: str, *arguments: object) -> list[Any]:
+    return await db.fetch(statement, *arguments, limit=RUN_TIME_LIMIT)
 
 
 async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], list[date], list[datetime], list[Any]]:
@@ -191,7 +214,7 @@ async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], l
     window, grace = deadlines.window, deadlines.grace
     if not window.business_days:
         return [], [], [], []
-    rows = await db.fetch(statements.DAYS.format(candidates=candidates))
+    rows = await _fetch(statements.DAYS.format(candidates=candidates))
     windows = [clock.business_days_after(row["day"], window.business_days, row["currency"]) for row in rows]
     graces: list[datetime | None] = [None] * len(rows)
     if grace.business_days:
@@ -207,22 +230,10 @@ async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], l
     )
 
 
-async def _totals_after(run: ReconciliationRun, moves: Sequence[Any]) -> list[dict[str, Any]]:
-    """A full run counts the book anew; an incremental one adds what it has moved to the totals of the run before."""
-    previous = await _last_completed_run()
-    if run.is_full or previous is None:
-        return [_as_total(row) for row in await db.fetch(statements.WHOLE_BOOK)]
-    totals = {(total["status"], total["currency"]): total for total in previous.totals}
-    for row in moves:
-        key = (row["status"], row["currency"])
-        move = _as_total(row)
-        before = totals.get(key)
-        totals[key] = move if before is None else move | {name: before[name] + move[name] for name in SUMMED}
-    return [total for total in totals.values() if total["count"]]
-
-
 def _as_total(row: Any) -> dict[str, Any]:
-    return {"status": row["status"], "currency": row["currency"]} | {name: int(row[name]) for name in SUMMED}
+    """A control total as it is kept: its sums as text, since JSON's numbers end at 64 bits."""
+    sums = {name: str(int(row[name])) for name in ("expected_minor", "difference_minor")}
+    return {"status": row["status"], "currency": row["currency"], "count": row["count"], **sums}
 
 
 def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
@@ -232,8 +243,8 @@ def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
         BookTotal(
             status=ReconciliationStatus(row["status"]),
             count=row["count"],
-            expected=Money(row["expected_minor"], row["currency"]),
-            difference=Money(row["difference_minor"], row["currency"]),
+            expected=Money(int(row["expected_minor"]), row["currency"]),
+            difference=Money(int(row["difference_minor"]), row["currency"]),
         )
         for row in rows
     ]

@@ -1,6 +1,9 @@
 """The bank's part of the worker: a loop that lets the simulated bank work until it is told to stop."""
 
 import asyncio
+import math
+import time
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -19,21 +22,42 @@ logger = get_logger(__name__)
 
 
 async def work(stop: asyncio.Event, *, delay: Span) -> None:
-    """Runs until `stop` is set; an error is logged and the work tried again, since nothing of it is lost."""
-    since = service.BEGINNING
-    whole_book_at: datetime | None = None
+    """Runs until `stop` is set, and looks at it between batches; after an error all is looked at anew."""
+    rounds = Rounds()
     while not stop.is_set():
-        now = utc_now()
-        if whole_book_at is None or now - whole_book_at >= WHOLE_BOOK_EVERY:
-            since, whole_book_at = service.BEGINNING, now
         pause = POLL_SECONDS
         try:
-            await service.run_bank(now=now, delay=delay, since=since)
-            since = now - OVERLAP
-        except Exception as error:
+            await _pay(stop)
+            await rounds.announce(delay)
+        except Exception as error:  # the job loop outlives what happens in it
             logger.exception("bank job failed", error=type(error).__name__)
-            whole_book_at, pause = None, PAUSE_AFTER_ERROR_SECONDS
+            rounds, pause = Rounds(), PAUSE_AFTER_ERROR_SECONDS
         await _wait(stop, pause)
+
+
+async def _pay(stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        if await service.pay_due_settlements(now=utc_now()) == service.Settled():
+            return
+
+
+@dataclass(slots=True)
+class Rounds:
+    """How far this worker's looks have come: the whole book at first and from time to time, else what is new."""
+
+    since: datetime = service.BEGINNING
+    whole_book_seconds: float = -math.inf
+
+    async def announce(self, delay: Span) -> None:
+        """One look. Where another worker is at it, nothing was looked at, and the next look has as far to go."""
+        now, seconds = utc_now(), time.monotonic()
+        is_whole = seconds - self.whole_book_seconds >= WHOLE_BOOK_EVERY.total_seconds()
+        since = service.BEGINNING if is_whole else self.since
+        if await service.announce_payments(now=now, delay=delay, since=since) is None:
+            return
+        self.since = now - OVERLAP
+        if is_whole:
+            self.whole_book_seconds = seconds
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:

@@ -6,7 +6,7 @@ leaves whole batches behind or nothing, and any number of workers share the work
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -25,11 +25,14 @@ from payflowx.settlements.feeds import simulated_bank
 from payflowx.settlements.models import Settlement, SettlementStatus
 
 BATCH_SIZE: Final = 5_000
+BATCH_TIME_LIMIT: Final = timedelta(minutes=1)
 SEARCH_LENGTH_MAX: Final = 255
 BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 ANNOUNCING_LOCK: Final = "settlements.announce"
 
-DECIDED: Final = "(SELECT id, payment_id, status, amount_minor, currency FROM settlements WHERE status <> 'PENDING')"
+DECIDED: Final = """(
+    SELECT id, payment_id, status, amount_minor, currency, attempted_at FROM settlements WHERE status <> 'PENDING'
+)"""
 """The bank's last word on each payment that it has given one, as a relation for a statement of an upper domain."""
 
 logger = get_logger(__name__)
@@ -67,7 +70,7 @@ WITH stretch AS (
 ), announced AS (
     INSERT INTO settlements (id, payment_id, status, amount_minor, currency, source, due_at, created_at)
     SELECT payflowx_uuid7($4), payment.id, 'PENDING', payment.amount_minor, payment.currency, 'SIMULATED_BANK',
-        COALESCE(calendar.ends_at, payment.completed_at + $5::interval), $4
+        COALESCE(calendar.ends_at, payment.completed_at + $5::interval), GREATEST($4, payment.completed_at)
     FROM stretch AS payment
     JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = payment.currency
     LEFT JOIN unnest($6::text[], $7::date[], $8::timestamptz[]) AS calendar (currency, day, ends_at)
@@ -96,11 +99,11 @@ SELECT DISTINCT currency, (completed_at AT TIME ZONE 'UTC')::date AS day FROM (
 
 PAY: Final = f"""
 WITH due AS (
-    SELECT id, amount_minor, currency FROM settlements
+    SELECT id, amount_minor, currency, GREATEST($1, created_at) AS paid_at FROM settlements
     WHERE status = 'PENDING' AND source = 'SIMULATED_BANK' AND due_at <= $1
     ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
 ), answered AS (
-    SELECT due.id, {simulated_bank.STATUS} AS status, {simulated_bank.AMOUNT_MINOR} AS amount_minor,
+    SELECT due.id, due.paid_at, {simulated_bank.STATUS} AS status, {simulated_bank.AMOUNT_MINOR} AS amount_minor,
         {simulated_bank.CURRENCY} AS currency
     FROM due JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = due.currency
 ), paid AS (
@@ -110,16 +113,16 @@ WITH due AS (
         currency = answered.currency,
         failure_reason = CASE answered.status WHEN 'FAILED' THEN $3 END,
         bank_reference = 'simbank-' || replace(settlements.id::text, '-', ''),
-        value_date = CASE answered.status WHEN 'SETTLED' THEN ($1 AT TIME ZONE 'UTC')::date END,
-        attempted_at = $1,
-        settled_at = CASE answered.status WHEN 'SETTLED' THEN $1 END
+        value_date = CASE answered.status WHEN 'SETTLED' THEN (paid_at AT TIME ZONE 'UTC')::date END,
+        attempted_at = paid_at,
+        settled_at = CASE answered.status WHEN 'SETTLED' THEN paid_at END
     FROM answered WHERE settlements.id = answered.id
     RETURNING settlements.*
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
-    -- A payout may share its instant with the announcement: its later id keeps the trail in order.
-    SELECT payflowx_uuid7($1 + interval '1 millisecond'), 'settlement.' || lower(status), payment_id, id, $4,
-        jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'bank_reference', bank_reference), $1
+    SELECT payflowx_uuid7($1), 'settlement.' || lower(status), payment_id, id, $4,
+        jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'bank_reference', bank_reference),
+        attempted_at
     FROM paid
 )
 SELECT count(*) FILTER (WHERE status = 'SETTLED') AS settled, count(*) FILTER (WHERE status = 'FAILED') AS failed
@@ -139,7 +142,7 @@ async def run_bank(
     `since` spares it the payments that completed before: they have been looked at already. `report` is told after each
     batch what has been done so far.
     """
-    done = await announce_payments(now=now, delay=delay, since=since)
+    done = Settled(announced=await announce_payments(now=now, delay=delay, since=since) or 0)
     while (batch := await pay_due_settlements(now=now)) != Settled():
         done += batch
         if report is not None:
@@ -147,10 +150,10 @@ async def run_bank(
     return done
 
 
-async def announce_payments(*, now: datetime, delay: clock.Span, since: datetime = BEGINNING) -> Settled:
-    """Opens a PENDING settlement for each successful payment without one that the bank will ever pay.
+async def announce_payments(*, now: datetime, delay: clock.Span, since: datetime = BEGINNING) -> int | None:
+    """Opens a PENDING settlement for each successful payment without one that the bank will ever pay; says how many.
 
-    One worker at a time does this; the others find the lock taken and leave it to that one.
+    One worker at a time does this; None where another one is at it.
     """
     announced = 0
     try:
@@ -160,23 +163,27 @@ async def announce_payments(*, now: datetime, delay: clock.Span, since: datetime
                 count, position = await _announce_stretch(position, now, delay)
                 announced += count
     except db.LockBusy:
-        return Settled()
+        return None
     if announced:
         logger.info("settlements announced", count=announced)
-    return Settled(announced=announced)
+    return announced
 
 
 async def pay_due_settlements(*, now: datetime) -> Settled:
     """Moves one batch of due settlements to SETTLED or FAILED; nothing is left to do where nothing was done."""
-
-    async def pay() -> Settled:
-        rows = await db.fetch(PAY, now, BATCH_SIZE, simulated_bank.REJECTION, SYSTEM_BANK)
-        return Settled(settled=rows[0]["settled"], failed=rows[0]["failed"])
-
-    done = await db.retry_transient(pay)
+    arguments = (now, BATCH_SIZE, simulated_bank.REJECTION, SYSTEM_BANK)
+    row = (await db.retry_transient(lambda: _in_a_batch(PAY, *arguments)))[0]
+    done = Settled(settled=row["settled"], failed=row["failed"])
     if done != Settled():
         logger.info("settlements paid", settled=done.settled, failed=done.failed)
     return done
+
+
+async def _in_a_batch(statement: str, *arguments: object) -> list[Any]:
+    """The rows of a statement over a batch, which may take longer than a request's."""
+    async with db.transaction():
+        await db.allow_long_statements(BATCH_TIME_LIMIT)
+        return await db.fetch(statement, *arguments, limit=BATCH_TIME_LIMIT)
 
 
 async def _announce_stretch(
@@ -184,19 +191,12 @@ async def _announce_stretch(
 ) -> tuple[int, tuple[datetime, UUID] | None]:
     days: list[tuple[str, date]] = []
     if delay.business_days:
-        days = [(row["currency"], row["day"]) for row in await db.fetch(STRETCH_DAYS, *position, BATCH_SIZE)]
+        days = [(row["currency"], row["day"]) for row in await _in_a_batch(STRETCH_DAYS, *position, BATCH_SIZE)]
     ends = [clock.end_of_day(clock.business_days_after(day, delay.business_days, currency)) for currency, day in days]
-    rows = await db.fetch(
-        ANNOUNCE,
-        *position,
-        BATCH_SIZE,
-        now,
-        None if delay.business_days else delay.exact,
-        [currency for currency, _ in days],
-        [day for _, day in days],
-        ends,
-        SYSTEM_BANK,
-    )
+    exact = None if delay.business_days else delay.exact
+    calendar = ([currency for currency, _ in days], [day for _, day in days], ends)
+    arguments = (*position, BATCH_SIZE, now, exact, *calendar, SYSTEM_BANK)
+    rows = await db.retry_transient(lambda: _in_a_batch(ANNOUNCE, *arguments))
     if not rows:
         return 0, None
     last = rows[0]

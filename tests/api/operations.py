@@ -1,5 +1,6 @@
 """Operations made from the schema itself, so that a new field is tested on the day it is added."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -32,6 +33,7 @@ SAMPLES: Final = {
     "DateTime": "2026-11-22T10:00:00Z",
     "Date": "2026-11-22",
 }
+EDGE: Final = re.compile(r"\w+Edge")
 # These figures tell of everybody's payments: nobody below an operator may ask for them at all.
 OPERATORS_FIELDS: Final = {"ReconciliationRun": {"examined", "changed", "counts", "failureReason"}}
 
@@ -111,7 +113,8 @@ def everything(type_: GraphQLOutputType, *, depth: int = DEPTH) -> str:
 def _fields(type_: GraphQLObjectType, depth: int) -> Iterator[str]:
     for name, definition in type_.fields.items():
         is_leaf = not isinstance(get_named_type(definition.type), GraphQLObjectType | GraphQLInterfaceType)
-        is_open = name not in OPERATORS_FIELDS.get(type_.name, set())
-        if is_open and (is_leaf or depth > 0):
+        # The node of an edge is one of the list's nodes.
+        is_left_out = name in OPERATORS_FIELDS.get(type_.name, set()) or (name == "node" and EDGE.fullmatch(type_.name))
+        if not is_left_out and (is_leaf or depth > 0):
             # Different types have fields of one name and different nullability: GraphQL wants an alias for those.
             yield f"{type_.name}_{name}: {name} {everything(definition.type, depth=depth - 1)}"

@@ -22,7 +22,7 @@ OPERATORS_ONLY = {"reconciliationRuns"}
 QUERIES = [query for query in operations("query") if query.name not in OPERATORS_ONLY]
 LISTS = [query for query in QUERIES if "filter" in query.root_field.args]
 # Deep enough for a payment's settlement's payment's user.
-DEPTH = 5
+DEPTH = 4
 
 
 @pytest.fixture

@@ -114,6 +114,8 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "expected_minor": 1000,
             "difference_minor": 0,
             "is_open": False,
+            "due_at": LATER,
+            "missing_at": LATER,
         },
     }
 )

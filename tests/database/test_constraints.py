@@ -411,6 +411,10 @@ async def test_every_constraint_of_the_schema_is_the_subject_of_a_case(owner: as
 async def test_rows_of_the_cases_have_every_column(owner: asyncpg.Connection) -> None:
     for table, row in VALID.items():
         columns = await owner.fetch(
-            "SELECT attname FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum > 0", table
+            """
+            SELECT attname FROM pg_attribute
+            WHERE attrelid = $1::text::regclass AND attnum > 0 AND attidentity = ''  -- PostgreSQL numbers those itself
+            """,
+            table,
         )
         assert {column["attname"] for column in columns} == set(row), table

@@ -216,15 +216,3 @@ async def test_refusal_at_commit_is_raised_and_leaves_nothing(database: str, own
 
         assert in_use(pool) == 0
         assert await names(owner) == []
-
-
-@pytest.mark.parametrize("text", ["50%", "a_b", "back\\slash", "%", "\\", "_%\\"])
-async def test_like_prefix_takes_every_character_for_itself(text: str, database: str) -> None:
-    [row] = await db.fetch(
-        "SELECT $1 || 'rest' LIKE $2 AS starts, replace($1, '%', 'x') || '!' LIKE $2 AS other",
-        text,
-        db.like_prefix(text),
-    )
-
-    assert row["starts"] is True
-    assert row["other"] is ("%" not in text)

@@ -65,7 +65,10 @@ async def assert_taken_once(payments: list[Any]) -> None:
     for payment in payments:
         row = rows[payment["id"]]
         assert (row.status, row.idempotency_key) == (payment["status"], payment["idempotencyKey"])
-        assert (str(row.amount_minor), row.currency) == (payment["amount"]["amountMinor"], payment["amount"]["currency"])
+        assert (str(row.amount_minor), row.currency) == (
+            payment["amount"]["amountMinor"],
+            payment["amount"]["currency"],
+        )
     trails = await db.fetch("""
         SELECT status, array_agg(type ORDER BY events.id) AS trail
         FROM payments LEFT JOIN events ON subject_id = payments.id GROUP BY payments.id

@@ -48,10 +48,7 @@ async def test_many_keys_sent_twice_at_once_are_one_payment_each(
     inputs = [payment_input(merchant, idempotencyKey=f"key-{n}") for n in range(40)]
 
     pairs = await asyncio.gather(
-        *(
-            asyncio.gather(*(client.ask(CREATE_PAYMENT, input=given) for client in clients))
-            for given in inputs
-        )
+        *(asyncio.gather(*(client.ask(CREATE_PAYMENT, input=given) for client in clients)) for given in inputs)
     )
 
     assert await Payment.all().count() == 40

@@ -32,8 +32,8 @@ WITH taken AS (
     RETURNING id, user_id, status
 )
 INSERT INTO events (id, type, subject_id, change_id, actor, data, occurred_at)
-SELECT payflowx_uuid7($3), type, taken.id, taken.id, 'system:test', '{}', $3
-FROM taken CROSS JOIN LATERAL (VALUES ('payment.initiated'), ('payment.' || lower(replace(status, 'SUCCESS', 'SUCCEEDED'))))
+SELECT payflowx_uuid7($3), 'payment.' || type, taken.id, taken.id, 'system:test', '{}', $3
+FROM taken CROSS JOIN LATERAL (VALUES ('initiated'), (CASE status WHEN 'FAILED' THEN 'failed' ELSE 'succeeded' END))
     AS happened (type)
 """
 

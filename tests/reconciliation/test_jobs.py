@@ -21,7 +21,7 @@ def scheduled() -> Job:
     """The job, as it is given to the scheduler."""
     scheduler = Mock(spec=SchedulerManager)
     jobs.register(scheduler, schedule="*/5 * * * *", deadlines=DEADLINES)
-    scheduler.schedule.assert_called_once_with(jobs.ENTRYPOINT, "*/5 * * * *", clean_old=True)
+    scheduler.schedule.assert_called_once_with(jobs.ENTRYPOINT, "*/5 * * * *")
     job: Job = scheduler.schedule.return_value.call_args.args[0]
     return job
 

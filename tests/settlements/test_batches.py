@@ -97,8 +97,9 @@ async def test_number_of_statements_depends_on_the_batches_and_not_on_the_rows(
             await settle(now=LATER)
         numbers.append(len(statements))
 
-    # The lock, one batch of announcements, the lock's release, one batch of payouts, and a look whether there is more.
-    assert numbers == [5, 5]
+    # The lock, one batch of announcements, the lock's release, one batch of payouts, and a look whether there is more;
+    # each batch is a transaction: BEGIN, its time-out, the statement, COMMIT.
+    assert numbers == [2 + 3 * 4, 2 + 3 * 4]
 
 
 def number_of(statements: list[str], part: str) -> int:
@@ -114,7 +115,7 @@ async def test_each_further_batch_is_one_statement_for_each_step(user: Principal
 
     assert number_of(statements, "INSERT INTO settlements") == 4
     assert number_of(statements, "UPDATE settlements") == 4 + 1
-    assert len(statements) == 4 + 5 + 2
+    assert len(statements) == (4 + 5) * 4 + 2
 
 
 async def test_business_days_cost_one_statement_more_for_each_batch(user: Principal, merchant: Merchant) -> None:

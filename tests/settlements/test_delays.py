@@ -88,8 +88,8 @@ async def test_payment_that_arrives_while_the_bank_reads_its_calendar_is_never_p
     fetch = db.fetch
     late: list[Payment] = []
 
-    async def fetch_and_pay(statement: str, *arguments: object) -> list[object]:
-        rows = await fetch(statement, *arguments)
+    async def fetch_and_pay(statement: str, *arguments: object, limit: timedelta | None = None) -> list[object]:
+        rows = await fetch(statement, *arguments, limit=limit)
         if "DISTINCT currency" in statement and not late:
             late.append(await pay(user, instruction(merchant, amount=Money(10_00, "EUR")), now=NOW + seconds(1)))
         return list(rows)

@@ -1,0 +1,157 @@
+"""A verdict rests on facts, and the book on verdicts: the triggers that compare rows of several tables."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import asyncpg
+import pytest
+
+from .rows import (
+    FAILED,
+    INITIATED,
+    OTHER_PAYMENT,
+    PENDING,
+    REJECTED,
+    RUNNING,
+    SECOND,
+    SETTLEMENT,
+    VALID,
+    Row,
+    fill,
+    insert,
+    refused,
+)
+
+RESTRICT = "23001"
+AS_IT_IS: Row = MappingProxyType({})
+RESULTS = "reconciliation_results"
+BOOK = "reconciliation_book"
+NOTHING_ARRIVED: Row = {"actual_minor": None, "actual_currency": None, "difference_minor": None}
+REFUSED: Row = {"status": "MISSING_SETTLEMENT", "reason": "SETTLEMENT_FAILED", **NOTHING_ARRIVED}
+NOT_SETTLED: Row = {"status": "MISSING_SETTLEMENT", "reason": "NOT_SETTLED", "settlement_id": None, **NOTHING_ARRIVED}
+
+
+async def facts(
+    owner: asyncpg.Connection, *, payment: Row = AS_IT_IS, settlement: Row | None = AS_IT_IS, run: Row = RUNNING
+) -> None:
+    """A payment, another one, a settlement and a run, for verdicts to be written about."""
+    await fill(owner, before="payments")
+    await insert(owner, "payments", payment)
+    await insert(owner, "payments", {"id": OTHER_PAYMENT, "idempotency_key": "key-0", "gateway_reference": "sim_0"})
+    if settlement is not None:
+        await insert(owner, "settlements", settlement)
+    await insert(owner, "reconciliation_runs", run)
+
+
+async def test_verdict_on_the_facts_is_accepted(guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner)
+
+    await insert(guarded_owner, RESULTS)
+    await insert(guarded_owner, BOOK)
+
+    assert await guarded_owner.fetchval("SELECT count(*) FROM reconciliation_book") == 1
+
+
+async def test_verdict_on_a_refused_settlement_is_accepted(guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner, settlement=REJECTED)
+
+    await insert(guarded_owner, RESULTS, REFUSED)
+
+    assert await guarded_owner.fetchval("SELECT reason FROM reconciliation_results") == "SETTLEMENT_FAILED"
+
+
+@pytest.mark.parametrize("payment", [INITIATED, FAILED])
+async def test_verdict_on_a_payment_that_was_not_taken_is_refused(
+    payment: Row, guarded_owner: asyncpg.Connection
+) -> None:
+    await facts(guarded_owner, payment=payment, settlement=None)
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_results_facts"):
+        await insert(guarded_owner, RESULTS, NOT_SETTLED)
+
+
+@pytest.mark.parametrize("run", [{}, {"status": "FAILED", "failure_reason": "It broke."}])
+async def test_verdict_of_a_run_that_is_over_is_refused(run: Row, guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner, run=run)
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_results_facts"):
+        await insert(guarded_owner, RESULTS)
+
+
+@pytest.mark.parametrize(
+    ("settlement", "verdict"),
+    [
+        ({}, {"payment_id": OTHER_PAYMENT}),
+        ({}, {"expected_minor": 999, "actual_minor": 999}),
+        ({}, {"expected_currency": "EUR", "actual_currency": "EUR"}),
+        ({"amount_minor": 999}, {}),
+        ({"currency": "EUR"}, {}),
+        (PENDING, {}),
+        (PENDING, REFUSED),
+        (REJECTED, {}),
+        ({}, REFUSED),
+    ],
+    ids=[
+        "a settlement of another payment",
+        "another amount than the payment's",
+        "another currency than the payment's",
+        "another amount than the settlement's",
+        "another currency than the settlement's",
+        "a pending settlement that is said to have paid",
+        "a pending settlement that is said to have failed",
+        "a failed settlement that is said to have paid",
+        "a settled one that is said to have failed",
+    ],
+)
+async def test_verdict_that_invents_its_facts_is_refused(
+    settlement: Row, verdict: Row, guarded_owner: asyncpg.Connection
+) -> None:
+    await facts(guarded_owner, settlement=settlement)
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_results_facts"):
+        await insert(guarded_owner, RESULTS, verdict)
+
+
+CONTRADICTIONS: Mapping[str, object] = {
+    "payment_id": OTHER_PAYMENT,
+    "currency": "EUR",
+    "expected_minor": 999,
+    "difference_minor": 1,
+    "due_at": VALID["payments"]["created_at"],
+    "missing_at": VALID["payments"]["created_at"],
+}
+
+
+@pytest.mark.parametrize("column", CONTRADICTIONS)
+async def test_book_that_contradicts_its_verdict_is_refused(column: str, guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner)
+    await insert(guarded_owner, RESULTS)
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_book_inserted"):
+        await insert(guarded_owner, BOOK, {column: CONTRADICTIONS[column]})
+
+    await insert(guarded_owner, BOOK)
+    async with refused(guarded_owner, RESTRICT, "reconciliation_book_updated"):
+        await guarded_owner.execute(f"UPDATE reconciliation_book SET {column} = $1", CONTRADICTIONS[column])
+
+
+async def test_book_that_says_another_verdict_is_refused(guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner)
+    await insert(guarded_owner, RESULTS)
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_book_inserted"):
+        await insert(guarded_owner, BOOK, {"status": "MISMATCHED", "reason": "AMOUNT_OVER"})
+
+
+async def test_one_invented_verdict_refuses_the_whole_statement(guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner)
+    columns = ", ".join(VALID[RESULTS])
+    good = {**VALID[RESULTS]}
+    bad = {**good, "id": SECOND[RESULTS]["id"], "payment_id": OTHER_PAYMENT, "settlement_id": SETTLEMENT}
+    values = ", ".join(f"${number}" for number in range(1, len(good) + 1))
+    more = ", ".join(f"${number}" for number in range(len(good) + 1, 2 * len(good) + 1))
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_results_facts"):
+        await guarded_owner.execute(
+            f"INSERT INTO {RESULTS} ({columns}) VALUES ({values}), ({more})", *good.values(), *bad.values()
+        )
