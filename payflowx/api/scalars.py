@@ -16,7 +16,7 @@ JSON = NewType("JSON", object)
 
 DECIMAL_LENGTH_MAX: Final = 64
 # What JSON and GraphQL call a number, and a sign or zeros before it: Python would take digits of every script.
-DECIMAL_PATTERN: Final = re.compile(r"[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,18})?")
+DECIMAL_PATTERN: Final = re.compile(r"[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,6})?")
 
 
 def _serialize_instant(value: datetime) -> str:

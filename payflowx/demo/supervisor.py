@@ -17,12 +17,12 @@ from rich.console import Console
 
 from payflowx import config, localdb
 from payflowx.config import Settings
-from payflowx.core import clock, db, migrate
+from payflowx.core import clock, db
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import UserId, to_typeid
 from payflowx.core.paging import PageRequest
 from payflowx.core.processes import end_with_parent
-from payflowx.demo import data
+from payflowx.demo import data, database
 from payflowx.identity import service as identity
 from payflowx.identity import tokens
 from payflowx.merchants import service as merchants
@@ -30,6 +30,7 @@ from payflowx.reconciliation.service import Deadlines
 
 READY_SECONDS_MAX: Final = 30
 STOP_SECONDS_MAX: Final = 15
+PAYER: Final = "user@payflowx.example"
 POLL_SECONDS: Final = 0.05
 PACE: Final = {
     "bank_delay": "PT2S",
@@ -70,8 +71,7 @@ def _run(settings: Settings, stack: ExitStack) -> None:
     server = stack.enter_context(localdb.running(settings.data_dir, attach=False))
     secret = config.development_secret(settings.data_dir)
     with console.status("Preparing the database"):
-        asyncio.run(migrate.upgrade(server.url()))
-        curl_line = asyncio.run(_fill_and_show(settings, server.url(), secret))
+        curl_line = asyncio.run(_prepare(settings, server, secret))
     names = ("bank_delay", "settlement_window", "settlement_grace", "reconcile_schedule", "host", "port")
     config.export(
         database_url=server.url(), jwt_secret=secret, **{name: str(getattr(settings, name)) for name in names}
@@ -101,17 +101,20 @@ def _check(settings: Settings) -> None:
             ) from error
 
 
-async def _fill_and_show(settings: Settings, url: str, secret: str) -> str:
-    """Fills a new database, and gives a curl line that pays with a token of the demo's user."""
-    async with db.connected(url, pool_size=2):
-        now = clock.utc_now()
-        if await identity.is_empty():
-            deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
-            await data.fill(now=now, pace=data.Pace(settings.bank_delay, deadlines))
-        user = await identity.sign_in(email="user@payflowx.example", password=data.PASSWORD)
+async def _prepare(settings: Settings, server: localdb.Server, secret: str) -> str:
+    """Prepares the database, and gives a curl line that pays with a token of the demo's user."""
+    deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
+    await database.prepare(server, data.Pace(settings.bank_delay, deadlines))
+    async with db.connected(server.url(), pool_size=2):
         shops = await merchants.list_merchants(request=PageRequest(size=1), is_active=True)
+        try:
+            user = await identity.sign_in(email=PAYER, password=data.PASSWORD)
+        except identity.InvalidCredentials:
+            return "(This data folder has users of its own: sign in as one of them.)"
+    if not shops.items:
+        return "(No merchant is active: an admin may activate one.)"
     key = tokens.TokenKey(secret.encode(), settings.access_token_lifetime.exact)
-    token = tokens.issue(key, UserId(user.id), now)
+    token = tokens.issue(key, UserId(user.id), clock.utc_now())
     return _curl_line(_url(settings), token.text, to_typeid("merchant", shops.items[0].id))
 
 
@@ -189,7 +192,7 @@ def _banner(settings: Settings, cluster_folder: Path, curl_line: str) -> str:
 Sign in with the password [bold]{data.PASSWORD}[/]:
 {people}
 
-Create a payment as user@payflowx.example; run it twice, and it is charged once:
+Create a payment as {PAYER}; run it twice, and it is charged once:
 
 {curl_line.replace("[", chr(92) + "[")}
 

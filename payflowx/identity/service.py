@@ -115,11 +115,6 @@ async def get_users(*, user_ids: Sequence[UserId]) -> list[User]:
     return await User.filter(id__in=list(user_ids))
 
 
-async def is_empty() -> bool:
-    """Whether there is no user at all: a database that nobody has used yet."""
-    return not await User.exists()
-
-
 def _check_email(email: str) -> str:
     """The address in lower case, where it can be one; otherwise raises InvalidInput."""
     normalised = email.strip().lower()

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from graphql import build_client_schema, get_introspection_query
 from starlette.applications import Starlette
 
 from payflowx.app import create_app
@@ -11,6 +12,7 @@ from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from tests.api.conftest import settings
 from tests.api.documents import CREATE_PAYMENT, ME, payment_input
+from tests.api.operations import SCHEMA
 from tests.api.refusals import nothing_changed
 from tests.client import Client, answer, in_process
 
@@ -148,6 +150,12 @@ async def test_developers_browser_gets_the_ide(client: Client) -> None:
     assert "graphiql" in page.text.lower()
     assert (front.status_code, front.headers["location"]) == (307, "/graphql")
     assert query.json() == {"data": {"__typename": "Query"}}
+
+
+async def test_ide_can_read_the_whole_schema(client: Client) -> None:
+    read = (await client.send(get_introspection_query())).data
+
+    assert set(build_client_schema(read).type_map) == set(SCHEMA.type_map)
 
 
 async def test_production_has_no_ide(production: Starlette) -> None:

@@ -96,6 +96,8 @@ DOCUMENTS = {
     "a NUL": "{ \0 }",
     "a lone surrogate": "{ \ud800 }",
     "a lone surrogate in a string": '{ node(id: "\ud800) }',
+    "too many fields": "{ " + "__typename " * 1_000 + "}",
+    "too many aliases": "{ " + " ".join(f"a{n}: me {{ id }}" for n in range(200)) + " }",
     "nested selections": "{ a " * 5_000 + "}" * 5_000,
     "nested lists": "{ node(id: " + "[" * 20_000 + "]" * 20_000 + ") { id } }",
     "nested types": "query ($a: " + "[" * 20_000 + "Int" + "]" * 20_000 + ") { __typename }",

@@ -75,7 +75,7 @@ def test_url_that_is_none_of_postgresql_is_refused_without_its_password(refused:
         "postgresql://u@/money",
     ],
 )
-def test_other_shapes_of_postgresql_urls_are_taken(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+def test_other_shapes_of_postgresql_urls_are_taken(url: str) -> None:
     settings = config.load(database_url=url)
 
     assert settings.database_url is not None
@@ -86,10 +86,6 @@ def test_schema_that_cannot_be_written_is_refused(refused: Refused, tmp_path: Pa
     file = tmp_path / "missing" / "schema.graphql"
 
     assert refused("schema", "--output", str(file)) == f"Error: {file} can't be written: No such file or directory."
-
-
-def test_settling_for_ever_is_the_workers_job(refused: Refused) -> None:
-    assert "payflowx worker" in refused("settle")
 
 
 @pytest.mark.parametrize(

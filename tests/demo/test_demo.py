@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -157,3 +158,18 @@ def test_second_demo_on_the_same_folder_is_refused(folder: Path) -> None:
             assert second.end() == 1
         assert second.text.startswith("Error: ")
         assert str(demo.process.pid) in second.text
+
+
+def test_demo_killed_while_it_prepares_its_data_is_whole_at_the_next_start(folder: Path) -> None:
+    port = free_port()
+    arguments = ("demo", "--port", str(port), "--data-dir", str(folder / "data"))
+    for pause in (0.0, 0.3):
+        with started(*arguments, folder=folder) as demo:
+            wait_until((folder / "data" / "postgres").is_dir, demo)
+            time.sleep(pause)
+            family = demo.family()
+            demo.signal(signal.SIGKILL)
+            demo.end()
+            wait_until(lambda: are_gone(family))  # noqa: B023 - looked at within the round
+    with running_demo(folder, port):
+        assert len(ask(port, BOOK)["all"]["nodes"]) >= 50

@@ -90,7 +90,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "issuer in another case": {"iss": "PayFlowX"},
     "another audience": {"aud": "somebody-else"},
     "other audiences": {"aud": ["a", "b"]},
-    "expired": {"exp": NOW_SECONDS - 1},
+    "expired": {"exp": NOW_SECONDS - 11},
     "expired long ago": {"exp": 1},
     "not yet valid": {"nbf": NOW_SECONDS + 3600},
     "issued in the future": {"iat": NOW_SECONDS + 3600},
@@ -108,6 +108,15 @@ FAULTS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 def test_token_with_a_wrong_claim_is_refused(fault: dict[str, Any]) -> None:
     assert_refused(signed(claims() | fault))
+
+
+@pytest.mark.parametrize("moment", [{"exp": -5}, {"nbf": 5}, {"iat": 5}], ids=str)
+def test_clocks_may_differ_by_some_seconds(moment: dict[str, int]) -> None:
+    now = int(utc_now().timestamp())
+
+    token = signed(claims(**{name: now + seconds for name, seconds in moment.items()}))
+
+    assert tokens.read(KEY, token) == USER_ID
 
 
 def test_token_of_another_key_is_refused() -> None:

@@ -1,0 +1,47 @@
+"""The demo's database: an unused one is replaced by a filled one, at once, so that no kill leaves it half filled."""
+
+from typing import Final
+
+import asyncpg
+
+from payflowx.core import clock, db, migrate
+from payflowx.demo import data
+from payflowx.localdb import Server
+
+IN_USE: Final = "payflowx"
+DRAFT: Final = "payflowx_draft"
+REPLACED: Final = "payflowx_replaced"
+MAINTENANCE: Final = "postgres"
+
+
+async def prepare(server: Server, pace: data.Pace) -> None:
+    """Brings the schema up to date, and fills the database where nobody has used it yet."""
+    admin = await asyncpg.connect(server.url(MAINTENANCE))
+    try:
+        for left_over in (DRAFT, REPLACED):
+            await admin.execute(f"DROP DATABASE IF EXISTS {left_over} WITH (FORCE)")
+        if not await _is_used(server.url(IN_USE)):
+            await _replace(server, admin, pace)
+    finally:
+        await admin.close()
+    await migrate.upgrade(server.url(IN_USE))
+
+
+async def _is_used(url: str) -> bool:
+    connection = await asyncpg.connect(url)
+    try:
+        has_schema = await connection.fetchval("SELECT to_regclass('users') IS NOT NULL")
+        return bool(has_schema and await connection.fetchval("SELECT EXISTS (SELECT FROM users)"))
+    finally:
+        await connection.close()
+
+
+async def _replace(server: Server, admin: asyncpg.Connection, pace: data.Pace) -> None:
+    await admin.execute(f"CREATE DATABASE {DRAFT}")
+    await migrate.upgrade(server.url(DRAFT))
+    async with db.connected(server.url(DRAFT), pool_size=2):
+        await data.fill(now=clock.utc_now(), pace=pace)
+    async with admin.transaction():
+        await admin.execute(f"ALTER DATABASE {IN_USE} RENAME TO {REPLACED}")
+        await admin.execute(f"ALTER DATABASE {DRAFT} RENAME TO {IN_USE}")
+    await admin.execute(f"DROP DATABASE {REPLACED}")
