@@ -41,7 +41,6 @@ async def _replace(server: Server, admin: asyncpg.Connection, pace: data.Pace) -
     await migrate.upgrade(server.url(DRAFT))
     async with db.connected(server.url(DRAFT), pool_size=2):
         await data.fill(now=clock.utc_now(), pace=pace)
-    async with admin.transaction():
-        await admin.execute(f"ALTER DATABASE {IN_USE} RENAME TO {REPLACED}")
-        await admin.execute(f"ALTER DATABASE {DRAFT} RENAME TO {IN_USE}")
+    # One message of several statements is one transaction: both names change, or neither.
+    await admin.execute(f"ALTER DATABASE {IN_USE} RENAME TO {REPLACED}; ALTER DATABASE {DRAFT} RENAME TO {IN_USE}")
     await admin.execute(f"DROP DATABASE {REPLACED}")
