@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
+from payflowx.core.clock import Span
 from payflowx.core.ids import new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from tests.api.books import Book, make_book
 from tests.api.documents import MONEY
 from tests.client import Client
-from tests.factories import instruction, pay
+from tests.factories import NOW, instruction, pay, reconcile, settle
 
 PAYMENT = f"""
 query Payment($id: ID!) {{
@@ -99,6 +100,27 @@ async def test_trail_is_complete_and_oldest_first(as_user: Client, user: Princip
     assert payment["events"][0]["data"] == asked
     assert payment["events"][3]["data"] == {"amount_minor": 998, "currency": "JPY", "bank_reference": reference}
     assert payment["events"][4]["data"]["difference_minor"] == -1
+
+
+async def test_trail_is_in_order_though_all_of_it_happened_in_one_instant(
+    as_user: Client, user: Principal, merchant: Merchant
+) -> None:
+    for _ in range(10):
+        await pay(user, instruction(merchant), now=NOW)
+    await settle(now=NOW, delay=Span())
+    await reconcile(now=NOW)
+
+    trails = (await as_user.ask("{ payments { nodes { events { type } } } }"))["nodes"]
+
+    assert [[event["type"] for event in trail["events"]] for trail in trails] == [
+        [
+            "payment.initiated",
+            "payment.succeeded",
+            "settlement.pending",
+            "settlement.settled",
+            "reconciliation.matched",
+        ]
+    ] * 10
 
 
 @pytest.mark.parametrize(
