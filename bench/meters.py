@@ -1,4 +1,4 @@
-"""Clocks: the one on the wall, and the CPU time of processes, which hardly notices who else uses the machine."""
+"""Clocks: the one on the wall, and the CPU time of processes, which notices less who else uses the machine."""
 
 import os
 import time
