@@ -6,7 +6,7 @@ import jwt
 import pytest
 
 from payflowx.core import clock
-from payflowx.core.ids import new_uuid, to_typeid
+from payflowx.core.ids import UserId, new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.identity import tokens
 from payflowx.identity.models import User
@@ -28,15 +28,29 @@ def test_only_signing_in_is_open_to_strangers() -> None:
 
 
 @pytest.mark.parametrize("operation", CLOSED, ids=str)
-async def test_stranger_is_refused_before_anything_is_looked_at(client: Client, operation: Operation) -> None:
+async def test_stranger_is_refused_before_anything_is_looked_at(
+    client: Client, token_key: tokens.TokenKey, user: Principal, operation: Operation
+) -> None:
     document = operation.document(everything(operation.root_field.type, depth=0))
+    now = clock.utc_now()
+    other_key = tokens.TokenKey(b"a secret that somebody else has thought of", token_key.lifetime)
+    await User.filter(id=user.user_id).update(is_active=False)
+    strangers = {
+        "nobody": client,
+        "garbage": client.signed_in("garbage"),
+        "expired": client.signed_in(tokens.issue(token_key, user.user_id, now - timedelta(days=1)).text),
+        "foreign": client.signed_in(tokens.issue(other_key, user.user_id, now).text),
+        "unknown": client.signed_in(tokens.issue(token_key, UserId(new_uuid()), now).text),
+        "deactivated": client.signed_in(tokens.issue(token_key, user.user_id, now).text),
+    }
 
     async with nothing_changed():
-        answer = await client.send(document, operation.variables)
+        answers = {name: await stranger.send(document, operation.variables) for name, stranger in strangers.items()}
 
-    assert answer.status == 200
-    assert (answer.code, answer.error["path"]) == ("UNAUTHENTICATED", [operation.name])
-    assert not any((answer.body["data"] or {}).values())
+    for answer in answers.values():
+        assert answer.status == 200
+        assert (answer.code, answer.error["path"]) == ("UNAUTHENTICATED", [operation.name])
+        assert not any((answer.body["data"] or {}).values())
 
 
 async def test_stranger_may_read_the_schema(client: Client) -> None:

@@ -1,0 +1,1 @@
+"""Tests of the command line: every command, every setting, and what each says where it can't."""
