@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -19,15 +19,18 @@ from bench.lines import Line, NotMeasured, not_measured
 from bench.rows import Parties
 from bench.server import api, postgresql, throw_away_folder
 from payflowx import localdb
+from payflowx.access import service as access
+from payflowx.access import tokens
 from payflowx.core import clock, db, log, migrate
 from payflowx.core.errors import PayFlowXError
-from payflowx.core.ids import MerchantId, UserId, new_uuid
+from payflowx.core.ids import MerchantId, SessionId, UserId, new_uuid
 from payflowx.core.principal import SYSTEM_CLI, Principal, Role
 from payflowx.identity import service as identity
 from payflowx.localdb.clusters import DATABASE
 from payflowx.merchants import service as merchants
 
 RESULTS: Final = Path(__file__).parent / "results"
+SESSION_LIFETIME: Final = timedelta(days=1)
 PASSWORD: Final = "only for the benchmark"  # noqa: S105 - of a database that is thrown away
 PAYMENTS_MIN, PAYMENTS_MAX = 1_000, 2_000_000
 BOOK: Final = "bench_paid"
@@ -51,6 +54,7 @@ class Run:
     folder: Path
     server: localdb.Server
     parties: Parties
+    session: tokens.Bearer
     now: datetime
     lines: list[Line] = field(default_factory=list)
 
@@ -88,21 +92,23 @@ def _run(size: Size) -> report.Report:
         folder = stack.enter_context(throw_away_folder())
         server = stack.enter_context(postgresql(folder))
         now = clock.utc_now()
-        parties = asyncio.run(_prepare(server.url(), now))
-        run = Run(size, folder, server, parties, now)
+        parties, session = asyncio.run(_prepare(server.url(), now))
+        run = Run(size, folder, server, parties, session, now)
         return asyncio.run(_measure(run))
 
 
-async def _prepare(url: str, now: datetime) -> Parties:
-    """A migrated database with a user and a merchant."""
+async def _prepare(url: str, now: datetime) -> tuple[Parties, tokens.Bearer]:
+    """A migrated database with a merchant and a user, who has a session."""
     await migrate.upgrade(url)
     admin = Principal(user_id=UserId(new_uuid()), role=Role.ADMIN)
-    merchant_id = MerchantId(new_uuid())
+    merchant_id, session_id = MerchantId(new_uuid()), SessionId(new_uuid())
+    lifetimes = access.Lifetimes(SESSION_LIFETIME, SESSION_LIFETIME)
     async with db.connected(url):
         new = identity.NewUser("bench@payflowx.example", "Bench", PASSWORD, admin.role)
         await identity.add_user(actor=SYSTEM_CLI, user_id=admin.user_id, new=new, now=now)
         await merchants.create_merchant(principal=admin, merchant_id=merchant_id, name="Bench", now=now)
-    return Parties(admin.user_id, merchant_id)
+        await access.start_session(user_id=admin.user_id, session_id=session_id, lifetimes=lifetimes, now=now)
+    return Parties(admin.user_id, merchant_id), tokens.Bearer(admin.user_id, session_id)
 
 
 async def _measure(run: Run) -> report.Report:
@@ -133,7 +139,7 @@ async def _measure(run: Run) -> report.Report:
 
 async def _measure_payments(run: Run) -> list[Line]:
     with api(run.folder, run.server.url()) as ready:
-        return await payments.measure(payments.Bench(ready, run.server, run.parties, run.size.plan))
+        return await payments.measure(payments.Bench(ready, run.server, run.parties, run.session, run.size.plan))
 
 
 async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:

@@ -12,7 +12,8 @@ from bench.meters import Meter, cpu_seconds
 from bench.rows import Parties
 from bench.server import HOST, Api, run_generator
 from payflowx import localdb
-from payflowx.core.ids import MerchantId, UserId, to_typeid
+from payflowx.access import tokens
+from payflowx.core.ids import MerchantId, to_typeid
 
 REQUESTS_PER_SECOND_MAX: Final = 12_000
 REQUESTS_PER_SECOND_AND_CLIENT_MAX: Final = 4_000
@@ -48,6 +49,7 @@ class Bench:
     api: Api
     server: localdb.Server
     parties: Parties
+    session: tokens.Bearer
     plan: Plan
 
 
@@ -83,7 +85,7 @@ async def _over_http(bench: Bench, clients: int, prefix: str, *, stored_keys: in
     job = {
         "host": HOST,
         "port": bench.api.port,
-        "token": bench.api.token(UserId(bench.parties.user_id)),
+        "token": bench.api.token(bench.session),
         "merchant": to_typeid("merchant", MerchantId(bench.parties.merchant_id)),
         "stored_keys": stored_keys,
         **_bounds(bench.plan, clients, prefix),

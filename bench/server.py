@@ -21,10 +21,9 @@ from typing import Any, Final
 
 from bench.lines import NotMeasured
 from payflowx import config, localdb
+from payflowx.access import tokens
 from payflowx.core import clock
-from payflowx.core.ids import UserId
 from payflowx.core.processes import end_with_parent
-from payflowx.identity import tokens
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 HOST: Final = "127.0.0.1"
@@ -45,9 +44,9 @@ class Api:
     token_key: tokens.TokenKey
     ready_seconds: float
 
-    def token(self, user_id: UserId) -> str:
-        """A token that the server accepts from this user."""
-        return tokens.issue(self.token_key, user_id, clock.utc_now()).text
+    def token(self, session: tokens.Bearer) -> str:
+        """A token that the server accepts for this session."""
+        return tokens.issue(self.token_key, session, clock.utc_now()).text
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import secrets
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 import asyncpg
 from starlette.applications import Starlette
@@ -16,7 +17,10 @@ from starlette.routing import Route
 from tortoise.exceptions import BaseORMException
 
 from payflowx import config
+from payflowx.access import credentials, tokens
+from payflowx.access import service as access
 from payflowx.api.context import Context, Wiring
+from payflowx.api.cookies import RefreshCookie
 from payflowx.api.middleware import RequestLog
 from payflowx.api.view import GraphQLView
 from payflowx.config import Settings
@@ -24,11 +28,8 @@ from payflowx.core import clock, db, log, migrate, processes
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
 from payflowx.gateways.simulator import Simulator
-from payflowx.identity import service as identity
-from payflowx.identity import tokens
 from payflowx.schema import build_schema
 
-BEARER = "bearer "
 READY_SECONDS_MAX = 1
 
 
@@ -45,11 +46,14 @@ def create_app(settings: Settings) -> Starlette:
     key = tokens.TokenKey(wiring.token_secret, wiring.token_lifetime)
 
     async def get_context(request: Request) -> Context:
+        now = clock.utc_now()
         return Context(
             wiring=wiring,
             request_id=request.state.request_id,
-            now=clock.utc_now(),
-            viewer=await _viewer(request, key),
+            now=now,
+            viewer=await _viewer(request, key, now),
+            address=request.client.host if request.client else "unknown",
+            cookie=RefreshCookie.of(request, is_secure=settings.is_production, origins=()),
         )
 
     @asynccontextmanager
@@ -84,18 +88,23 @@ def _wiring(settings: Settings) -> Wiring:
         gateway=Simulator(),
         token_secret=secret,
         token_lifetime=settings.access_token_lifetime.exact,
+        session_lifetime=settings.session_lifetime.exact,
+        session_idle_lifetime=settings.session_idle_lifetime.exact,
         settlement_window=settings.settlement_window,
         settlement_grace=settings.settlement_grace,
     )
 
 
-async def _viewer(request: Request, key: tokens.TokenKey) -> Principal | None:
-    """Who sends the request; None where it carries no valid token, so that one may still sign in."""
-    authorization = request.headers.get("authorization", "")
-    if not authorization.lower().startswith(BEARER):
+async def _viewer(request: Request, key: tokens.TokenKey, now: datetime) -> Principal | None:
+    """Who sends the request; None where it carries no valid proof, so that one may still sign in."""
+    scheme, _, proof = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
         return None
     try:
-        return await identity.authenticate(user_id=tokens.read(key, authorization[len(BEARER) :].strip()))
+        if proof.startswith(credentials.API_KEY):
+            return await access.authenticate_key(secret=proof, now=now)
+        bearer = tokens.read(key, proof)
+        return await access.authenticate_session(user_id=bearer.user_id, session_id=bearer.session_id, now=now)
     except NotAuthenticated:
         return None
 

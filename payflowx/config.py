@@ -65,7 +65,10 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     database_pool_size: int = Field(default=10, ge=2, le=200)
     jwt_secret: SecretStr | None = None
-    access_token_lifetime: Duration = Span(exact=timedelta(hours=1))
+    access_token_lifetime: Duration = Span(exact=timedelta(minutes=10))
+    session_lifetime: Duration = Span(exact=timedelta(days=7))
+    session_idle_lifetime: Duration = Span(exact=timedelta(hours=12))
+    oidc_issuer: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_format: Literal["console", "json"] | None = None
@@ -88,11 +91,11 @@ class Settings(BaseSettings):
             raise ValueError(f"at least {SECRET_BYTES_MIN} bytes are needed, such as `openssl rand -hex 32` prints")
         return secret
 
-    @field_validator("access_token_lifetime")
+    @field_validator("access_token_lifetime", "session_lifetime", "session_idle_lifetime")
     @classmethod
     def _is_exact(cls, lifetime: Span) -> Span:
         if lifetime.business_days or not lifetime.exact:
-            raise ValueError("an exact duration above zero is needed, such as PT1H")
+            raise ValueError("an exact duration above zero is needed, such as PT10M")
         return lifetime
 
     @field_validator("reconcile_schedule")

@@ -1,8 +1,8 @@
-"""The GraphQL schema: the domains' queries and mutations, merged; nothing but signing in is open to strangers."""
+"""The GraphQL schema: the domains' queries and mutations, merged, and each field closed as the policies say."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from uuid import UUID
 
 import strawberry
@@ -12,6 +12,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.execution import ExecutionContext
 
+from payflowx import policies
+from payflowx.access import graphql as access
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe
 from payflowx.api.scalars import SCALARS
@@ -24,13 +26,13 @@ from payflowx.payments import graphql as payments
 from payflowx.reconciliation import graphql as reconciliation
 from payflowx.settlements import graphql as settlements
 
-PUBLIC_FIELDS: Final = frozenset({"login"})
 DOCUMENTS_CACHED_MAX: Final = 256
 DOCUMENT_TOKENS_MAX: Final = 1_000
 
 NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = MappingProxyType(
     {
         identity.PREFIX: identity.find_node,
+        access.PREFIX: access.find_node,
         merchants.PREFIX: merchants.find_node,
         payments.PREFIX: payments.find_node,
         settlements.PREFIX: settlements.find_node,
@@ -85,16 +87,17 @@ class Schema(strawberry.Schema):
 
 
 def build_schema() -> Schema:
-    """The schema, documented and closed to strangers."""
+    """The schema, documented, and closed to those who may not ask."""
     queries = (
         NodeQuery,
         identity.Query,
+        access.Query,
         merchants.Query,
         payments.Query,
         settlements.Query,
         reconciliation.Query,
     )
-    mutations = (identity.Mutation, merchants.Mutation, payments.Mutation, reconciliation.Mutation)
+    mutations = (identity.Mutation, access.Mutation, merchants.Mutation, payments.Mutation, reconciliation.Mutation)
     query = merge_types("Query", queries)
     mutation = merge_types("Mutation", mutations)
     query.__doc__ = "What can be asked."
@@ -112,24 +115,5 @@ def build_schema() -> Schema:
         ],
     )
     describe(schema)
-    _close_to_strangers(schema)
+    policies.enforce(schema._schema)
     return schema
-
-
-def _close_to_strangers(schema: Schema) -> None:
-    """Puts a check before every root field, so that a new one is closed until it is named public."""
-    graphql_schema = schema._schema
-    for root in (graphql_schema.query_type, graphql_schema.mutation_type):
-        if root is None:
-            continue
-        for name, field in root.fields.items():
-            if name not in PUBLIC_FIELDS:
-                field.resolve = _for_signed_in(field.resolve)
-
-
-def _for_signed_in(resolve: Any) -> Any:
-    def checked(source: Any, info: Any, **arguments: Any) -> Any:
-        _ = info.context.principal  # raises NotAuthenticated for a stranger
-        return resolve(source, info, **arguments)
-
-    return checked

@@ -8,6 +8,7 @@ from pgqueuer.adapters.drivers.asyncpg import AsyncpgDriver
 from pgqueuer.core.sm import SchedulerManager
 from pgqueuer.queries import Queries
 
+from payflowx.access import jobs as access
 from payflowx.config import Settings
 from payflowx.core import db, log, migrate
 from payflowx.reconciliation import jobs as reconciliation
@@ -30,6 +31,7 @@ async def run(settings: Settings, url: str) -> None:
         await migrate.require_current()
         logger.info("worker started", schedule=settings.reconcile_schedule)
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(access.work(stop))
             tasks.create_task(settlements.work(stop, delay=settings.bank_delay))
             tasks.create_task(_keep_schedule(stop, settings, url))
         logger.info("worker stopped")

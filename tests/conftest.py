@@ -26,10 +26,15 @@ TABLES = (
     "settlements",
     "payments",
     "merchants",
+    "refresh_tokens",
+    "sessions",
+    "api_keys",
+    "external_identities",
+    "sign_in_failures",
     "users",
     "events",
 )
-SCHEDULES = ("pgqueuer", "pgqueuer_log", "pgqueuer_schedules", "pgqueuer_statistics")
+SCHEDULES = ("rate_counters", "pgqueuer", "pgqueuer_log", "pgqueuer_schedules", "pgqueuer_statistics")
 DELETE = "".join(f"DELETE FROM {table};" for table in (*TABLES, *SCHEDULES))
 # The tables refuse to lose rows, to everybody. Only a superuser can have a session without triggers, and only their
 # owner can switch them off. Deleting is faster than TRUNCATE, which makes some sixty files anew.

@@ -4,8 +4,11 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 
+from payflowx.access import service as access
+from payflowx.access import tokens
+from payflowx.core import clock
 from payflowx.core.clock import Span
-from payflowx.core.ids import MerchantId, PaymentId, RunId, UserId, new_uuid
+from payflowx.core.ids import MerchantId, PaymentId, RunId, SessionId, UserId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
 from payflowx.gateways.port import Gateway
@@ -26,6 +29,7 @@ TEN_DOLLARS = Money(10_00, "USD")
 PASSWORD = "correct horse battery"
 DEADLINES = reconciliation.Deadlines(window=Span.parse("PT10S"), grace=Span.parse("PT5S"))
 BANK_DELAY = Span.parse("PT2S")
+LIFETIMES = access.Lifetimes(absolute=timedelta(days=7), idle=timedelta(hours=12))
 
 _number = count(1)
 
@@ -40,8 +44,16 @@ async def make_user(role: Role = Role.USER, *, email: str | None = None, now: da
         role=role,
         is_active=True,
         created_at=now,
+        credentials_changed_at=now,
     )
     return Principal(user_id=UserId(user.id), role=role)
+
+
+async def sign_in(principal: Principal, key: tokens.TokenKey, *, now: datetime | None = None) -> str:
+    """An access token of a new session of this user, as signing in gives it."""
+    now, session_id = now or clock.utc_now(), SessionId(new_uuid())
+    await access.start_session(user_id=principal.user_id, session_id=session_id, lifetimes=LIFETIMES, now=now)
+    return tokens.issue(key, tokens.Bearer(principal.user_id, session_id), now).text
 
 
 @cache

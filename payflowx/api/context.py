@@ -9,6 +9,7 @@ from uuid import UUID
 import strawberry
 from strawberry.dataloader import DataLoader
 
+from payflowx.api.cookies import RefreshCookie
 from payflowx.core.clock import Span
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.principal import Principal
@@ -24,18 +25,25 @@ class Wiring:
     gateway: Gateway
     token_secret: bytes
     token_lifetime: timedelta
+    session_lifetime: timedelta
+    session_idle_lifetime: timedelta
     settlement_window: Span
     settlement_grace: Span
 
 
 @dataclass(slots=True, repr=False)
 class Context:
-    """One request. `viewer` is None where nobody is signed in, `operation` where what it runs has no name."""
+    """One request. `viewer` is None where nobody is signed in, `operation` where what it runs has no name.
+
+    `address` is the network address that it came from, as far as that is known.
+    """
 
     wiring: Wiring
     request_id: str
     now: datetime
     viewer: Principal | None
+    address: str = "unknown"
+    cookie: RefreshCookie = field(default_factory=RefreshCookie)
     operation: str | None = None
     _loaders: dict[Callable[..., Any], DataLoader[UUID, Any]] = field(default_factory=dict)
 

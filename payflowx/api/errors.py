@@ -1,5 +1,6 @@
 """The one table from errors to GraphQL: refusals become data in a payload, the rest top-level errors with a code."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -7,12 +8,13 @@ import strawberry
 from graphql import GraphQLError
 
 from payflowx.api.docs import enum_type
-from payflowx.core.errors import NotAllowed, NotAuthenticated, Refusal
+from payflowx.core.errors import NotAllowed, NotAuthenticated, Refusal, Throttled
 from payflowx.core.log import get_logger
 
 BAD_REQUEST: Final = "BAD_REQUEST"
 INTERNAL: Final = "INTERNAL"
 MASK: Final = "Something went wrong on our side. Quote the request id when you ask about it."
+RATE_LIMITED: Final = "RATE_LIMITED"
 CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"))
 
 ErrorCode = enum_type(
@@ -63,6 +65,11 @@ def unexpected_error(error: Exception, request_id: str) -> dict[str, Any]:
     return {"errors": [{"message": MASK, "extensions": {"code": INTERNAL, "requestId": request_id}}]}
 
 
+def seconds_until(error: Throttled) -> int:
+    """After how many whole seconds to come back, at least one."""
+    return max(1, math.ceil(error.retry_after.total_seconds()))
+
+
 def _formatted(error: GraphQLError, request_id: str) -> dict[str, Any]:
     formatted: dict[str, Any] = dict(error.formatted)
     formatted["extensions"] = {**_classified(error, formatted), "requestId": request_id}
@@ -78,6 +85,8 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
         return {"code": BAD_REQUEST}
     if isinstance(cause, Refusal):
         return {"code": cause.code, "path": list(cause.path)}
+    if isinstance(cause, Throttled):
+        return {"code": RATE_LIMITED, "retryAfter": seconds_until(cause)}
     for kind, code in CODES:
         if isinstance(cause, kind):
             return {"code": code}

@@ -65,9 +65,11 @@ class GraphQLView:
 
     async def _answer(self, request: Request) -> Response:
         media_type = _negotiated(request)
+        context: Context | None = None
         try:
             parameters = _parameters(await _document(request))
-            body, status = await self._run(request, parameters, media_type)
+            context = await self._get_context(request)
+            body, status = await self._run(request, context, parameters, media_type)
         except BadRequest as error:
             body, status = request_error(error.message, _request_id(request)), error.status
         except ClientDisconnect:
@@ -75,10 +77,14 @@ class GraphQLView:
         except Exception as error:  # noqa: BLE001 - the edge: nothing above it would answer in GraphQL's terms
             body, status = unexpected_error(error, _request_id(request)), 500
         headers = {"allow": "GET, POST"} if status == 405 else None
-        return Response(_encoded(body), status_code=status, media_type=media_type, headers=headers)
+        response = Response(_encoded(body), status_code=status, media_type=media_type, headers=headers)
+        if context is not None:
+            context.cookie.write(response)
+        return response
 
-    async def _run(self, request: Request, parameters: dict[str, Any], media_type: str) -> tuple[dict[str, Any], int]:
-        context = await self._get_context(request)
+    async def _run(
+        self, request: Request, context: Context, parameters: dict[str, Any], media_type: str
+    ) -> tuple[dict[str, Any], int]:
         request.state.actor = None if context.viewer is None else context.viewer.actor
         try:
             result = await self._schema.execute(

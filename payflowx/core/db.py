@@ -28,6 +28,7 @@ ALIAS: Final = "default"
 MODEL_MODULES: Final = (
     "payflowx.events.models",
     "payflowx.identity.models",
+    "payflowx.access.models",
     "payflowx.merchants.models",
     "payflowx.payments.models",
     "payflowx.settlements.models",

@@ -9,9 +9,11 @@ The tree, as far as callers need it; each error is declared in the module that r
     │   └── (one per domain rule: IdempotencyKeyReused, MerchantInactive, ...)
     ├── NotAuthenticated         nobody is signed in
     ├── NotAllowed               the role is too low
+    ├── Throttled                too much in too short a time; `retry_after` says when to come back
     └── (operational errors: LocalDatabaseError, ConfigurationError, ...)
 """
 
+from datetime import timedelta
 from typing import ClassVar
 
 
@@ -52,3 +54,11 @@ class NotAuthenticated(PayFlowXError):
 
 class NotAllowed(PayFlowXError):
     """The caller is known, and its role does not reach for this."""
+
+
+class Throttled(PayFlowXError):
+    """Too many attempts or requests in too short a time; nothing was looked at and nothing has changed."""
+
+    def __init__(self, message: str, *, retry_after: timedelta) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

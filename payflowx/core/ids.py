@@ -18,6 +18,8 @@ PaymentId = NewType("PaymentId", UUID)
 SettlementId = NewType("SettlementId", UUID)
 RunId = NewType("RunId", UUID)
 ResultId = NewType("ResultId", UUID)
+SessionId = NewType("SessionId", UUID)
+ApiKeyId = NewType("ApiKeyId", UUID)
 
 SUFFIX_LENGTH: Final = 26
 # 26 characters hold 130 bits: the first one may not exceed 7, or the value would not fit into a UUID.

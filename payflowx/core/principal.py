@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from payflowx.core.errors import NotAllowed
-from payflowx.core.ids import UserId, to_typeid
+from payflowx.core.ids import ApiKeyId, SessionId, UserId, to_typeid
 
 SYSTEM_GATEWAY: Final = "system:gateway"
 SYSTEM_BANK: Final = "system:bank"
@@ -28,10 +28,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """A signed-in, active user."""
+    """A signed-in, active user, by a session or an API key; by neither where an identity provider vouches for it."""
 
     user_id: UserId
     role: Role
+    session_id: SessionId | None = None
+    api_key_id: ApiKeyId | None = None
 
     @property
     def sees_all(self) -> bool:
@@ -47,3 +49,8 @@ class Principal:
         """Raises NotAllowed where the user's role is below `role`."""
         if self.role.rank < role.rank:
             raise NotAllowed(f"This needs the role {role}, and you have the role {self.role}.")
+
+    def require_person(self) -> None:
+        """Raises NotAllowed for an API key: one that was stolen must not be able to make itself at home."""
+        if self.api_key_id is not None:
+            raise NotAllowed("An API key can't do this: sign in with a password or through an identity provider.")

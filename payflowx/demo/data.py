@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from payflowx.access import service as access
 from payflowx.core.clock import Span
-from payflowx.core.ids import MerchantId, PaymentId, RunId, UserId, new_uuid
+from payflowx.core.errors import NotFound
+from payflowx.core.ids import ApiKeyId, MerchantId, PaymentId, RunId, UserId, new_uuid
 from payflowx.core.money import Money, minor_per_major
 from payflowx.core.principal import SYSTEM_CLI, Principal, Role
 from payflowx.gateways.simulator import Simulator
@@ -36,6 +38,8 @@ SPECIAL_AMOUNTS: Final = (
     simulated_bank.NEVER_PAYS,
 )
 REFUSED_METHODS: Final = ("pm_declined", "pm_insufficient_funds", "pm_expired", "pm_error")
+API_KEY_NAME: Final = "payflowx demo"
+API_KEY_LIFETIME: Final = timedelta(days=1)
 DAYS: Final = 6
 PAYMENTS_A_DAY: Final = 9
 
@@ -64,6 +68,23 @@ async def fill(*, now: datetime, pace: Pace) -> None:
     for _ in range(3):
         await _take(chance.choice(payers), shops[0], None, chance, now - timedelta(seconds=1))
     await _settle_and_judge(now, pace)
+
+
+async def renew_api_key(email: str, *, now: datetime) -> str | None:
+    """A new API key of a user, instead of the one that the last start made; None where there is no such user."""
+    try:
+        user = await identity.find_user(email=email)
+    except NotFound:
+        return None
+    principal = Principal(user_id=UserId(user.id), role=user.role)
+    for key in await access.list_api_keys(principal=principal):
+        if key.name == API_KEY_NAME:
+            await access.revoke_api_key(principal=principal, key_id=ApiKeyId(key.id), now=now)
+    key_id = ApiKeyId(new_uuid())
+    new = await access.create_api_key(
+        principal=principal, key_id=key_id, name=API_KEY_NAME, expires_at=now + API_KEY_LIFETIME, now=now
+    )
+    return new.secret if user.is_active else None
 
 
 async def _add_user(email: str, name: str, role: Role, now: datetime) -> Principal:

@@ -19,12 +19,10 @@ from payflowx import config, localdb
 from payflowx.config import Settings
 from payflowx.core import clock, db
 from payflowx.core.errors import PayFlowXError
-from payflowx.core.ids import UserId, to_typeid
+from payflowx.core.ids import to_typeid
 from payflowx.core.paging import PageRequest
 from payflowx.core.processes import end_with_parent
 from payflowx.demo import data, database
-from payflowx.identity import service as identity
-from payflowx.identity import tokens
 from payflowx.merchants import service as merchants
 from payflowx.reconciliation.service import Deadlines
 
@@ -71,7 +69,7 @@ def _run(settings: Settings, stack: ExitStack) -> None:
     server = stack.enter_context(localdb.running(settings.data_dir, attach=False))
     secret = config.development_secret(settings.data_dir)
     with console.status("Preparing the database"):
-        curl_line = asyncio.run(_prepare(settings, server, secret))
+        curl_line = asyncio.run(_prepare(settings, server))
     names = ("bank_delay", "settlement_window", "settlement_grace", "reconcile_schedule", "host", "port")
     config.export(
         database_url=server.url(), jwt_secret=secret, **{name: str(getattr(settings, name)) for name in names}
@@ -101,21 +99,18 @@ def _check(settings: Settings) -> None:
             ) from error
 
 
-async def _prepare(settings: Settings, server: localdb.Server, secret: str) -> str:
-    """Prepares the database, and gives a curl line that pays with a token of the demo's user."""
+async def _prepare(settings: Settings, server: localdb.Server) -> str:
+    """Prepares the database, and gives a curl line that pays with an API key of the demo's user."""
     deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
     await database.prepare(server, data.Pace(settings.bank_delay, deadlines))
     async with db.connected(server.url(), pool_size=2):
         shops = await merchants.list_merchants(request=PageRequest(size=1), is_active=True)
-        try:
-            user = await identity.sign_in(email=PAYER, password=data.PASSWORD)
-        except identity.InvalidCredentials:
-            return "(This data folder has users of its own: sign in as one of them.)"
+        secret = await data.renew_api_key(PAYER, now=clock.utc_now())
+    if secret is None:
+        return f"(This data folder has no active user {PAYER}: sign in as one of its own.)"
     if not shops.items:
         return "(No merchant is active: an admin may activate one.)"
-    key = tokens.TokenKey(secret.encode(), settings.access_token_lifetime.exact)
-    token = tokens.issue(key, UserId(user.id), clock.utc_now())
-    return _curl_line(_url(settings), token.text, to_typeid("merchant", shops.items[0].id))
+    return _curl_line(_url(settings), secret, to_typeid("merchant", shops.items[0].id))
 
 
 def _curl_line(url: str, token: str, merchant_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Users in the schema: signing in, oneself, and creating users."""
+"""Users in the schema: oneself, all of them for admins, and creating them."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,13 +11,15 @@ from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order, required
+from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import UserId, new_uuid, to_typeid
 from payflowx.core.principal import Role
-from payflowx.identity import models, service, tokens
+from payflowx.identity import models, service
 
 PREFIX = "user"
+USERS = Listing("users")
 
 describe_enum(
     Role,
@@ -51,32 +53,12 @@ class User(Node):
 
 
 @strawberry.input
-class LoginInput:
-    """What proves who somebody is."""
-
-    email: str = strawberry.field(description="The e-mail address, in any case.")
-    password: str = strawberry.field(description="The password.")
-
-
-@strawberry.type
-class SessionPayload:
-    """A session, or why there is none."""
-
-    access_token: str | None = strawberry.field(
-        description="Send it as `Authorization: Bearer ...`; null where `errors` is not empty."
-    )
-    expires_at: datetime | None = strawberry.field(description="When the access token stops working.")
-    user: User | None = strawberry.field(description="Who has signed in.")
-    errors: list[UserError] = strawberry.field(description="Why nobody was signed in; empty on success.")
-
-
-@strawberry.input
 class CreateUserInput:
     """A new user."""
 
     email: str = strawberry.field(description="An e-mail address that no other user has.")
     name: str = strawberry.field(description="How the user is called: 1 to 200 characters.")
-    password: str = strawberry.field(description="12 to 256 characters.")
+    password: str = strawberry.field(description="12 to 256 characters, and not among those that are guessed first.")
     role: Role = strawberry.field(default=Role.USER, description="What the user may do.")
 
 
@@ -97,24 +79,18 @@ class Query:
         """The signed-in user."""
         return await load_user(info.context, info.context.principal.user_id)
 
+    @strawberry.field
+    async def users(self, info: Info, first: FirstOrDefault = 50, after: After = None) -> Connection[User]:
+        """All users, newest first. Admins only."""
+        page = await service.list_users(
+            principal=info.context.principal, request=page_request(USERS, first=first, after=after)
+        )
+        return connection(USERS, page, User.of)
+
 
 @strawberry.type
 class Mutation:
     """What can be done with users."""
-
-    @strawberry.mutation
-    async def login(
-        self, info: Info, input: Annotated[LoginInput, strawberry.argument(description="Who signs in.")]
-    ) -> SessionPayload:
-        """Signs in. The answer for an unknown user is that for a wrong password, and takes as long."""
-        context = info.context
-        key = tokens.TokenKey(context.wiring.token_secret, context.wiring.token_lifetime)
-        try:
-            user = await service.sign_in(email=input.email, password=input.password)
-        except Refusal as refusal:
-            return SessionPayload(access_token=None, expires_at=None, user=None, errors=user_errors(refusal))
-        token = tokens.issue(key, UserId(user.id), context.now)
-        return SessionPayload(access_token=token.text, expires_at=token.expires_at, user=User.of(user), errors=[])
 
     @strawberry.mutation
     async def create_user(

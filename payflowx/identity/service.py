@@ -1,5 +1,6 @@
-"""Creates users and tells who they are; the same answer, in the same time, for a wrong password and an unknown user."""
+"""Keeps users and lets them in; the same answer, in the same time, for a wrong password and an unknown user."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +10,21 @@ from typing import ClassVar, Final
 from tortoise.exceptions import IntegrityError
 
 from payflowx.core import db
-from payflowx.core.errors import InvalidInput, NotAuthenticated, Refusal
+from payflowx.core.errors import InvalidInput, NotFound, Refusal
 from payflowx.core.ids import UserId
+from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal, Role
 from payflowx.core.text import check_text
 from payflowx.events import service as events
-from payflowx.identity import passwords
+from payflowx.identity import passwords, throttle
 from payflowx.identity.models import User
 
 EMAIL_LENGTH_MAX: Final = 254
 EMAIL_PATTERN: Final = re.compile(r"[!-?A-~]+@[a-z0-9.-]+")  # printable ASCII without a second @
 NAME_LENGTH_MAX: Final = 200
+# As many as there are threads for hashing. Each looks at the failures just before its turn, so a burst of guesses is
+# stopped at the same number as guesses one after the other.
+_TURNS: Final = asyncio.Semaphore(passwords.THREADS)
 
 
 class InvalidCredentials(Refusal):
@@ -36,37 +41,34 @@ class EmailTaken(Refusal):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NewUser:
-    """Who a new user is: an e-mail address that nobody has yet, a name, a password in clear and a role."""
+    """Who a new user is: an e-mail address that nobody has yet, a name, a password in clear and a role.
+
+    Without a password an identity provider has to vouch for the user.
+    """
 
     email: str
     name: str
-    password: str
+    password: str | None
     role: Role = Role.USER
 
 
-async def sign_in(*, email: str, password: str) -> User:
-    """The active user with this e-mail address and password.
+async def sign_in(*, email: str, password: str, address: str, now: datetime) -> User:
+    """The active user with this e-mail address and password, who asks from this network address.
 
-    Raises InvalidCredentials, without a hint at what was wrong.
+    Raises InvalidCredentials, without a hint at what was wrong, and Throttled after too many failures.
     """
     email = email.strip().lower()
+    attempt = throttle.Attempt.of(email=email, address=address)
     can_be_one = email.isprintable() and len(email) <= EMAIL_LENGTH_MAX  # the database holds no other text
-    user = await User.filter(email=email).first() if can_be_one else None
-    is_right = await passwords.verify_password(user.password_hash if user else None, password)
-    if user is None or not is_right or not user.is_active:
-        raise InvalidCredentials("The e-mail address or the password is wrong.")
+    async with _TURNS:
+        await throttle.check(attempt, now=now)
+        user = await User.filter(email=email).first() if can_be_one else None
+        is_right = await passwords.verify_password(user.password_hash if user else None, password)
+        if user is None or not is_right or not user.is_active:
+            await throttle.note_failure(attempt, now=now)
+            raise InvalidCredentials("The e-mail address or the password is wrong.")
+        await throttle.forgive(attempt, now=now)
     return user
-
-
-async def authenticate(*, user_id: UserId) -> Principal:
-    """The principal of a user whose token was valid; its role and standing are those of this moment.
-
-    Raises NotAuthenticated where there is no such user or it is not active.
-    """
-    rows = await db.fetch("SELECT role FROM users WHERE id = $1 AND is_active", user_id)
-    if not rows:
-        raise NotAuthenticated("The access token is not valid, or no longer.")
-    return Principal(user_id=user_id, role=Role(rows[0]["role"]))
 
 
 async def create_user(*, principal: Principal, user_id: UserId, new: NewUser, now: datetime) -> User:
@@ -85,7 +87,7 @@ async def add_user(*, actor: str, user_id: UserId, new: NewUser, now: datetime) 
     """
     email = _check_email(new.email)
     name = check_text(new.name.strip(), length_max=NAME_LENGTH_MAX, path=("name",))
-    password_hash = await passwords.hash_password(passwords.check_password(new.password))
+    password_hash = None if new.password is None else await _hash_password(new.password, email, name)
     try:
         async with db.transaction():
             user = await User.create(
@@ -96,6 +98,7 @@ async def add_user(*, actor: str, user_id: UserId, new: NewUser, now: datetime) 
                 role=new.role,
                 is_active=True,
                 created_at=now,
+                credentials_changed_at=now,
             )
             await events.record(
                 type="user.created",
@@ -110,9 +113,61 @@ async def add_user(*, actor: str, user_id: UserId, new: NewUser, now: datetime) 
     return user
 
 
+async def set_password(*, actor: str, email: str, password: str, now: datetime) -> User:
+    """Gives a user a new password, which ends all of its sessions. Raises NotFound, InvalidInput."""
+    user = await find_user(email=email)
+    password_hash = await _hash_password(password, user.email, user.name)
+    changed = {"password_hash": password_hash, "credentials_changed_at": now}
+    return await _change(user, changed, event="user.password_changed", actor=actor, now=now)
+
+
+async def set_active(*, actor: str, email: str, is_active: bool, now: datetime) -> User:
+    """Locks a user out, or lets it in again; its sessions are over in both cases. Raises NotFound."""
+    user = await find_user(email=email)
+    if user.is_active == is_active:
+        return user
+    changed = {"is_active": is_active, "credentials_changed_at": now}
+    event = "user.activated" if is_active else "user.deactivated"
+    return await _change(user, changed, event=event, actor=actor, now=now)
+
+
+async def set_role(*, actor: str, user_id: UserId, role: Role, now: datetime) -> User:
+    """Gives a user another role, as its identity provider says."""
+    user = await User.get(id=user_id)
+    return await _change(user, {"role": role}, event="user.role_changed", actor=actor, now=now)
+
+
+async def find_user(*, email: str) -> User:
+    """The user with this e-mail address. Raises NotFound."""
+    user = await User.filter(email=_check_email(email)).first()
+    if user is None:
+        raise NotFound(f"There is no user with the e-mail address {email.strip().lower()!r}.", path=("email",))
+    return user
+
+
+async def list_users(*, principal: Principal, request: PageRequest) -> Page[User]:
+    """All users, newest first. Raises NotAllowed (admins only)."""
+    principal.require(Role.ADMIN)
+    return await fetch_page(User.all(), request, order_by="created_at", descending=True)
+
+
 async def get_users(*, user_ids: Sequence[UserId]) -> list[User]:
     """The users of these ids that exist, in no order."""
     return await User.filter(id__in=list(user_ids))
+
+
+async def _hash_password(password: str, email: str, name: str) -> str:
+    about = [email, email.partition("@")[0], name, *name.split()]
+    return await passwords.hash_password(await passwords.check_password(password, about=about))
+
+
+async def _change(user: User, changed: dict[str, object], *, event: str, actor: str, now: datetime) -> User:
+    """Changes columns of a user, with the event that says so; of a secret the event says nothing."""
+    said = {name: value for name, value in changed.items() if name in {"role", "is_active"}}
+    async with db.transaction():
+        await user.update_from_dict(changed).save(update_fields=list(changed))
+        await events.record(type=event, subject_id=user.id, change_id=None, actor=actor, data=said, now=now)
+    return user
 
 
 def _check_email(email: str) -> str:

@@ -9,13 +9,13 @@ import pytest_asyncio
 from pydantic import SecretStr
 from starlette.applications import Starlette
 
+from payflowx.access import tokens
 from payflowx.app import create_app
 from payflowx.config import Settings
-from payflowx.core import clock
 from payflowx.core.principal import Principal
-from payflowx.identity import tokens
 from tests.api.logs import LogLines, recorded_log
 from tests.client import Client, in_process
+from tests.factories import sign_in
 from tests.people import admin, merchant, operator, stranger, user
 
 __all__ = ["admin", "merchant", "operator", "stranger", "user"]
@@ -55,32 +55,32 @@ async def client(app: Starlette, database: str) -> AsyncIterator[Client]:
         yield client
 
 
-def _signed_in(client: Client, key: tokens.TokenKey, principal: Principal) -> Client:
-    return client.signed_in(tokens.issue(key, principal.user_id, clock.utc_now()).text)
+async def _signed_in(client: Client, key: tokens.TokenKey, principal: Principal) -> Client:
+    return client.signed_in(await sign_in(principal, key))
 
 
-@pytest.fixture
-def as_admin(client: Client, token_key: tokens.TokenKey, admin: Principal) -> Client:
+@pytest_asyncio.fixture
+async def as_admin(client: Client, token_key: tokens.TokenKey, admin: Principal) -> Client:
     """The client of `admin`."""
-    return _signed_in(client, token_key, admin)
+    return await _signed_in(client, token_key, admin)
 
 
-@pytest.fixture
-def as_operator(client: Client, token_key: tokens.TokenKey, operator: Principal) -> Client:
+@pytest_asyncio.fixture
+async def as_operator(client: Client, token_key: tokens.TokenKey, operator: Principal) -> Client:
     """The client of `operator`."""
-    return _signed_in(client, token_key, operator)
+    return await _signed_in(client, token_key, operator)
 
 
-@pytest.fixture
-def as_user(client: Client, token_key: tokens.TokenKey, user: Principal) -> Client:
+@pytest_asyncio.fixture
+async def as_user(client: Client, token_key: tokens.TokenKey, user: Principal) -> Client:
     """The client of `user`."""
-    return _signed_in(client, token_key, user)
+    return await _signed_in(client, token_key, user)
 
 
-@pytest.fixture
-def as_stranger(client: Client, token_key: tokens.TokenKey, stranger: Principal) -> Client:
+@pytest_asyncio.fixture
+async def as_stranger(client: Client, token_key: tokens.TokenKey, stranger: Principal) -> Client:
     """The client of `stranger`, who has nothing to do with `user`."""
-    return _signed_in(client, token_key, stranger)
+    return await _signed_in(client, token_key, stranger)
 
 
 @pytest.fixture

@@ -11,10 +11,24 @@ MONEY: Final = "{ amount currency amountMinor }"
 LOGIN: Final = f"""
 mutation Login($email: String!, $password: String!) {{
     login(input: {{email: $email, password: $password}}) {{
-        accessToken expiresAt user {{ id email name role isActive createdAt }} {ERRORS}
+        accessToken refreshToken expiresAt user {{ id email name role isActive createdAt }} {ERRORS}
     }}
 }}
 """
+REFRESH_SESSION: Final = f"""
+mutation RefreshSession($token: String) {{
+    refreshSession(refreshToken: $token) {{ accessToken refreshToken expiresAt user {{ id }} {ERRORS} }}
+}}
+"""
+LOGOUT: Final = "mutation Logout($token: String) { logout(refreshToken: $token) }"
+API_KEY: Final = "{ id name prefix createdAt lastUsedAt expiresAt revokedAt }"
+API_KEYS: Final = f"query ApiKeys {{ apiKeys {API_KEY} }}"
+CREATE_API_KEY: Final = f"""
+mutation CreateApiKey($input: CreateApiKeyInput!) {{
+    createApiKey(input: $input) {{ apiKey {API_KEY} secret {ERRORS} }}
+}}
+"""
+REVOKE_API_KEY: Final = f"mutation RevokeApiKey($id: ID!) {{ revokeApiKey(id: $id) {{ apiKey {API_KEY} {ERRORS} }} }}"
 CREATE_USER: Final = f"""
 mutation CreateUser($input: CreateUserInput!) {{
     createUser(input: $input) {{ user {{ id email name role isActive createdAt }} {ERRORS} }}

@@ -10,10 +10,12 @@ from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from tests.api.books import make_book
 from tests.api.documents import (
+    CREATE_API_KEY,
     CREATE_MERCHANT,
     CREATE_PAYMENT,
     CREATE_USER,
     LOGIN,
+    ME,
     RUN_RECONCILIATION,
     UPDATE_MERCHANT,
     payment_input,
@@ -70,17 +72,17 @@ async def test_list_costs_the_same_for_one_row_and_for_fifty(
 
 @pytest.mark.parametrize("query", [query for query in operations("query") if not query.variables], ids=str)
 async def test_whole_schema_costs_no_more_for_more_rows(
-    as_operator: Client, user: Principal, merchant: Merchant, query: Any
+    as_admin: Client, user: Principal, merchant: Merchant, query: Any
 ) -> None:
     document = query.document(everything(query.root_field.type))
     await make_book(user, merchant, prefix="one")
-    few = await statements(as_operator, document)
+    few = await statements(as_admin, document)
 
     await make_book(user, merchant, prefix="two")
     await make_book(user, merchant, prefix="three")
 
     # Two levels of the query may share a statement or not, as their rows come in: never one for each row.
-    assert len(await statements(as_operator, document)) <= len(few) + 2
+    assert len(await statements(as_admin, document)) <= len(few) + 2
 
 
 async def test_payment_costs_two_statements(as_user: Client, merchant: Merchant) -> None:
@@ -129,11 +131,19 @@ async def test_mutation_costs_a_known_number_of_statements(
     assert len(spoken) == expected, "\n".join(spoken)
 
 
-async def test_login_costs_one_statement(client: Client) -> None:
+async def test_login_costs_four_statements_whether_it_succeeds_or_not(client: Client) -> None:
     await make_user(email="ada@example.com")
 
-    assert len(await statements(client, LOGIN, {"email": "ada@example.com", "password": PASSWORD})) == 1
-    assert len(await statements(client, LOGIN, {"email": "nobody@example.com", "password": PASSWORD})) == 1
+    # The throttle, the user, and either the failures forgiven and the session, or the failure for account and address.
+    assert len(await statements(client, LOGIN, {"email": "ada@example.com", "password": PASSWORD})) == 4
+    assert len(await statements(client, LOGIN, {"email": "ada@example.com", "password": "wrong"})) == 4
+    assert len(await statements(client, LOGIN, {"email": "nobody@example.com", "password": PASSWORD})) == 4
+
+
+async def test_api_key_costs_one_statement_as_a_session_does(as_user: Client) -> None:
+    created = await as_user.ask(CREATE_API_KEY, input={"name": "server"})
+
+    assert len(await statements(as_user, ME)) == len(await statements(as_user.signed_in(created["secret"]), ME)) == 2
 
 
 async def test_stranger_costs_nothing(client: Client) -> None:

@@ -13,7 +13,7 @@ from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from tests.api.operations import operations
 from tests.client import Client
-from tests.factories import NOW, instruction, make_merchant, pay, reconcile, seconds, settle
+from tests.factories import NOW, instruction, make_merchant, make_user, pay, reconcile, seconds, settle
 
 NUMBER = 7
 # Each list with its arguments for an order, and whether it can be read from its end.
@@ -26,6 +26,7 @@ LISTS: dict[str, tuple[str, str, bool]] = {
     "settlements": ("settlements", "", True),
     "verdicts": ("reconciliationResults", "", True),
     "runs": ("reconciliationRuns", "", False),
+    "users": ("users", "", False),
 }
 BOTH_WAYS = [name for name, (_, _, is_both) in LISTS.items() if is_both]
 
@@ -36,6 +37,8 @@ async def rows(user: Principal, admin: Principal, merchant: Merchant) -> None:
     for number in range(NUMBER):
         if number:
             await make_merchant(admin)
+        if number > 1:  # besides the one who pays and the one who administers
+            await make_user(now=NOW + seconds(number // 2))
         await pay(user, instruction(merchant), now=NOW + seconds(number // 2))
         await settle(now=NOW + seconds(number // 2) + timedelta(seconds=10))
         await reconcile(now=NOW + seconds(number // 2) + timedelta(seconds=20))
@@ -74,14 +77,14 @@ def test_every_list_is_tested() -> None:
 
 @pytest.mark.usefixtures("rows")
 @pytest.mark.parametrize("name", LISTS)
-async def test_pages_forwards_are_the_whole_list(as_operator: Client, name: str) -> None:
-    whole = ids(await page(as_operator, name))
+async def test_pages_forwards_are_the_whole_list(as_admin: Client, name: str) -> None:
+    whole = ids(await page(as_admin, name))
     assert len(whole) == NUMBER
 
     for size in (1, 3, NUMBER, NUMBER + 1):
-        found = [await page(as_operator, name, f"first: {size}")]
+        found = [await page(as_admin, name, f"first: {size}")]
         while found[-1]["pageInfo"]["hasNextPage"]:
-            found.append(await page(as_operator, name, f"first: {size}", after=found[-1]["pageInfo"]["endCursor"]))
+            found.append(await page(as_admin, name, f"first: {size}", after=found[-1]["pageInfo"]["endCursor"]))
 
         assert [row for connection in found for row in ids(connection)] == whole
         assert [len(ids(connection)) for connection in found[:-1]] == [size] * (len(found) - 1)
@@ -90,13 +93,13 @@ async def test_pages_forwards_are_the_whole_list(as_operator: Client, name: str)
 
 @pytest.mark.usefixtures("rows")
 @pytest.mark.parametrize("name", BOTH_WAYS)
-async def test_pages_backwards_are_the_whole_list(as_operator: Client, name: str) -> None:
-    whole = ids(await page(as_operator, name))
+async def test_pages_backwards_are_the_whole_list(as_admin: Client, name: str) -> None:
+    whole = ids(await page(as_admin, name))
 
     for size in (1, 3, NUMBER):
-        found = [await page(as_operator, name, f"last: {size}")]
+        found = [await page(as_admin, name, f"last: {size}")]
         while found[-1]["pageInfo"]["hasPreviousPage"]:
-            found.append(await page(as_operator, name, f"last: {size}", before=found[-1]["pageInfo"]["startCursor"]))
+            found.append(await page(as_admin, name, f"last: {size}", before=found[-1]["pageInfo"]["startCursor"]))
 
         assert [row for connection in reversed(found) for row in ids(connection)] == whole
         assert [flags(connection)[1] for connection in found] == [False] + [True] * (len(found) - 1)
@@ -104,27 +107,27 @@ async def test_pages_backwards_are_the_whole_list(as_operator: Client, name: str
 
 @pytest.mark.usefixtures("rows")
 @pytest.mark.parametrize("name", BOTH_WAYS)
-async def test_page_lies_between_two_cursors(as_operator: Client, name: str) -> None:
-    edges = (await page(as_operator, name))["edges"]
+async def test_page_lies_between_two_cursors(as_admin: Client, name: str) -> None:
+    edges = (await page(as_admin, name))["edges"]
     between = {"after": edges[1]["cursor"], "before": edges[5]["cursor"]}
     inside = [edge["node"]["id"] for edge in edges[2:5]]
 
-    assert ids(await page(as_operator, name, **between)) == inside
-    assert ids(await page(as_operator, name, "first: 2", **between)) == inside[:2]
-    assert ids(await page(as_operator, name, "last: 2", **between)) == inside[1:]
-    assert flags(await page(as_operator, name, "first: 2", **between)) == (True, True)
-    assert flags(await page(as_operator, name, "last: 2", **between)) == (True, True)
+    assert ids(await page(as_admin, name, **between)) == inside
+    assert ids(await page(as_admin, name, "first: 2", **between)) == inside[:2]
+    assert ids(await page(as_admin, name, "last: 2", **between)) == inside[1:]
+    assert flags(await page(as_admin, name, "first: 2", **between)) == (True, True)
+    assert flags(await page(as_admin, name, "last: 2", **between)) == (True, True)
 
 
 @pytest.mark.usefixtures("rows")
 @pytest.mark.parametrize("name", LISTS)
-async def test_every_cursor_leads_to_its_place(as_operator: Client, name: str) -> None:
-    edges = (await page(as_operator, name))["edges"]
+async def test_every_cursor_leads_to_its_place(as_admin: Client, name: str) -> None:
+    edges = (await page(as_admin, name))["edges"]
 
     for position, edge in enumerate(edges):
-        after = await page(as_operator, name, after=edge["cursor"])
+        after = await page(as_admin, name, after=edge["cursor"])
         assert ids(after) == [later["node"]["id"] for later in edges[position + 1 :]]
-    last = await page(as_operator, name, after=edges[-1]["cursor"])
+    last = await page(as_admin, name, after=edges[-1]["cursor"])
     assert last == {
         "edges": [],
         "pageInfo": {"hasNextPage": False, "hasPreviousPage": True, "startCursor": None, "endCursor": None},
@@ -133,8 +136,8 @@ async def test_every_cursor_leads_to_its_place(as_operator: Client, name: str) -
 
 @pytest.mark.usefixtures("rows")
 @pytest.mark.parametrize("name", LISTS)
-async def test_page_of_nothing_is_empty_and_knows_what_follows(as_operator: Client, name: str) -> None:
-    empty = await page(as_operator, name, "first: 0")
+async def test_page_of_nothing_is_empty_and_knows_what_follows(as_admin: Client, name: str) -> None:
+    empty = await page(as_admin, name, "first: 0")
 
     assert (ids(empty), flags(empty)) == ([], (False, True))
 
@@ -142,14 +145,14 @@ async def test_page_of_nothing_is_empty_and_knows_what_follows(as_operator: Clie
 @pytest.mark.usefixtures("rows")
 @pytest.mark.parametrize("name", ["payments", "oldest payments", "largest payments", "smallest payments"])
 async def test_rows_that_come_in_between_neither_repeat_nor_hide_others(
-    as_operator: Client, user: Principal, merchant: Merchant, name: str
+    as_admin: Client, user: Principal, merchant: Merchant, name: str
 ) -> None:
-    before = ids(await page(as_operator, name))
-    first = await page(as_operator, name, "first: 3")
+    before = ids(await page(as_admin, name))
+    first = await page(as_admin, name, "first: 3")
     for second in (-1, 1, 100):
         await pay(user, instruction(merchant), now=NOW + seconds(second))
 
-    rest = await page(as_operator, name, after=first["pageInfo"]["endCursor"])
+    rest = await page(as_admin, name, after=first["pageInfo"]["endCursor"])
 
     seen = ids(first) + ids(rest)
     assert len(seen) == len(set(seen))
@@ -157,13 +160,13 @@ async def test_rows_that_come_in_between_neither_repeat_nor_hide_others(
 
 
 async def test_list_has_fifty_rows_where_no_number_is_given(
-    as_operator: Client, user: Principal, merchant: Merchant
+    as_admin: Client, user: Principal, merchant: Merchant
 ) -> None:
     for _ in range(51):
         await pay(user, instruction(merchant))
 
-    default = await as_operator.ask("{ payments { nodes { id } pageInfo { hasNextPage } } }")
-    largest = await as_operator.ask("{ payments(first: 100) { nodes { id } pageInfo { hasNextPage } } }")
+    default = await as_admin.ask("{ payments { nodes { id } pageInfo { hasNextPage } } }")
+    largest = await as_admin.ask("{ payments(first: 100) { nodes { id } pageInfo { hasNextPage } } }")
 
     assert (len(default["nodes"]), default["pageInfo"]["hasNextPage"]) == (50, True)
     assert (len(largest["nodes"]), largest["pageInfo"]["hasNextPage"]) == (51, False)
@@ -215,38 +218,38 @@ NO_CURSORS = {
 
 
 @pytest.mark.parametrize("cursor", NO_CURSORS.values(), ids=list(NO_CURSORS))
-async def test_text_that_is_no_cursor_is_refused(as_operator: Client, cursor: str) -> None:
+async def test_text_that_is_no_cursor_is_refused(as_admin: Client, cursor: str) -> None:
     for name, (_, _, is_both) in LISTS.items():
-        assert await refused(as_operator, name, after=cursor) == ["after"]
-        assert not is_both or await refused(as_operator, name, before=cursor) == ["before"]
+        assert await refused(as_admin, name, after=cursor) == ["after"]
+        assert not is_both or await refused(as_admin, name, before=cursor) == ["before"]
 
 
 @pytest.mark.usefixtures("rows")
-async def test_cursor_that_was_cut_short_is_refused(as_operator: Client) -> None:
-    cursor = (await page(as_operator, "payments", "first: 1"))["pageInfo"]["endCursor"]
+async def test_cursor_that_was_cut_short_is_refused(as_admin: Client) -> None:
+    cursor = (await page(as_admin, "payments", "first: 1"))["pageInfo"]["endCursor"]
 
     for length in range(len(cursor)):
-        assert await refused(as_operator, "payments", after=cursor[:length]) == ["after"]
+        assert await refused(as_admin, "payments", after=cursor[:length]) == ["after"]
 
 
 @pytest.mark.usefixtures("rows")
 @pytest.mark.parametrize("name", LISTS)
-async def test_cursor_of_another_list_or_order_is_refused(as_operator: Client, name: str) -> None:
+async def test_cursor_of_another_list_or_order_is_refused(as_admin: Client, name: str) -> None:
     field, order, _ = LISTS[name]
     same = {other for other, (of, by, _) in LISTS.items() if of == field and ("AMOUNT" in by) == ("AMOUNT" in order)}
 
     for other in LISTS.keys() - same:
-        cursor = (await page(as_operator, other, "first: 1"))["pageInfo"]["endCursor"]
-        assert await refused(as_operator, name, after=cursor) == ["after"]
+        cursor = (await page(as_admin, other, "first: 1"))["pageInfo"]["endCursor"]
+        assert await refused(as_admin, name, after=cursor) == ["after"]
 
 
 @pytest.mark.parametrize("size", [-1, 101, 2**31 - 1])
-async def test_size_out_of_bounds_is_refused(as_operator: Client, size: int) -> None:
+async def test_size_out_of_bounds_is_refused(as_admin: Client, size: int) -> None:
     for name, (_, _, is_both) in LISTS.items():
-        assert await refused(as_operator, name, f"first: {size}") == ["first"]
-        assert not is_both or await refused(as_operator, name, f"last: {size}") == ["last"]
+        assert await refused(as_admin, name, f"first: {size}") == ["first"]
+        assert not is_both or await refused(as_admin, name, f"last: {size}") == ["last"]
 
 
 @pytest.mark.parametrize("name", BOTH_WAYS)
-async def test_size_from_both_ends_is_refused(as_operator: Client, name: str) -> None:
-    assert await refused(as_operator, name, "first: 1, last: 1") == ["last"]
+async def test_size_from_both_ends_is_refused(as_admin: Client, name: str) -> None:
+    assert await refused(as_admin, name, "first: 1, last: 1") == ["last"]

@@ -5,26 +5,28 @@ from datetime import timedelta
 import jwt
 import pytest
 
+from payflowx import policies
+from payflowx.access import credentials, tokens
 from payflowx.core import clock
-from payflowx.core.ids import UserId, new_uuid, to_typeid
+from payflowx.core.ids import SessionId, UserId, new_uuid, to_typeid
 from payflowx.core.principal import Principal
-from payflowx.identity import tokens
 from payflowx.identity.models import User
-from payflowx.schema import PUBLIC_FIELDS
 from tests.api.documents import LOGIN, ME
 from tests.api.operations import Operation, everything, operations
 from tests.api.refusals import nothing_changed
 from tests.client import Client
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, sign_in
 
-CLOSED = [
-    operation for kind in ("query", "mutation") for operation in operations(kind) if operation.name not in PUBLIC_FIELDS
-]
+ROOTS = ("Query.", "Mutation.")
+OPEN = {"login", "refreshSession", "logout"}
+CLOSED = [operation for kind in ("query", "mutation") for operation in operations(kind) if operation.name not in OPEN]
 
 
-def test_only_signing_in_is_open_to_strangers() -> None:
-    assert sorted(PUBLIC_FIELDS) == ["login"]
-    assert len(CLOSED) >= 15
+def test_only_sessions_are_open_to_strangers() -> None:
+    assert {name for name, access in policies.matrix().items() if access is None and name.startswith(ROOTS)} == {
+        f"Mutation.{name}" for name in OPEN
+    }
+    assert len(CLOSED) >= 18
 
 
 @pytest.mark.parametrize("operation", CLOSED, ids=str)
@@ -34,14 +36,20 @@ async def test_stranger_is_refused_before_anything_is_looked_at(
     document = operation.document(everything(operation.root_field.type, depth=0))
     now = clock.utc_now()
     other_key = tokens.TokenKey(b"a secret that somebody else has thought of", token_key.lifetime)
+    session = tokens.read(token_key, await sign_in(user, token_key))
+    nobody = tokens.Bearer(UserId(new_uuid()), session.session_id)
+    elsewhere = tokens.Bearer(session.user_id, SessionId(new_uuid()))
     await User.filter(id=user.user_id).update(is_active=False)
     strangers = {
         "nobody": client,
         "garbage": client.signed_in("garbage"),
-        "expired": client.signed_in(tokens.issue(token_key, user.user_id, now - timedelta(days=1)).text),
-        "foreign": client.signed_in(tokens.issue(other_key, user.user_id, now).text),
-        "unknown": client.signed_in(tokens.issue(token_key, UserId(new_uuid()), now).text),
-        "deactivated": client.signed_in(tokens.issue(token_key, user.user_id, now).text),
+        "expired": client.signed_in(tokens.issue(token_key, session, now - timedelta(days=1)).text),
+        "foreign": client.signed_in(tokens.issue(other_key, session, now).text),
+        "unknown": client.signed_in(tokens.issue(token_key, nobody, now).text),
+        "without a session": client.signed_in(tokens.issue(token_key, elsewhere, now).text),
+        "deactivated": client.signed_in(tokens.issue(token_key, session, now).text),
+        "unknown key": client.signed_in(credentials.Secret.new(credentials.API_KEY).text),
+        "empty key": client.signed_in(credentials.API_KEY),
     }
 
     async with nothing_changed():
@@ -57,11 +65,18 @@ async def test_stranger_may_read_the_schema(client: Client) -> None:
     assert (await client.ask("{ __schema { queryType { name } } }")) == {"queryType": {"name": "Query"}}
 
 
-def forged(key: tokens.TokenKey, principal: Principal, **changes: object) -> str:
+@pytest.fixture
+async def session(user: Principal, token_key: tokens.TokenKey) -> tokens.Bearer:
+    """An open session of the user."""
+    return tokens.read(token_key, await sign_in(user, token_key))
+
+
+def forged(key: tokens.TokenKey, session: tokens.Bearer, **changes: object) -> str:
     """A token like the application's own, but for some claims; None leaves one out."""
     now = clock.utc_now()
     claims = {
-        "sub": to_typeid("user", principal.user_id),
+        "sub": to_typeid("user", session.user_id),
+        "sid": to_typeid("session", session.session_id),
         "iss": tokens.ISSUER,
         "aud": tokens.AUDIENCE,
         "iat": now,
@@ -74,11 +89,11 @@ def forged(key: tokens.TokenKey, principal: Principal, **changes: object) -> str
 
 
 async def test_token_with_the_right_claims_is_taken(
-    client: Client, token_key: tokens.TokenKey, user: Principal
+    client: Client, token_key: tokens.TokenKey, session: tokens.Bearer
 ) -> None:
-    me = await client.signed_in(forged(token_key, user)).ask(ME)
+    me = await client.signed_in(forged(token_key, session)).ask(ME)
 
-    assert me["id"] == to_typeid("user", user.user_id)
+    assert me["id"] == to_typeid("user", session.user_id)
 
 
 WRONG_CLAIMS = {
@@ -90,35 +105,37 @@ WRONG_CLAIMS = {
     "of a payment": {"sub": to_typeid("payment", new_uuid())},
     "of a name": {"sub": "admin"},
     "of nobody": {"sub": ""},
+    "of another session": {"sid": to_typeid("session", new_uuid())},
+    "of no session": {"sid": to_typeid("user", new_uuid())},
     **{f"without {claim}": {claim: None} for claim in tokens.REQUIRED_CLAIMS},
 }
 
 
 @pytest.mark.parametrize("changes", WRONG_CLAIMS.values(), ids=list(WRONG_CLAIMS))
 async def test_token_with_a_wrong_claim_is_refused(
-    client: Client, token_key: tokens.TokenKey, user: Principal, changes: dict[str, object]
+    client: Client, token_key: tokens.TokenKey, session: tokens.Bearer, changes: dict[str, object]
 ) -> None:
-    answer = await client.signed_in(forged(token_key, user, **changes)).send(ME)
+    answer = await client.signed_in(forged(token_key, session, **changes)).send(ME)
 
     assert answer.code == "UNAUTHENTICATED"
 
 
 async def test_token_signed_with_another_secret_is_refused(
-    client: Client, token_key: tokens.TokenKey, user: Principal
+    client: Client, token_key: tokens.TokenKey, session: tokens.Bearer
 ) -> None:
     other = tokens.TokenKey(b"a secret that somebody else has thought of", token_key.lifetime)
 
-    answer = await client.signed_in(tokens.issue(other, user.user_id, clock.utc_now()).text).send(ME)
+    answer = await client.signed_in(tokens.issue(other, session, clock.utc_now()).text).send(ME)
 
     assert answer.code == "UNAUTHENTICATED"
 
 
 @pytest.mark.parametrize("algorithm", ["none", "HS384", "HS512"])
 async def test_token_of_another_algorithm_is_refused(
-    client: Client, token_key: tokens.TokenKey, user: Principal, algorithm: str
+    client: Client, token_key: tokens.TokenKey, session: tokens.Bearer, algorithm: str
 ) -> None:
-    claims = jwt.decode(forged(token_key, user), options={"verify_signature": False})
-    token = jwt.encode(claims, None if algorithm == "none" else token_key.secret, algorithm=algorithm)
+    claims = jwt.decode(forged(token_key, session), options={"verify_signature": False})
+    token = jwt.encode(claims, "" if algorithm == "none" else token_key.secret, algorithm=algorithm)
 
     answer = await client.signed_in(token).send(ME)
 

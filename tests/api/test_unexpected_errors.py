@@ -6,9 +6,9 @@ from typing import Any
 import asyncpg
 import pytest
 
+from payflowx.access import service as access
 from payflowx.api.errors import MASK
 from payflowx.core import db, migrate
-from payflowx.identity import service as identity
 from payflowx.merchants.models import Merchant
 from payflowx.payments import service as payments
 from tests.api.documents import CREATE_PAYMENT, ME, payment_input
@@ -67,7 +67,7 @@ async def test_error_in_a_mutation_is_masked_and_logged_once(
 async def test_error_before_the_operation_is_masked_and_logged_once(
     as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(identity, "authenticate", breaking())
+    monkeypatch.setattr(access, "authenticate_session", breaking())
 
     answer = await as_user.send(ME)
 

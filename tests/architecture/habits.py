@@ -15,7 +15,15 @@ TEST_LINES_MAX: Final = 600
 PARAMETERS_MAX: Final = 6
 VAGUE_NAMES: Final = frozenset({"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"})
 WEB_PACKAGES: Final = frozenset({"graphql", "starlette", "strawberry", "uvicorn"})
-EDGES: Final = ("payflowx.api", "payflowx.app", "payflowx.cli", "payflowx.demo", "payflowx.schema", "payflowx.worker")
+EDGES: Final = (
+    "payflowx.api",
+    "payflowx.app",
+    "payflowx.cli",
+    "payflowx.demo",
+    "payflowx.policies",
+    "payflowx.schema",
+    "payflowx.worker",
+)
 MUTABLE: Final = frozenset({"bytearray", "defaultdict", "deque", "dict", "list", "set", "Counter", "OrderedDict"})
 
 

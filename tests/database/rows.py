@@ -15,6 +15,7 @@ Row = Mapping[str, object]
 AT: Final = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 LATER: Final = AT + timedelta(seconds=2)
 USER, MERCHANT, EVENT, PAYMENT, SETTLEMENT, RUN, RESULT = (UUID(int=number) for number in range(1, 8))
+SESSION, REFRESH_TOKEN, API_KEY, IDENTITY = (UUID(int=number) for number in range(8, 12))
 OTHER_PAYMENT: Final = UUID(int=100)
 UNKNOWN: Final = UUID(int=999)
 
@@ -28,7 +29,45 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "role": "USER",
             "is_active": True,
             "created_at": AT,
+            "credentials_changed_at": AT,
         },
+        "sign_in_failures": {"scope": "account:1", "failures": 1, "last_failed_at": AT, "refused_until": AT},
+        "sessions": {
+            "id": SESSION,
+            "user_id": USER,
+            "created_at": AT,
+            "expires_at": LATER,
+            "ended_at": None,
+            "end_reason": None,
+        },
+        "refresh_tokens": {
+            "id": REFRESH_TOKEN,
+            "session_id": SESSION,
+            "token_hash": b"\x01" * 32,
+            "issued_at": AT,
+            "expires_at": LATER,
+            "used_at": None,
+        },
+        "api_keys": {
+            "id": API_KEY,
+            "user_id": USER,
+            "name": "The shop's server",
+            "prefix": "pfx_AbCd-_89",
+            "secret_hash": b"\x01" * 32,
+            "created_at": AT,
+            "expires_at": None,
+            "last_used_at": None,
+            "revoked_at": None,
+        },
+        "external_identities": {
+            "id": IDENTITY,
+            "user_id": USER,
+            "issuer": "https://id.example.com/",
+            "subject": "auth0|1",
+            "created_at": AT,
+            "role_claimed_at": AT,
+        },
+        "rate_counters": {"key": "LIMITER/1", "count": 1, "expires_at": LATER},
         "merchants": {"id": MERCHANT, "name": "The Shop", "is_active": True, "created_at": AT},
         "events": {
             "id": EVENT,
@@ -124,6 +163,12 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
 SECOND: Final[Mapping[str, Row]] = MappingProxyType(
     {
         "users": {"id": UUID(int=101), "email": "bob@example.com"},
+        "sign_in_failures": {"scope": "account:2"},
+        "sessions": {"id": UUID(int=108)},
+        "refresh_tokens": {"id": UUID(int=109), "token_hash": b"\x02" * 32, "used_at": AT},
+        "api_keys": {"id": UUID(int=110), "secret_hash": b"\x02" * 32},
+        "external_identities": {"id": UUID(int=111), "subject": "auth0|2"},
+        "rate_counters": {"key": "LIMITER/2"},
         "merchants": {"id": UUID(int=102), "name": "Another Shop"},
         "events": {"id": UUID(int=103), "change_id": OTHER_PAYMENT},
         "payments": {"id": UUID(int=104), "idempotency_key": "key-2", "gateway_reference": "sim_2"},
@@ -151,6 +196,9 @@ PENDING: Final[Row] = MappingProxyType(
 REJECTED: Final[Row] = MappingProxyType(
     {"status": "FAILED", "value_date": None, "settled_at": None, "failure_reason": "Closed account."}
 )
+ENDED: Final[Row] = MappingProxyType({"ended_at": AT, "end_reason": "LOGOUT"})
+USED: Final[Row] = MappingProxyType({"used_at": AT})
+REVOKED: Final[Row] = MappingProxyType({"revoked_at": AT})
 RUNNING: Final[Row] = MappingProxyType({"status": "RUNNING", "finished_at": None})
 BROKEN: Final[Row] = MappingProxyType({"status": "FAILED", "failure_reason": "It broke."})
 

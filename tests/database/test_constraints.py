@@ -66,6 +66,34 @@ CHECKS: Final = [
             "users_password_hash": [{"password_hash": text} for text in ("", "correct horse", "$argon2i$v=19$")],
         },
     ),
+    *cases("sign_in_failures", {"sign_in_failures_count": [{"failures": -1}]}),
+    *cases(
+        "sessions",
+        {
+            "sessions_expires_at": [{"expires_at": AT}],
+            "sessions_end": [{"ended_at": AT}, {"end_reason": "LOGOUT"}],
+            "sessions_end_reason": [{"ended_at": AT, "end_reason": "BOREDOM"}],
+        },
+    ),
+    *cases(
+        "refresh_tokens",
+        {
+            "refresh_tokens_hash": [{"token_hash": b"\x01" * length} for length in (0, 31, 33)],
+            "refresh_tokens_expires_at": [{"expires_at": AT}],
+        },
+    ),
+    *cases(
+        "api_keys",
+        {
+            "api_keys_hash": [{"secret_hash": b"\x01" * length} for length in (0, 31, 33)],
+            "api_keys_name": [{"name": ""}],
+            "api_keys_prefix": [
+                {"prefix": text} for text in ("", "pfx_", "pfx_AbCd-_8", "pfr_AbCd-_89", "pfx_AbCd+/89")
+            ],
+            "api_keys_expires_at": [{"expires_at": AT}],
+        },
+    ),
+    *cases("external_identities", {"external_identities_names": [{"issuer": ""}, {"subject": ""}]}),
     *cases("merchants", {"merchants_name": [{"name": ""}]}),
     *cases(
         "events",
@@ -172,6 +200,12 @@ CHECKS: Final = [
 UNIQUES: Final = [
     *(Case(table, {"id": VALID[table]["id"]}, f"{table}_pkey") for table in VALID if "id" in VALID[table]),
     Case("reconciliation_book", {"payment_id": PAYMENT}, "reconciliation_book_pkey"),
+    Case("sign_in_failures", {"scope": "account:1"}, "sign_in_failures_pkey"),
+    Case("rate_counters", {"key": "LIMITER/1"}, "rate_counters_pkey"),
+    Case("refresh_tokens", {"token_hash": b"\x01" * 32}, "uid_refresh_tok_token_h_e92003"),
+    Case("refresh_tokens", {"used_at": None}, "refresh_tokens_one_unused"),
+    Case("api_keys", {"secret_hash": b"\x01" * 32}, "uid_api_keys_secret__9d95b1"),
+    Case("external_identities", {"subject": "auth0|1"}, "uid_external_id_issuer_ae354a"),
     Case("users", {"email": "ada@example.com"}, "users_email_key"),
     Case("merchants", {"name": "The Shop"}, "merchants_name_unique"),
     Case("merchants", {"name": "THE SHOP"}, "merchants_name_unique"),
@@ -192,6 +226,10 @@ UNIQUES: Final = [
 FOREIGN_KEYS: Final = [
     Case(table, {column: UNKNOWN}, f"{table}_{column}_fkey")
     for table, columns in {
+        "sessions": ("user_id",),
+        "refresh_tokens": ("session_id",),
+        "api_keys": ("user_id",),
+        "external_identities": ("user_id",),
         "payments": ("user_id", "merchant_id"),
         "settlements": ("payment_id",),
         "reconciliation_results": ("run_id", "payment_id", "settlement_id"),

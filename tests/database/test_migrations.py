@@ -13,8 +13,8 @@ from payflowx.core import migrate
 
 from . import catalogue
 from .pools import pool_of
+from .rows import VALID
 
-FIRST = "0_20261122000000_init.py"
 MIGRATE = """
 import asyncio, sys
 from payflowx.core import migrate
@@ -59,7 +59,7 @@ async def test_down_and_up_again_gives_the_identical_schema(empty_database: str)
     await migrate.upgrade(empty_database)
     before = await catalogue.read(empty_database)
 
-    assert await migrate.downgrade(empty_database, 0) == migrate.known_versions()
+    assert await migrate.downgrade(empty_database, 0) == migrate.known_versions()[::-1]
     between = await catalogue.read(empty_database)
     assert await migrate.upgrade(empty_database) == migrate.known_versions()
 
@@ -67,6 +67,26 @@ async def test_down_and_up_again_gives_the_identical_schema(empty_database: str)
     assert all(before.values())
     assert {name for kind in between.values() for name in kind if "aerich" not in name} == set()
     assert await catalogue.read(empty_database) == before
+
+
+async def test_users_of_the_first_version_keep_their_passwords_and_get_what_is_new(
+    empty_database: str, migrations_copy: Path
+) -> None:
+    second = migrations_copy / migrate.known_versions()[1]
+    hidden = second.rename(migrations_copy.parent / second.name)
+    await migrate.upgrade(empty_database)
+    connection = await asyncpg.connect(empty_database)
+    old = {name: value for name, value in VALID["users"].items() if name != "credentials_changed_at"}
+    values = ", ".join(f"${number}" for number in range(1, len(old) + 1))
+    await connection.execute(f"INSERT INTO users ({', '.join(old)}) VALUES ({values})", *old.values())
+
+    hidden.rename(second)
+    assert await migrate.upgrade(empty_database) == [second.name]
+
+    row = await connection.fetchrow("SELECT * FROM users")
+    assert row is not None
+    assert dict(row) == old | {"credentials_changed_at": old["created_at"]}
+    await connection.close()
 
 
 async def test_fresh_database_is_the_one_that_the_tests_use(empty_database: str, database: str) -> None:
@@ -120,20 +140,20 @@ async def test_migrator_does_not_wait_for_ever(empty_database: str, monkeypatch:
 async def test_migration_that_fails_leaves_nothing_behind(empty_database: str, migrations_copy: Path) -> None:
     await migrate.upgrade(empty_database)
     before = await catalogue.read(empty_database)
-    (migrations_copy / "1_20270101000000_broken.py").write_text(BROKEN_MIGRATION)
+    (migrations_copy / "99_20270101000000_broken.py").write_text(BROKEN_MIGRATION)
 
     with pytest.raises(OperationalError, match="division by zero"):
         await migrate.upgrade(empty_database)
 
     assert await catalogue.read(empty_database) == before
-    assert await applied(empty_database) == [FIRST]
+    assert [*await applied(empty_database), "99_20270101000000_broken.py"] == migrate.known_versions()
 
 
 def test_migrations_are_known_in_the_order_of_their_numbers(migrations_copy: Path) -> None:
-    for number in (10, 2, 1):
+    for number in (110, 100, 99):
         (migrations_copy / f"{number}_20270101000000_next.py").touch()
 
-    assert [name.split("_")[0] for name in migrate.known_versions()] == ["0", "1", "2", "10"]
+    assert [name.split("_")[0] for name in migrate.known_versions()][-3:] == ["99", "100", "110"]
 
 
 async def test_empty_database_needs_migrating(empty_database: str) -> None:
@@ -143,9 +163,9 @@ async def test_empty_database_needs_migrating(empty_database: str) -> None:
 
 
 async def test_database_that_lacks_a_migration_needs_migrating(database: str, migrations_copy: Path) -> None:
-    (migrations_copy / "1_20270101000000_next.py").touch()
+    (migrations_copy / "99_20270101000000_next.py").touch()
 
-    with pytest.raises(migrate.MigrationsPending, match=r"lacks 1_20270101000000_next\.py: run"):
+    with pytest.raises(migrate.MigrationsPending, match=r"lacks 99_20270101000000_next\.py: run"):
         await migrate.require_current()
 
 

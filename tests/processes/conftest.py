@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
-from payflowx.core import clock
+from payflowx.access import tokens
 from payflowx.core.principal import Principal
-from payflowx.identity import tokens
 from tests.client import Client, over_network
+from tests.factories import sign_in
 from tests.people import admin, merchant, user
 from tests.servers import SECRET, running_api
 
@@ -31,8 +31,7 @@ async def clients(api_urls: tuple[str, str], token: str) -> AsyncIterator[tuple[
         yield first.signed_in(token), second.signed_in(token)
 
 
-@pytest.fixture
-def token(user: Principal) -> str:
+@pytest_asyncio.fixture
+async def token(user: Principal) -> str:
     """The user's token, good for every process."""
-    key = tokens.TokenKey(SECRET.encode(), timedelta(hours=1))
-    return tokens.issue(key, user.user_id, clock.utc_now()).text
+    return await sign_in(user, tokens.TokenKey(SECRET.encode(), timedelta(hours=1)))

@@ -9,21 +9,23 @@ from typing import Any
 import jwt
 import pytest
 
+from payflowx.access import tokens
+from payflowx.access.tokens import Bearer, TokenKey
 from payflowx.core.clock import utc_now
 from payflowx.core.errors import NotAuthenticated
-from payflowx.core.ids import UserId, new_uuid, to_typeid
-from payflowx.identity import tokens
-from payflowx.identity.tokens import TokenKey
+from payflowx.core.ids import SessionId, UserId, new_uuid, to_typeid
 
 KEY = TokenKey(secret=b"k" * 64, lifetime=timedelta(minutes=10))
-USER_ID = UserId(new_uuid())
+BEARER = Bearer(UserId(new_uuid()), SessionId(new_uuid()))
+USER = to_typeid("user", BEARER.user_id)
 
 
 def claims(**changes: object) -> dict[str, object]:
     """The claims of a good token, with changes; what is changed to None is left out."""
     now = int(utc_now().timestamp())
     good: dict[str, object] = {
-        "sub": to_typeid("user", USER_ID),
+        "sub": to_typeid("user", BEARER.user_id),
+        "sid": to_typeid("session", BEARER.session_id),
         "iss": "payflowx",
         "aud": "payflowx-api",
         "iat": now,
@@ -49,37 +51,35 @@ def assert_refused(token: str) -> None:
 def test_issued_token_names_its_user_until_it_expires() -> None:
     now = utc_now()
 
-    token = tokens.issue(KEY, USER_ID, now)
+    token = tokens.issue(KEY, BEARER, now)
 
-    assert tokens.read(KEY, token.text) == USER_ID
+    assert tokens.read(KEY, token.text) == BEARER
     assert token.expires_at == (now + KEY.lifetime).replace(microsecond=0)
 
 
 def test_issued_token_says_who_and_when_and_nothing_of_the_role() -> None:
     now = utc_now()
-    first, second = (
-        jwt.decode(tokens.issue(KEY, USER_ID, now).text, options={"verify_signature": False}) for _ in "ab"
-    )
+    first, second = (jwt.decode(tokens.issue(KEY, BEARER, now).text, options={"verify_signature": False}) for _ in "ab")
 
-    assert first.keys() == {"sub", "iss", "aud", "iat", "nbf", "exp", "jti"}
-    assert first["sub"] == to_typeid("user", USER_ID)
+    assert first.keys() == {"sub", "sid", "iss", "aud", "iat", "nbf", "exp", "jti"}
+    assert first["sub"] == USER
     assert first["iat"] == first["nbf"] == int(now.timestamp())
     assert first["exp"] == int(now.timestamp()) + 600
     assert first["jti"] != second["jti"]
 
 
 def test_secrets_are_not_shown() -> None:
-    token = tokens.issue(KEY, USER_ID, utc_now())
+    token = tokens.issue(KEY, BEARER, utc_now())
 
     assert "kkkk" not in repr(KEY)
     assert token.text not in repr(token)
 
 
 def test_token_made_by_hand_from_the_same_claims_is_accepted() -> None:
-    assert tokens.read(KEY, signed(claims())) == USER_ID
+    assert tokens.read(KEY, signed(claims())) == BEARER
 
 
-@pytest.mark.parametrize("claim", ["sub", "iss", "aud", "iat", "nbf", "exp", "jti"])
+@pytest.mark.parametrize("claim", ["sub", "sid", "iss", "aud", "iat", "nbf", "exp", "jti"])
 def test_token_without_a_required_claim_is_refused(claim: str) -> None:
     assert_refused(signed(claims(**{claim: None})))
 
@@ -95,13 +95,15 @@ FAULTS: dict[str, dict[str, Any]] = {
     "not yet valid": {"nbf": NOW_SECONDS + 3600},
     "issued in the future": {"iat": NOW_SECONDS + 3600},
     "expiry that is no number": {"exp": "tomorrow"},
-    "subject of another kind": {"sub": to_typeid("merchant", USER_ID)},
-    "subject that is a bare UUID": {"sub": str(USER_ID)},
+    "subject of another kind": {"sub": to_typeid("merchant", BEARER.user_id)},
+    "subject that is a bare UUID": {"sub": str(BEARER.user_id)},
     "subject that is empty": {"sub": ""},
     "subject that is a number": {"sub": 42},
-    "subject that is an object": {"sub": {"id": to_typeid("user", USER_ID)}},
-    "subject with a letter too many": {"sub": to_typeid("user", USER_ID) + "0"},
-    "subject in upper case": {"sub": to_typeid("user", USER_ID).upper()},
+    "subject that is an object": {"sub": {"id": USER}},
+    "subject with a letter too many": {"sub": USER + "0"},
+    "subject in upper case": {"sub": USER.upper()},
+    "session of another kind": {"sid": USER},
+    "session that is no id": {"sid": "session"},
 }
 
 
@@ -116,7 +118,7 @@ def test_clocks_may_differ_by_some_seconds(moment: dict[str, int]) -> None:
 
     token = signed(claims(**{name: now + seconds for name, seconds in moment.items()}))
 
-    assert tokens.read(KEY, token) == USER_ID
+    assert tokens.read(KEY, token) == BEARER
 
 
 def test_token_of_another_key_is_refused() -> None:

@@ -7,13 +7,13 @@ from typing import Final
 import jwt
 
 from payflowx.core.errors import InvalidInput, NotAuthenticated
-from payflowx.core.ids import UserId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import SessionId, UserId, from_typeid, new_uuid, to_typeid
 
 ALGORITHM: Final = "HS256"
 ISSUER: Final = "payflowx"
 AUDIENCE: Final = "payflowx-api"
 CLOCKS_DIFFER_BY: Final = timedelta(seconds=10)
-REQUIRED_CLAIMS: Final = ("exp", "iat", "nbf", "iss", "aud", "sub", "jti")
+REQUIRED_CLAIMS: Final = ("exp", "iat", "nbf", "iss", "aud", "sub", "sid", "jti")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -32,11 +32,20 @@ class AccessToken:
     expires_at: datetime
 
 
-def issue(key: TokenKey, user_id: UserId, now: datetime) -> AccessToken:
-    """A token that says who the user is and nothing else: the role is looked up at each request."""
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whom a valid token names, and the session that it belongs to."""
+
+    user_id: UserId
+    session_id: SessionId
+
+
+def issue(key: TokenKey, bearer: Bearer, now: datetime) -> AccessToken:
+    """A token that says who the user is and nothing else: role and standing are looked up at each request."""
     expires_at = (now + key.lifetime).replace(microsecond=0)
     claims = {
-        "sub": to_typeid("user", user_id),
+        "sub": to_typeid("user", bearer.user_id),
+        "sid": to_typeid("session", bearer.session_id),
         "iss": ISSUER,
         "aud": AUDIENCE,
         "iat": now,
@@ -47,8 +56,8 @@ def issue(key: TokenKey, user_id: UserId, now: datetime) -> AccessToken:
     return AccessToken(jwt.encode(claims, key.secret, algorithm=ALGORITHM), expires_at)
 
 
-def read(key: TokenKey, token: str) -> UserId:
-    """The user whom a valid token names. Raises NotAuthenticated."""
+def read(key: TokenKey, token: str) -> Bearer:
+    """Whom a valid token names. Raises NotAuthenticated."""
     try:
         claims = jwt.decode(
             token,
@@ -59,6 +68,7 @@ def read(key: TokenKey, token: str) -> UserId:
             leeway=CLOCKS_DIFFER_BY,
             options={"require": list(REQUIRED_CLAIMS)},
         )
-        return UserId(from_typeid("user", str(claims["sub"])))
+        user_id = UserId(from_typeid("user", str(claims["sub"])))
+        return Bearer(user_id, SessionId(from_typeid("session", str(claims["sid"]))))
     except (jwt.InvalidTokenError, InvalidInput, ValueError) as error:
         raise NotAuthenticated("The access token is not valid, or no longer.") from error

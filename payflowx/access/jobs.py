@@ -1,0 +1,29 @@
+"""The worker's housekeeping: what has been over for long is forgotten, now and then."""
+
+import asyncio
+from typing import Final
+
+from payflowx.access import service
+from payflowx.core.log import get_logger
+
+PAUSE_SECONDS: Final = 600.0
+
+logger = get_logger(__name__)
+
+
+async def work(stop: asyncio.Event) -> None:
+    """Runs until `stop` is set. Several workers may do it at once."""
+    while not stop.is_set():
+        try:
+            await service.forget_what_is_over()
+        except Exception as error:  # the job loop outlives what happens in it
+            logger.exception("housekeeping failed", error=type(error).__name__)
+        await _wait(stop, PAUSE_SECONDS)
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return

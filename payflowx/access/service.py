@@ -1,0 +1,343 @@
+"""Tells who sends a request, by session, API key or foreign identity; starts, renews and ends what proves it.
+
+A session is a family of refresh tokens, each good for one use. One that is used twice has been stolen from somebody, so
+the whole family ends (RFC 9700, section 4.14.2). Access tokens name their session and end with it.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
+from uuid import UUID
+
+import asyncpg
+from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Q
+
+from payflowx.access import credentials
+from payflowx.access.credentials import Secret
+from payflowx.access.models import ApiKey, ExternalIdentity
+from payflowx.access.providers import Claims
+from payflowx.core import db
+from payflowx.core.errors import InvalidInput, NotAuthenticated, NotFound, Refusal
+from payflowx.core.ids import ApiKeyId, SessionId, UserId, new_uuid, to_typeid
+from payflowx.core.log import get_logger
+from payflowx.core.principal import Principal, Role
+from payflowx.core.text import check_text
+from payflowx.events import service as events
+from payflowx.identity import service as identity
+from payflowx.identity.models import User
+
+KEY_NAME_LENGTH_MAX: Final = 100
+ACTIVE_KEYS_MAX: Final = 20
+LISTED_KEYS_MAX: Final = 200
+
+logger = get_logger(__name__)
+
+
+class InvalidRefreshToken(Refusal):
+    """The refresh token starts no new access token: unknown, expired, used before, or its session has ended."""
+
+    code: ClassVar[str] = "INVALID_CREDENTIALS"
+
+
+class SubjectTaken(Refusal):
+    """Another user has that identity at the provider."""
+
+    code: ClassVar[str] = "ALREADY_EXISTS"
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetimes:
+    """How long a session lives at most, and how long without being renewed."""
+
+    absolute: timedelta
+    idle: timedelta
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OpenSession:
+    """A session, and the refresh token that continues it, in clear."""
+
+    session_id: SessionId
+    user_id: UserId
+    refresh_token: str
+    refresh_expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NewApiKey:
+    """A new key, and its secret in clear: it is shown this once."""
+
+    row: ApiKey
+    secret: str
+
+
+START: Final = f"""
+WITH session AS (
+    INSERT INTO sessions (id, user_id, created_at, expires_at) VALUES ($1, $2, $3, $4)
+), token AS (
+    INSERT INTO refresh_tokens (id, session_id, token_hash, issued_at, expires_at) VALUES ($5, $1, $6, $3, $7)
+)
+INSERT INTO events ({events.COLUMNS}) VALUES ($8, 'session.started', $1, $1, $9, $10::jsonb, $3)
+"""
+
+PRESENTED: Final = """
+SELECT token.id, token.session_id, token.used_at, session.user_id, session.ended_at, session.expires_at,
+    users.is_active AND session.created_at >= users.credentials_changed_at
+        AND LEAST(token.expires_at, session.expires_at) > $2 AS is_good
+FROM refresh_tokens AS token
+JOIN sessions AS session ON session.id = token.session_id
+JOIN users ON users.id = session.user_id
+WHERE token.token_hash = $1
+FOR UPDATE OF token, session
+"""
+
+OWNER_OF_IDENTITY: Final = """
+SELECT identity.id, identity.user_id, identity.role_claimed_at, users.role, users.is_active
+FROM external_identities AS identity JOIN users ON users.id = identity.user_id
+WHERE identity.issuer = $1 AND identity.subject = $2
+"""
+
+OWNER_OF_SESSION: Final = """
+SELECT users.role FROM sessions JOIN users ON users.id = sessions.user_id
+WHERE sessions.id = $1 AND users.id = $2 AND users.is_active
+    AND sessions.ended_at IS NULL AND sessions.expires_at > $3 AND sessions.created_at >= users.credentials_changed_at
+"""
+
+# The last use is noted to the minute, or every request would write.
+OWNER_OF_KEY: Final = """
+WITH presented AS (
+    SELECT api_keys.id, api_keys.user_id, api_keys.last_used_at, users.role
+    FROM api_keys JOIN users ON users.id = api_keys.user_id
+    WHERE secret_hash = $1 AND users.is_active AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+), noted AS (
+    UPDATE api_keys SET last_used_at = $2 FROM presented
+    WHERE api_keys.id = presented.id AND api_keys.revoked_at IS NULL
+        AND (presented.last_used_at IS NULL OR presented.last_used_at < $2 - interval '1 minute')
+)
+SELECT id, user_id, role FROM presented
+"""
+
+
+async def start_session(*, user_id: UserId, session_id: SessionId, lifetimes: Lifetimes, now: datetime) -> OpenSession:
+    """A new session of a user that has just proved who it is."""
+    token, expires_at = Secret.new(credentials.REFRESH_TOKEN), now + lifetimes.absolute
+    token_expires_at = min(now + lifetimes.idle, expires_at)
+    actor, said = to_typeid("user", user_id), json.dumps({"user": to_typeid("user", user_id)})
+    mine = (session_id, user_id, now, expires_at)
+    await db.execute(START, *mine, new_uuid(), token.hash, token_expires_at, new_uuid(), actor, said)
+    return OpenSession(session_id, user_id, token.text, token_expires_at)
+
+
+async def refresh_session(*, refresh_token: str, lifetimes: Lifetimes, now: datetime) -> OpenSession:
+    """The session of a refresh token with its next one; this one has been used then.
+
+    Raises InvalidRefreshToken. A token that was used before also ends its session.
+    """
+    async with db.transaction():
+        presented = await _presented(refresh_token, now)
+        if presented is not None and presented["ended_at"] is None and presented["used_at"] is not None:
+            await _end(presented, reason="REUSE", now=now)
+            logger.warning("refresh token used twice", session_id=to_typeid("session", presented["session_id"]))
+        elif presented is not None and presented["ended_at"] is None and presented["is_good"]:
+            return await _rotate(presented, lifetimes, now)
+    raise InvalidRefreshToken("The refresh token is not valid, or no longer: sign in again.", path=("refreshToken",))
+
+
+async def end_session(*, refresh_token: str | None, principal: Principal | None, now: datetime) -> bool:
+    """Ends the session of a refresh token, else that of the caller's access token. False where none was open."""
+    async with db.transaction():
+        found = None if refresh_token is None else await _presented(refresh_token, now)
+        if refresh_token is None and principal is not None and principal.session_id is not None:
+            rows = await db.fetch(
+                "SELECT id AS session_id, user_id, ended_at FROM sessions WHERE id = $1 FOR UPDATE",
+                principal.session_id,
+            )
+            found = rows[0]
+        if found is None or found["ended_at"] is not None:
+            return False
+        await _end(found, reason="LOGOUT", now=now)
+    return True
+
+
+async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: datetime) -> Principal:
+    """The principal of an access token that was valid; its role and standing are those of this moment.
+
+    Raises NotAuthenticated where the session has ended or the user is not active.
+    """
+    rows = await db.fetch(OWNER_OF_SESSION, session_id, user_id, now)
+    if not rows:
+        raise NotAuthenticated("The access token is not valid, or no longer.")
+    return Principal(user_id=user_id, role=Role(rows[0]["role"]), session_id=session_id)
+
+
+async def authenticate_key(*, secret: str, now: datetime) -> Principal:
+    """The principal of an API key. Raises NotAuthenticated where it is unknown, expired or revoked."""
+    rows = await db.fetch(OWNER_OF_KEY, credentials.digest(secret), now)
+    if not rows:
+        raise NotAuthenticated("The API key is not valid, or no longer.")
+    owner = rows[0]
+    return Principal(user_id=UserId(owner["user_id"]), role=Role(owner["role"]), api_key_id=ApiKeyId(owner["id"]))
+
+
+async def add_external_user(
+    *, actor: str, user_id: UserId, new: identity.NewUser, issuer: str, subject: str, now: datetime
+) -> User:
+    """A new user without a password, known at an identity provider. Raises InvalidInput, EmailTaken, SubjectTaken."""
+    try:
+        async with db.transaction():
+            user = await identity.add_user(actor=actor, user_id=user_id, new=new, now=now)
+            await ExternalIdentity.create(
+                id=new_uuid(), user_id=user_id, issuer=issuer, subject=subject, created_at=now, role_claimed_at=now
+            )
+    except IntegrityError as error:
+        raise SubjectTaken(f"Another user is known as {subject!r} at {issuer} already.", path=("subject",)) from error
+    return user
+
+
+async def authenticate_external(*, claims: Claims, may_create: bool, user_id: UserId, now: datetime) -> Principal:
+    """The principal that an identity provider vouches for; where that is allowed, a new user at first sight.
+
+    An e-mail address never leads to a user that is there already: who owns it elsewhere proves nothing here. Raises
+    NotAuthenticated.
+    """
+    known = await _known(claims)
+    if known is None and may_create:
+        await _create_at_first_sight(claims, user_id, now)
+        known = await _known(claims)
+    if known is None or not known["is_active"]:
+        raise NotAuthenticated("The identity provider's token names no active user.")
+    role = Role(known["role"])
+    # Several tokens of one person are valid at once: the newest says which role it has.
+    if claims.role not in {None, role} and known["role_claimed_at"] < claims.issued_at:
+        role = await _take_role(claims, known, now)
+    return Principal(user_id=UserId(known["user_id"]), role=role)
+
+
+async def create_api_key(
+    *, principal: Principal, key_id: ApiKeyId, name: str, expires_at: datetime | None, now: datetime
+) -> NewApiKey:
+    """A new key of the caller's. Raises InvalidInput, and NotAllowed for a caller that is an API key itself."""
+    principal.require_person()
+    name = check_text(name.strip(), length_max=KEY_NAME_LENGTH_MAX, path=("name",))
+    if expires_at is not None and expires_at <= now:
+        raise InvalidInput("The key would have expired already: expiresAt lies in the past.", path=("expiresAt",))
+    secret = Secret.new(credentials.API_KEY)
+    async with db.transaction():
+        await _refuse_too_many(principal, now)
+        row = await ApiKey.create(
+            id=key_id,
+            user_id=principal.user_id,
+            name=name,
+            prefix=secret.prefix,
+            secret_hash=secret.hash,
+            created_at=now,
+            expires_at=expires_at,
+        )
+        await _record_key(row, "api_key.created", principal, now)
+    return NewApiKey(row, secret.text)
+
+
+async def revoke_api_key(*, principal: Principal, key_id: ApiKeyId, now: datetime) -> ApiKey:
+    """The caller's key, which works no longer; revoking it again changes nothing. Raises NotFound."""
+    async with db.transaction():
+        row = await ApiKey.filter(id=key_id, user_id=principal.user_id).select_for_update().first()
+        if row is None:
+            raise NotFound("There is no such API key.", path=("id",))
+        if row.revoked_at is None:
+            row.revoked_at = now
+            await row.save(update_fields=["revoked_at"])
+            await _record_key(row, "api_key.revoked", principal, now)
+    return row
+
+
+async def list_api_keys(*, principal: Principal) -> list[ApiKey]:
+    """The caller's keys, newest first, revoked and expired ones too."""
+    return await ApiKey.filter(user_id=principal.user_id).order_by("-created_at", "-id").limit(LISTED_KEYS_MAX)
+
+
+async def get_api_key(*, principal: Principal, key_id: ApiKeyId) -> ApiKey | None:
+    """The key, where it exists and is the caller's."""
+    return await ApiKey.filter(id=key_id, user_id=principal.user_id).first()
+
+
+async def forget_what_is_over() -> int:
+    """Removes sessions, throttles and counters that have been over for long; gives the number of rows."""
+    rows = await db.fetch("SELECT payflowx_forget_what_is_over() AS forgotten")
+    return int(rows[0]["forgotten"])
+
+
+async def _presented(refresh_token: str, now: datetime) -> asyncpg.Record | None:
+    """The refresh token and its session, locked."""
+    rows: Sequence[asyncpg.Record] = await db.fetch(PRESENTED, credentials.digest(refresh_token), now)
+    return rows[0] if rows else None
+
+
+async def _rotate(used: asyncpg.Record, lifetimes: Lifetimes, now: datetime) -> OpenSession:
+    token, session_id = Secret.new(credentials.REFRESH_TOKEN), used["session_id"]
+    expires_at = min(now + lifetimes.idle, used["expires_at"])
+    await db.execute("UPDATE refresh_tokens SET used_at = $2 WHERE id = $1", used["id"], now)
+    await db.execute(
+        "INSERT INTO refresh_tokens (id, session_id, token_hash, issued_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        *(new_uuid(), session_id, token.hash, now, expires_at),
+    )
+    return OpenSession(SessionId(session_id), UserId(used["user_id"]), token.text, expires_at)
+
+
+async def _end(session: asyncpg.Record, *, reason: str, now: datetime) -> None:
+    session_id: UUID = session["session_id"]
+    await db.execute("UPDATE sessions SET ended_at = $2, end_reason = $3 WHERE id = $1", session_id, now, reason)
+    await events.record(
+        type="session.ended",
+        subject_id=session_id,
+        change_id=session_id,
+        actor=to_typeid("user", session["user_id"]),
+        data={"reason": reason},
+        now=now,
+    )
+
+
+async def _known(claims: Claims) -> asyncpg.Record | None:
+    rows: Sequence[asyncpg.Record] = await db.fetch(OWNER_OF_IDENTITY, claims.issuer, claims.subject)
+    return rows[0] if rows else None
+
+
+async def _create_at_first_sight(claims: Claims, user_id: UserId, now: datetime) -> None:
+    """Makes the user of a foreign identity; where a simultaneous request has done so, that one counts."""
+    new = identity.NewUser(claims.email or "", claims.name or claims.email or "", None, claims.role or Role.USER)
+    actor = to_typeid("user", user_id)
+    names = {"issuer": claims.issuer, "subject": claims.subject}
+    try:
+        await add_external_user(actor=actor, user_id=user_id, new=new, **names, now=now)
+    except SubjectTaken:
+        return
+    except Refusal as refusal:
+        logger.warning("foreign user refused", issuer=claims.issuer, reason=refusal.code, path=refusal.path)
+
+
+async def _take_role(claims: Claims, known: asyncpg.Record, now: datetime) -> Role:
+    role, actor = claims.role or Role.USER, to_typeid("user", known["user_id"])
+    async with db.transaction():
+        rows = await db.fetch(
+            "UPDATE external_identities SET role_claimed_at = $2 WHERE id = $1 AND role_claimed_at < $2 RETURNING id",
+            *(known["id"], claims.issued_at),
+        )
+        if rows:
+            await identity.set_role(actor=actor, user_id=UserId(known["user_id"]), role=role, now=now)
+    return role if rows else Role(known["role"])
+
+
+async def _refuse_too_many(principal: Principal, now: datetime) -> None:
+    """Counts under a lock of the user's row, so that simultaneous requests count each other."""
+    await db.execute("SELECT FROM users WHERE id = $1 FOR UPDATE", principal.user_id)
+    of_user = ApiKey.filter(user_id=principal.user_id, revoked_at=None)
+    active = await of_user.filter(Q(expires_at=None) | Q(expires_at__gt=now)).count()
+    if active >= ACTIVE_KEYS_MAX:
+        raise InvalidInput(f"You have {active} keys that work, and {ACTIVE_KEYS_MAX} are the most: revoke one first.")
+
+
+async def _record_key(row: ApiKey, type: str, principal: Principal, now: datetime) -> None:
+    data: dict[str, object] = {"name": row.name, "prefix": row.prefix}
+    await events.record(type=type, subject_id=row.id, change_id=row.id, actor=principal.actor, data=data, now=now)

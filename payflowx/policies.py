@@ -1,0 +1,139 @@
+"""Who may ask for which field: the whole of it in one table, and nothing that is not in it.
+
+A field that is missing here keeps the schema from being built, so a new one is closed until somebody has decided. What
+a role may ask for at all stands here; which objects it then gets (its own, or everybody's) is the services' business,
+which show an object of somebody else as one that isn't there.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from graphql import GraphQLObjectType, GraphQLSchema
+
+from payflowx.core.errors import NotAllowed, NotAuthenticated, PayFlowXError
+from payflowx.core.principal import Role
+
+PUBLIC: Final = None
+Access = Role | None
+"""The lowest role that may ask for a field; None where nobody has to be signed in."""
+
+POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
+    {
+        "Query": {
+            Role.USER: (
+                "node me apiKeys merchants payment payments paymentStats settlements reconciliationSummary "
+                "reconciliationResults"
+            ),
+            Role.OPERATOR: "reconciliationRuns",
+            Role.ADMIN: "users",
+        },
+        "Mutation": {
+            PUBLIC: "login refreshSession logout",
+            Role.USER: "createApiKey revokeApiKey createPayment",
+            Role.OPERATOR: "runReconciliation",
+            Role.ADMIN: "createUser createMerchant updateMerchant",
+        },
+        "ApiKey": {Role.USER: "id name prefix createdAt lastUsedAt expiresAt revokedAt"},
+        "ApiKeyPayload": {Role.USER: "apiKey errors"},
+        "CreateApiKeyPayload": {Role.USER: "apiKey secret errors"},
+        "CreatePaymentPayload": {Role.USER: "payment replayed errors"},
+        "Merchant": {Role.USER: "id name isActive createdAt"},
+        "MerchantConnection": {Role.USER: "edges nodes pageInfo"},
+        "MerchantEdge": {Role.USER: "cursor node"},
+        "MerchantPayload": {Role.USER: "merchant errors"},
+        "Money": {Role.USER: "amount currency amountMinor"},
+        "PageInfo": {Role.USER: "hasNextPage hasPreviousPage startCursor endCursor"},
+        "Payment": {
+            Role.USER: (
+                "id status amount idempotencyKey reference description failureCode failureReason gateway "
+                "gatewayReference createdAt completedAt user merchant settlement reconciliation events"
+            ),
+        },
+        "PaymentConnection": {Role.USER: "edges nodes pageInfo"},
+        "PaymentEdge": {Role.USER: "cursor node"},
+        "PaymentEvent": {Role.USER: "type actor data occurredAt"},
+        "PaymentStats": {Role.USER: "count initiatedCount successCount failedCount successRate volume"},
+        "ReconciliationCount": {Role.USER: "status count expected difference"},
+        "ReconciliationResult": {
+            Role.USER: (
+                "id status reason explanation expected actual difference createdAt run payment settlement isCurrent"
+            ),
+        },
+        "ReconciliationResultConnection": {Role.USER: "edges nodes pageInfo"},
+        "ReconciliationResultEdge": {Role.USER: "cursor node"},
+        "ReconciliationRun": {
+            Role.USER: "id status trigger asOf startedAt finishedAt",
+            Role.OPERATOR: "examined changed counts failureReason",
+        },
+        "ReconciliationRunConnection": {Role.USER: "edges nodes pageInfo"},
+        "ReconciliationRunEdge": {Role.USER: "cursor node"},
+        "ReconciliationRunPayload": {Role.USER: "run errors"},
+        "ReconciliationSummary": {Role.USER: "counts lastRun"},
+        "SessionPayload": {PUBLIC: "accessToken refreshToken expiresAt user errors"},
+        "Settlement": {
+            Role.USER: (
+                "id status amount failureReason source bankReference valueDate attemptedAt settledAt createdAt payment"
+            ),
+        },
+        "SettlementConnection": {Role.USER: "edges nodes pageInfo"},
+        "SettlementEdge": {Role.USER: "cursor node"},
+        "User": {Role.USER: "id email name role isActive createdAt"},
+        "UserConnection": {Role.USER: "edges nodes pageInfo"},
+        "UserEdge": {Role.USER: "cursor node"},
+        "UserError": {PUBLIC: "code message path"},
+        "UserPayload": {Role.USER: "user errors"},
+    }
+)
+"""For each type, its fields by the role that they need. Each role includes the ones before it."""
+
+
+class PolicyMissing(PayFlowXError):
+    """The table and the schema don't have the same fields."""
+
+
+def matrix() -> dict[str, Access]:
+    """The table, field by field: `Query.payments` and the lowest role that may ask for it."""
+    return dict(_listed())
+
+
+def enforce(schema: GraphQLSchema) -> None:
+    """Puts the check before each field's resolver. Raises PolicyMissing for a field without one, or the reverse."""
+    policies = matrix()
+    fields = {
+        f"{type_.name}.{name}": field
+        for type_ in schema.type_map.values()
+        if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__")
+        for name, field in type_.fields.items()
+    }
+    if different := policies.keys() ^ fields.keys():
+        raise PolicyMissing(f"Say in policies.py who may ask for each field, and for no other: {sorted(different)}.")
+    roots = {root.name for root in (schema.query_type, schema.mutation_type) if root is not None}
+    for name, field in fields.items():
+        access = policies[name]
+        # Whoever reads a field below the roots has passed one of them, so the lowest role needs no further check.
+        if access is not PUBLIC and (access is not Role.USER or name.partition(".")[0] in roots):
+            field.resolve = _checked(field.resolve, access)
+
+
+def _listed() -> Iterator[tuple[str, Access]]:
+    for type_name, by_access in POLICIES.items():
+        for access, names in by_access.items():
+            for name in names.split():
+                yield f"{type_name}.{name}", access
+
+
+def _checked(resolve: Any, role: Role) -> Any:
+    def checked(source: Any, info: Any, **arguments: Any) -> Any:
+        try:
+            info.context.principal.require(role)
+        except (NotAuthenticated, NotAllowed) as refusal:
+            return _raise(refusal)
+        return resolve(source, info, **arguments)
+
+    return checked
+
+
+async def _raise(refusal: PayFlowXError) -> None:
+    """Raises when it is awaited: raised at once, it would leave the coroutines of the fields beside it unawaited."""
+    raise refusal

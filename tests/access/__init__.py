@@ -1,0 +1,1 @@
+"""Tests of sessions, API keys and foreign identities."""
