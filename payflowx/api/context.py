@@ -9,6 +9,7 @@ from uuid import UUID
 import strawberry
 from strawberry.dataloader import DataLoader
 
+from payflowx.api.limits import Measured
 from payflowx.core.clock import Span
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.principal import Principal
@@ -30,13 +31,17 @@ class Wiring:
 
 @dataclass(slots=True, repr=False)
 class Context:
-    """One request. `viewer` is None where nobody is signed in, `operation` where what it runs has no name."""
+    """One request. `viewer` is None where nobody is signed in, `operation` where what it runs has no name.
+
+    `measured` is what it asks for, once its document was measured and before that is validated.
+    """
 
     wiring: Wiring
     request_id: str
     now: datetime
     viewer: Principal | None
     operation: str | None = None
+    measured: Measured | None = None
     _loaders: dict[Callable[..., Any], DataLoader[UUID, Any]] = field(default_factory=dict)
 
     @property
