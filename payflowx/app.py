@@ -10,23 +10,26 @@ from contextlib import asynccontextmanager
 import asyncpg
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from tortoise.exceptions import BaseORMException
 
 from payflowx import config
+from payflowx.api import documents
 from payflowx.api.context import Context, Wiring
-from payflowx.api.middleware import RequestLog
-from payflowx.api.view import GraphQLView
-from payflowx.config import Settings
+from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
+from payflowx.api.middleware import RequestLog, SecurityHeaders
+from payflowx.api.view import DEADLINE_SECONDS, GraphQLView
+from payflowx.config import ConfigurationError, Settings
 from payflowx.core import clock, db, log, migrate, processes
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
 from payflowx.gateways.simulator import Simulator
 from payflowx.identity import service as identity
 from payflowx.identity import tokens
-from payflowx.schema import build_schema
+from payflowx.schema import Schema, build_schema
 
 BEARER = "bearer "
 READY_SECONDS_MAX = 1
@@ -36,8 +39,14 @@ class DatabaseMissing(PayFlowXError):
     """The application was started without a database."""
 
 
-def create_app(settings: Settings) -> Starlette:
-    """The application for these settings, which name a migrated database."""
+def create_app(
+    settings: Settings, *, limits: DocumentLimits = DEFAULT_LIMITS, deadline_seconds: float = DEADLINE_SECONDS
+) -> Starlette:
+    """The application for these settings, which name a migrated database.
+
+    A document asks for no more than `limits`, and a request is given up after `deadline_seconds`. Raises
+    ConfigurationError.
+    """
     if settings.database_url is None:
         raise DatabaseMissing("PAYFLOWX_DATABASE_URL must be set, or the server started by `payflowx serve`.")
     url = settings.database_url.get_secret_value()
@@ -58,14 +67,21 @@ def create_app(settings: Settings) -> Starlette:
             await migrate.require_current()
             yield
 
-    view = GraphQLView(build_schema(), get_context, serves_ide=not settings.is_production)
+    schema = build_schema(limits, introspection=settings.shows_schema)
+    view = GraphQLView(
+        schema,
+        get_context,
+        is_for_developers=not settings.is_production,
+        documents=trusted_documents(settings, schema),
+        deadline_seconds=deadline_seconds,
+    )
     routes = [
         Route("/graphql", view, methods=None),
         Route("/livez", _livez),
         Route("/readyz", _readyz),
         *([] if settings.is_production else [Route("/", _to_ide)]),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(RequestLog)], lifespan=lifespan)
+    return Starlette(routes=routes, middleware=_middleware(settings), lifespan=lifespan)
 
 
 def app_from_environment() -> Starlette:
@@ -75,6 +91,33 @@ def app_from_environment() -> Starlette:
     settings = config.load()
     log.configure(settings.effective_log_format)
     return create_app(settings)
+
+
+def trusted_documents(settings: Settings, schema: Schema) -> documents.TrustedDocuments | None:
+    """The only documents that are run; None where any may be. Raises ConfigurationError."""
+    if settings.trusted_documents is None:
+        return None
+    try:
+        return documents.load(settings.trusted_documents, schema.check)
+    except documents.UnusableManifest as error:
+        raise ConfigurationError(f"PAYFLOWX_TRUSTED_DOCUMENTS: {error}") from error
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    """What is around every request, outermost first."""
+    cross_origin = Middleware(
+        CORSMiddleware,
+        allow_origins=settings.cors_origins,
+        allow_credentials=True,
+        allow_methods=["GET", "POST", "OPTIONS"],
+        allow_headers=["authorization", "content-type", "x-request-id"],
+        expose_headers=["x-request-id", "retry-after"],
+    )
+    return [
+        Middleware(RequestLog),
+        Middleware(SecurityHeaders, https_only=settings.is_production),
+        *([cross_origin] if settings.cors_origins else []),
+    ]
 
 
 def _wiring(settings: Settings) -> Wiring:

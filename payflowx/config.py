@@ -1,5 +1,6 @@
 """The settings: read once at start from the environment and `.env`; a wrong value is refused in one readable line."""
 
+import ipaddress
 import os
 import re
 import secrets
@@ -23,6 +24,9 @@ SECRET_FILE: Final = "jwt-secret"  # noqa: S105 - the name of a file
 POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
 HOST_PATTERN: Final = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(:\d{1,5})?")  # a name, or an IPv6 address in brackets; a port
 
+# As a browser sends it (https://url.spec.whatwg.org/#origin): in lower case, nothing after the port.
+ORIGIN_PATTERN: Final = re.compile(r"https?://([a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(:\d{1,5})?")
+
 
 class ConfigurationError(PayFlowXError):
     """A setting can't be used."""
@@ -45,6 +49,11 @@ def _parse_span(value: Any) -> Span:
         raise ValueError(str(error)) from error
 
 
+def _split(value: Any) -> Any:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 Duration = Annotated[Span, NoDecode, BeforeValidator(_parse_span)]
 
 
@@ -69,6 +78,10 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_format: Literal["console", "json"] | None = None
+    introspection: bool | None = None
+    trusted_documents: Path | None = None
+    cors_origins: Words = ()
+    trusted_proxies: Words = ()
     bank_delay: Duration = Span(business_days=1)
     settlement_window: Duration = Span(business_days=2)
     settlement_grace: Duration = Span(business_days=1)
@@ -95,6 +108,26 @@ class Settings(BaseSettings):
             raise ValueError("an exact duration above zero is needed, such as PT1H")
         return lifetime
 
+    @field_validator("cors_origins")
+    @classmethod
+    def _are_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in origins:
+            if ORIGIN_PATTERN.fullmatch(origin) is None:
+                raise ValueError(f"exact origins are needed, such as https://app.example.com, and {origin!r} is none")
+        return origins
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, proxies: tuple[str, ...]) -> tuple[str, ...]:
+        for proxy in proxies:
+            try:
+                ipaddress.ip_network(proxy)
+            except ValueError as error:
+                raise ValueError(
+                    f"addresses and networks are needed, such as 10.0.0.7 or 10.0.0.0/24, and {proxy!r} is neither"
+                ) from error
+        return proxies
+
     @field_validator("reconcile_schedule")
     @classmethod
     def _is_schedule(cls, expression: str) -> str:
@@ -116,6 +149,11 @@ class Settings(BaseSettings):
     def is_production(self) -> bool:
         """Whether to show strangers as little as possible."""
         return self.env == "production"
+
+    @property
+    def shows_schema(self) -> bool:
+        """Whether the schema can be asked for: in development and not in production, where nothing else is set."""
+        return not self.is_production if self.introspection is None else self.introspection
 
     @property
     def effective_log_format(self) -> Literal["console", "json"]:
