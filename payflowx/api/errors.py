@@ -85,7 +85,7 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
     cause = error.original_error
     while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
-    if cause is None or isinstance(cause, GraphQLError):
+    if cause is None or isinstance(cause, GraphQLError) or _is_of_a_value(error, cause):
         formatted["message"] = messages.without_values(error)
         return {"code": BAD_REQUEST}
     if isinstance(cause, Refusal):
@@ -96,3 +96,11 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
     logger.error("request failed", error=type(cause).__name__, path=error.path, exc_info=cause)
     formatted["message"] = MASK
     return {"code": INTERNAL}
+
+
+def _is_of_a_value(error: GraphQLError, cause: Exception) -> bool:
+    """Whether Python itself could not read a value of the request, such as an integer of 4,301 digits.
+
+    Such an error stands at a place of the document; what goes wrong while it is run has one in the answer, too.
+    """
+    return isinstance(cause, ValueError) and bool(error.nodes) and error.path is None

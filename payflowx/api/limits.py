@@ -44,6 +44,7 @@ from payflowx.core.paging import PAGE_SIZE_MAX
 
 INTROSPECTION: Final[Mapping[str, GraphQLField]] = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
 PAGE_ARGUMENTS: Final = frozenset({"first", "last"})
+SCHEMA_LIST_SIZE: Final = 10
 PAGE_DIGITS_MAX: Final = len(str(PAGE_SIZE_MAX))
 FIGURE_MAX: Final = 10**9
 
@@ -55,7 +56,8 @@ class DocumentLimits:
     As it is written: `tokens`, `aliases`, `directives`, `fields`, and selections and fragments inside each other
     (`nesting`). Of the operation that is run, with its fragments put in: `depth`, `fields`, `mutations` and `cost`,
     where a list multiplies what is asked of an item by the length of its page. Questions about the schema itself are
-    left out of these four; they may ask for `schema_lists`, of which `schema_list_nesting` stand inside each other.
+    left out of these four; they have a `schema_cost` of their own, where each list counts as one of ten items, and may
+    put `schema_lists` inside each other.
     """
 
     tokens: int = 1_000
@@ -66,8 +68,8 @@ class DocumentLimits:
     fields: int = 200
     mutations: int = 1
     cost: int = 5_000
-    schema_lists: int = 15
-    schema_list_nesting: int = 3
+    schema_cost: int = 60_000
+    schema_lists: int = 3
 
 
 DEFAULT_LIMITS: Final = DocumentLimits()
@@ -93,13 +95,13 @@ class Size(NamedTuple):
     depth: int = 0
     fields: int = 0
     cost: int = 0
+    schema_cost: int = 0
     schema_lists: int = 0
-    schema_list_nesting: int = 0
     nesting: int = 0
 
 
 NOTHING: Final = Size()
-LEAF: Final = Size(width=1, depth=1, fields=1, cost=1)
+LEAF: Final = Size(width=1, depth=1, fields=1, cost=1, schema_cost=1)
 TYPENAME: Final = LEAF._replace(width=0)
 
 
@@ -126,12 +128,8 @@ def measure(
         (size.fields, limits.fields, "The operation asks for {} fields, its fragments put in"),
         (size.width if is_write else 0, limits.mutations, "The request runs {} mutations"),
         (size.cost, limits.cost, "The operation costs {}: every field once for each item of the lists around it"),
-        (size.schema_lists, limits.schema_lists, "The operation asks for {} lists of the schema"),
-        (
-            size.schema_list_nesting,
-            limits.schema_list_nesting,
-            "The operation nests lists of the schema {} levels deep",
-        ),
+        (size.schema_cost, limits.schema_cost, "The operation's questions about the schema cost {}"),
+        (size.schema_lists, limits.schema_lists, "The operation nests lists of the schema {} levels deep"),
     ):
         if figure > limit:
             raise LimitExceeded(f"{sentence.format(_readable(figure))}; at most {limit:,} may be.")
@@ -214,14 +212,14 @@ class _Pass:
     def _selections(self, node: SelectionSetNode, parent: GraphQLNamedType | None) -> Size:
         """The size of what stands between two braces."""
         sizes = [self._selection(selection, parent) for selection in node.selections]
-        widths, depths, fields, costs, schema_lists, schema_list_nestings, nestings = zip(*sizes, strict=True)
+        widths, depths, fields, costs, schema_costs, schema_lists, nestings = zip(*sizes, strict=True)
         return Size(
             sum(widths),
             max(depths),
             sum(fields),
             sum(costs),
-            sum(schema_lists),
-            max(schema_list_nestings),
+            sum(schema_costs),
+            max(schema_lists),
             max(nestings) + 1,
         )
 
@@ -248,12 +246,12 @@ class _Pass:
         definition = _definition(parent, name)
         inner = self._selections(node.selection_set, get_named_type(definition.type) if definition else None)
         is_schema_list = definition is not None and _is_schema_list(parent, definition)
+        schema_cost = 1 + inner.schema_cost * (SCHEMA_LIST_SIZE if is_schema_list else 1)
         schema_lists = inner.schema_lists + is_schema_list
-        schema_list_nesting = inner.schema_list_nesting + is_schema_list
         if name in INTROSPECTION:  # validation refuses it anywhere but at the root of a query
-            return Size(1, 1, 1, 1, schema_lists, schema_list_nesting, inner.nesting)
+            return Size(1, 1, 1, 1, schema_cost, schema_lists, inner.nesting)
         cost = 1 + inner.cost * self._page_size(node, definition)
-        return Size(1, inner.depth + 1, inner.fields + 1, cost, schema_lists, schema_list_nesting, inner.nesting)
+        return Size(1, inner.depth + 1, inner.fields + 1, cost, schema_cost, schema_lists, inner.nesting)
 
     def _page_size(self, node: FieldNode, definition: GraphQLField | None) -> int:
         """How many items the field may give at most; 1 where it has no pages."""

@@ -72,7 +72,7 @@ AT_THE_LIMIT = {
     "nested fragments": f"{{ ...f0 }} {chain(57)}",
     "mutations": "mutation { ...f __typename } fragment f on Mutation { runReconciliation { run { id } } }",
     "cost": f"{{ {MERCHANTS % times(48, 'id')} {times(99, '__typename')} }}",
-    "lists of the schema": f"{{ __schema {{ {times(15, 'types { kind }')} }} }}",
+    "cost of the schema": f"{{ __schema {{ types {{ fields {{ args {{ {times(59, 'name')} }} }} }} }} }}",
     "nested lists of the schema": f"{{ {schema_lists_inside(3)} }}",
     "the standard introspection": get_introspection_query(),
     "every introspection": EVERY_INTROSPECTION,
@@ -113,7 +113,10 @@ BEYOND_THE_LIMIT = {
     ),
     "cost": (f"{{ {MERCHANTS % times(48, 'id')} {times(100, '__typename')} }}", "5,001"),
     "cost of two lists": (f"{{ {times(2, MERCHANTS % times(25, 'id'))} }}", "5,202"),
-    "lists of the schema": (f"{{ __schema {{ {times(16, 'types { kind }')} }} }}", "16 lists of the schema"),
+    "cost of the schema": (
+        f"{{ __schema {{ types {{ fields {{ args {{ {times(60, 'name')} }} }} }} }} }}",
+        "cost 60,112; at most 60,000",
+    ),
     "nested lists of the schema": (f"{{ {schema_lists_inside(4)} }}", "lists of the schema 4 levels deep"),
     "nested lists of a type": (
         '{ __type(name: "Query") { fields { type { fields { type { fields { args { name } } } } } } } }',
