@@ -60,6 +60,19 @@ async def client(app: Starlette, database: str) -> AsyncIterator[Client]:
 
 
 @pytest.fixture(scope="session")
+def production_app(database_url: str) -> Starlette:
+    """The application as it is in production."""
+    return create_app(settings(database_url, env="production"))
+
+
+@pytest_asyncio.fixture
+async def production(production_app: Starlette, database: str) -> AsyncIterator[Client]:
+    """Somebody who hasn't signed in, in production."""
+    async with in_process(production_app) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
 def walking_app(database_url: str) -> Starlette:
     """The application, for documents of nearly any size."""
     return create_app(settings(database_url), limits=WALKING_LIMITS)
