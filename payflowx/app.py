@@ -9,8 +9,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 import asyncpg
+import limits
+from limits.aio.storage import RedisStorage, Storage
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -19,16 +22,20 @@ from tortoise.exceptions import BaseORMException
 from payflowx import config
 from payflowx.access import credentials, tokens
 from payflowx.access import service as access
+from payflowx.api import documents
+from payflowx.api.addresses import client_address
 from payflowx.api.context import Context, Wiring
 from payflowx.api.cookies import RefreshCookie
-from payflowx.api.middleware import RequestLog
-from payflowx.api.view import GraphQLView
-from payflowx.config import Settings
+from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
+from payflowx.api.middleware import RequestLog, SecurityHeaders
+from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
+from payflowx.api.view import DEADLINE_SECONDS, GraphQLView
+from payflowx.config import ConfigurationError, Settings
 from payflowx.core import clock, db, log, migrate, processes
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
 from payflowx.gateways.simulator import Simulator
-from payflowx.schema import build_schema
+from payflowx.schema import Schema, build_schema
 
 READY_SECONDS_MAX = 1
 
@@ -37,8 +44,14 @@ class DatabaseMissing(PayFlowXError):
     """The application was started without a database."""
 
 
-def create_app(settings: Settings) -> Starlette:
-    """The application for these settings, which name a migrated database."""
+def create_app(
+    settings: Settings, *, document_limits: DocumentLimits = DEFAULT_LIMITS, deadline_seconds: float = DEADLINE_SECONDS
+) -> Starlette:
+    """The application for these settings, which name a migrated database.
+
+    A document asks for no more than `document_limits`, and a request is given up after `deadline_seconds`. Raises
+    ConfigurationError.
+    """
     if settings.database_url is None:
         raise DatabaseMissing("PAYFLOWX_DATABASE_URL must be set, or the server started by `payflowx serve`.")
     url = settings.database_url.get_secret_value()
@@ -52,8 +65,8 @@ def create_app(settings: Settings) -> Starlette:
             request_id=request.state.request_id,
             now=now,
             viewer=await _viewer(request, key, now),
-            address=request.client.host if request.client else "unknown",
-            cookie=RefreshCookie.of(request, is_secure=settings.is_production, origins=()),
+            address=client_address(request),
+            cookie=RefreshCookie.of(request, is_secure=settings.is_production, origins=settings.cors_origins),
         )
 
     @asynccontextmanager
@@ -62,14 +75,21 @@ def create_app(settings: Settings) -> Starlette:
             await migrate.require_current()
             yield
 
-    view = GraphQLView(build_schema(), get_context, serves_ide=not settings.is_production)
+    schema = build_schema(document_limits, introspection=settings.shows_schema)
+    view = GraphQLView(
+        schema,
+        get_context,
+        is_for_developers=not settings.is_production,
+        documents=trusted_documents(settings, schema),
+        deadline_seconds=deadline_seconds,
+    )
     routes = [
         Route("/graphql", view, methods=None),
         Route("/livez", _livez),
         Route("/readyz", _readyz),
         *([] if settings.is_production else [Route("/", _to_ide)]),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(RequestLog)], lifespan=lifespan)
+    return Starlette(routes=routes, middleware=_middleware(settings), lifespan=lifespan)
 
 
 def app_from_environment() -> Starlette:
@@ -81,9 +101,41 @@ def app_from_environment() -> Starlette:
     return create_app(settings)
 
 
+def trusted_documents(settings: Settings, schema: Schema) -> documents.TrustedDocuments | None:
+    """The only documents that are run; None where any may be. Raises ConfigurationError."""
+    if settings.trusted_documents is None:
+        return None
+    try:
+        return documents.load(settings.trusted_documents, schema.check)
+    except documents.UnusableManifest as error:
+        raise ConfigurationError(f"PAYFLOWX_TRUSTED_DOCUMENTS: {error}") from error
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    """What is around every request, outermost first."""
+    cross_origin = Middleware(
+        CORSMiddleware,
+        allow_origins=settings.cors_origins,
+        allow_credentials=True,
+        allow_methods=["GET", "POST", "OPTIONS"],
+        allow_headers=["authorization", "content-type", "x-request-id"],
+        expose_headers=["x-request-id", "retry-after"],
+    )
+    return [
+        Middleware(RequestLog),
+        Middleware(SecurityHeaders, https_only=settings.is_production),
+        *([cross_origin] if settings.cors_origins else []),
+    ]
+
+
 def _wiring(settings: Settings) -> Wiring:
     # Without a secret, which only development allows, tokens end with the process.
     secret = settings.jwt_secret.get_secret_value().encode() if settings.jwt_secret else secrets.token_bytes(32)
+    allowance = Allowance(
+        reads=limits.parse(settings.rate_limit_reads),
+        writes=limits.parse(settings.rate_limit_writes),
+        strangers=limits.parse(settings.rate_limit_strangers),
+    )
     return Wiring(
         gateway=Simulator(),
         token_secret=secret,
@@ -92,7 +144,16 @@ def _wiring(settings: Settings) -> Wiring:
         session_idle_lifetime=settings.session_idle_lifetime.exact,
         settlement_window=settings.settlement_window,
         settlement_grace=settings.settlement_grace,
+        rates=RateLimits(_counters(settings), allowance),
     )
+
+
+def _counters(settings: Settings) -> Storage:
+    """Where rate limits are counted: in Redis or PostgreSQL where several processes share them, else in memory."""
+    if settings.redis_url is not None:
+        url = f"async+{settings.redis_url.get_secret_value()}"
+        return RedisStorage(url, implementation="redispy", wrap_exceptions=True)
+    return PostgreSQLCounters() if settings.rate_limit_store == "postgresql" else MemoryCounters()
 
 
 async def _viewer(request: Request, key: tokens.TokenKey, now: datetime) -> Principal | None:

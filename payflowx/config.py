@@ -1,5 +1,6 @@
 """The settings: read once at start from the environment and `.env`; a wrong value is refused in one readable line."""
 
+import ipaddress
 import os
 import re
 import secrets
@@ -10,8 +11,17 @@ from tempfile import NamedTemporaryFile
 from typing import Annotated, Any, Final, Literal, Self
 from urllib.parse import urlsplit
 
+import limits
 from croniter import croniter
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from payflowx.core.clock import InvalidSpan, Span
@@ -22,6 +32,9 @@ SECRET_BYTES_MIN: Final = 32
 SECRET_FILE: Final = "jwt-secret"  # noqa: S105 - the name of a file
 POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
 HOST_PATTERN: Final = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(:\d{1,5})?")  # a name, or an IPv6 address in brackets; a port
+
+# As a browser sends it (https://url.spec.whatwg.org/#origin): in lower case, nothing after the port.
+ORIGIN_PATTERN: Final = re.compile(r"https?://([a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(:\d{1,5})?")
 
 
 class ConfigurationError(PayFlowXError):
@@ -45,7 +58,23 @@ def _parse_span(value: Any) -> Span:
         raise ValueError(str(error)) from error
 
 
+def _split(value: Any) -> Any:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 Duration = Annotated[Span, NoDecode, BeforeValidator(_parse_span)]
+
+
+def _check_rate(text: str) -> str:
+    try:
+        limits.parse(text)
+    except ValueError:
+        raise ValueError("a rate is needed, such as 600/minute") from None
+    return text
+
+
+RateLimit = Annotated[str, AfterValidator(_check_rate)]
 
 
 class Settings(BaseSettings):
@@ -69,9 +98,18 @@ class Settings(BaseSettings):
     session_lifetime: Duration = Span(exact=timedelta(days=7))
     session_idle_lifetime: Duration = Span(exact=timedelta(hours=12))
     oidc_issuer: str | None = None
+    rate_limit_reads: RateLimit = "600000/minute"
+    rate_limit_writes: RateLimit = "60000/minute"
+    rate_limit_strangers: RateLimit = "1200/minute"
+    rate_limit_store: Literal["memory", "postgresql"] = "memory"
+    redis_url: SecretStr | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_format: Literal["console", "json"] | None = None
+    introspection: bool | None = None
+    trusted_documents: Path | None = None
+    cors_origins: Words = ()
+    trusted_proxies: Words = ()
     bank_delay: Duration = Span(business_days=1)
     settlement_window: Duration = Span(business_days=2)
     settlement_grace: Duration = Span(business_days=1)
@@ -82,6 +120,13 @@ class Settings(BaseSettings):
     def _is_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
         if url is not None and not _is_postgresql_url(url.get_secret_value()):
             raise ValueError("a PostgreSQL URL is needed, such as postgresql://user:password@host:5432/database")
+        return url
+
+    @field_validator("redis_url")
+    @classmethod
+    def _is_redis(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not url.get_secret_value().startswith(("redis://", "rediss://")):
+            raise ValueError("a Redis URL is needed, such as redis://:password@host:6379/0")
         return url
 
     @field_validator("jwt_secret")
@@ -97,6 +142,26 @@ class Settings(BaseSettings):
         if lifetime.business_days or not lifetime.exact:
             raise ValueError("an exact duration above zero is needed, such as PT10M")
         return lifetime
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _are_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in origins:
+            if ORIGIN_PATTERN.fullmatch(origin) is None:
+                raise ValueError(f"exact origins are needed, such as https://app.example.com, and {origin!r} is none")
+        return origins
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, proxies: tuple[str, ...]) -> tuple[str, ...]:
+        for proxy in proxies:
+            try:
+                ipaddress.ip_network(proxy)
+            except ValueError as error:
+                raise ValueError(
+                    f"addresses and networks are needed, such as 10.0.0.7 or 10.0.0.0/24, and {proxy!r} is neither"
+                ) from error
+        return proxies
 
     @field_validator("reconcile_schedule")
     @classmethod
@@ -119,6 +184,11 @@ class Settings(BaseSettings):
     def is_production(self) -> bool:
         """Whether to show strangers as little as possible."""
         return self.env == "production"
+
+    @property
+    def shows_schema(self) -> bool:
+        """Whether the schema can be asked for: in development and not in production, where nothing else is set."""
+        return not self.is_production if self.introspection is None else self.introspection
 
     @property
     def effective_log_format(self) -> Literal["console", "json"]:

@@ -1,14 +1,28 @@
 """The GraphQL schema: the domains' queries and mutations, merged, and each field closed as the policies say."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 from uuid import UUID
 
 import strawberry
-from graphql import GraphQLError, OperationDefinitionNode
-from strawberry.extensions import MaxTokensLimiter, ParserCache, SchemaExtension, ValidationCache
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    NoSchemaIntrospectionCustomRule,
+    OperationDefinitionNode,
+    parse,
+    specified_rules,
+)
+from strawberry.extensions import (
+    DisableIntrospection,
+    MaxTokensLimiter,
+    ParserCache,
+    SchemaExtension,
+    ValidationCache,
+)
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema import validate_document
 from strawberry.tools import merge_types
 from strawberry.types.execution import ExecutionContext
 
@@ -16,6 +30,7 @@ from payflowx import policies
 from payflowx.access import graphql as access
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe
+from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits, measure
 from payflowx.api.scalars import SCALARS
 from payflowx.api.types import Node
 from payflowx.core.errors import InvalidInput
@@ -27,7 +42,6 @@ from payflowx.reconciliation import graphql as reconciliation
 from payflowx.settlements import graphql as settlements
 
 DOCUMENTS_CACHED_MAX: Final = 256
-DOCUMENT_TOKENS_MAX: Final = 1_000
 
 NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = MappingProxyType(
     {
@@ -63,31 +77,66 @@ class NodeQuery:
 class ChosenOperation(SchemaExtension):
     """Notes the name of what is run, and refuses a document with several operations and no choice among them.
 
-    Strawberry would run the first; the GraphQL specification, section 6.1, makes that a request error.
+    Strawberry would run the first; the GraphQL specification, section 6.1, makes that a request error. Then measures
+    what it asks for, refuses what is too much, and leaves the figures in the request's context.
     """
 
+    def __init__(self, limits: DocumentLimits) -> None:
+        self._limits = limits
+
     def on_validate(self) -> Iterator[None]:
-        """Adds the error where the document is otherwise valid."""
+        """Raises GraphQLError before the document is validated."""
         context = self.execution_context
+        document = cast(DocumentNode, context.graphql_document)
         context.context.operation = context.operation_name
-        is_chosen = context._provided_operation_name is not None
-        if not is_chosen and not context.pre_execution_errors and context.graphql_document:
-            kinds = [definition.kind for definition in context.graphql_document.definitions]
-            if kinds.count(OperationDefinitionNode.kind) > 1:
-                message = "The document has several operations: say which one to run, in `operationName`."
-                context.pre_execution_errors = [GraphQLError(message)]
+        operations = _operations(document)
+        if context._provided_operation_name is None and len(operations) > 1:
+            raise GraphQLError("The document has several operations: say which one to run, in `operationName`.")
+        chosen = next(node for node in operations if (node.name and node.name.value) == context.operation_name)
+        schema = context.schema._schema
+        context.context.measured = measure(schema, document, chosen, context.variables or {}, self._limits)
+        yield
+
+
+class Spending(SchemaExtension):
+    """Takes what an operation costs from its caller's allowance, before anything is spent on it."""
+
+    async def on_validate(self) -> AsyncIterator[None]:
+        """Raises Throttled."""
+        context: Context = self.execution_context.context
+        assert context.measured is not None  # noqa: S101 - the extension before this one has measured it
+        await context.wiring.rates.spend(context.viewer, context.address, context.measured)
         yield
 
 
 class Schema(strawberry.Schema):
-    """Strawberry's schema, without its logging: the edge logs each unexpected error once, with the request's id."""
+    """Strawberry's schema without its logging: the edge logs each unexpected error once, with the request's id."""
+
+    limits: DocumentLimits = DEFAULT_LIMITS
+    has_introspection = True
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Leaves the errors to the edge."""
 
+    def check(self, text: str) -> None:
+        """Raises GraphQLError where a document could never be run, whatever its variables are."""
+        document = parse(text, max_tokens=self.limits.tokens)
+        operations = _operations(document)
+        if not operations:
+            raise GraphQLError("The document has no operation.")
+        for operation in operations:
+            measure(self._schema, document, operation, {}, self.limits)
+        rules = specified_rules if self.has_introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
+        for error in validate_document(self._schema, document, tuple(rules)):
+            raise error
 
-def build_schema() -> Schema:
-    """The schema, documented, and closed to those who may not ask."""
+
+def _operations(document: DocumentNode) -> list[OperationDefinitionNode]:
+    return [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+
+
+def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool = True) -> Schema:
+    """The schema, documented, and closed to those who may not ask; it runs documents within the limits."""
     queries = (
         NodeQuery,
         identity.Query,
@@ -106,14 +155,22 @@ def build_schema() -> Schema:
         query=query,
         mutation=mutation,
         config=StrawberryConfig(scalar_map=dict(SCALARS)),
-        # Made anew for each request, whose state they hold; the caches behind them are shared.
-        extensions=[
-            lambda: MaxTokensLimiter(max_token_count=DOCUMENT_TOKENS_MAX),
-            lambda: ParserCache(maxsize=DOCUMENTS_CACHED_MAX),
-            lambda: ValidationCache(maxsize=DOCUMENTS_CACHED_MAX),
-            ChosenOperation,
-        ],
+        extensions=_extensions(limits, introspection=introspection),
     )
+    schema.limits = limits
+    schema.has_introspection = introspection
     describe(schema)
     policies.enforce(schema._schema)
     return schema
+
+
+def _extensions(limits: DocumentLimits, *, introspection: bool) -> list[Callable[[], SchemaExtension]]:
+    """What happens to a document, in order; made anew for each request, whose state they hold."""
+    return [
+        lambda: MaxTokensLimiter(max_token_count=limits.tokens),
+        lambda: ParserCache(maxsize=DOCUMENTS_CACHED_MAX),
+        lambda: ChosenOperation(limits),
+        Spending,
+        *([] if introspection else [DisableIntrospection]),
+        lambda: ValidationCache(maxsize=DOCUMENTS_CACHED_MAX),
+    ]

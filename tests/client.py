@@ -48,7 +48,7 @@ class Client:
         self.http = http
         self.token = token
 
-    def signed_in(self, token: str) -> Self:
+    def signed_in(self, token: str | None) -> Self:
         """The same client with a token."""
         return type(self)(self.http, token)
 

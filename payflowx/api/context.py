@@ -10,6 +10,8 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from payflowx.api.cookies import RefreshCookie
+from payflowx.api.limits import Measured
+from payflowx.api.rates import RateLimits
 from payflowx.core.clock import Span
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.principal import Principal
@@ -29,6 +31,7 @@ class Wiring:
     session_idle_lifetime: timedelta
     settlement_window: Span
     settlement_grace: Span
+    rates: RateLimits
 
 
 @dataclass(slots=True, repr=False)
@@ -36,6 +39,7 @@ class Context:
     """One request. `viewer` is None where nobody is signed in, `operation` where what it runs has no name.
 
     `address` is the network address that it came from, as far as that is known.
+    `measured` is what it asks for, once its document was measured and before that is validated.
     """
 
     wiring: Wiring
@@ -45,6 +49,7 @@ class Context:
     address: str = "unknown"
     cookie: RefreshCookie = field(default_factory=RefreshCookie)
     operation: str | None = None
+    measured: Measured | None = None
     _loaders: dict[Callable[..., Any], DataLoader[UUID, Any]] = field(default_factory=dict)
 
     @property

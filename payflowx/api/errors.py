@@ -7,12 +7,16 @@ from typing import Any, Final
 import strawberry
 from graphql import GraphQLError
 
+from payflowx.api import messages
 from payflowx.api.docs import enum_type
 from payflowx.core.errors import NotAllowed, NotAuthenticated, Refusal, Throttled
 from payflowx.core.log import get_logger
 
 BAD_REQUEST: Final = "BAD_REQUEST"
+DEADLINE_EXCEEDED: Final = "DEADLINE_EXCEEDED"
+DOCUMENT_NOT_TRUSTED: Final = "DOCUMENT_NOT_TRUSTED"
 INTERNAL: Final = "INTERNAL"
+ERRORS_MAX: Final = 3
 MASK: Final = "Something went wrong on our side. Quote the request id when you ask about it."
 RATE_LIMITED: Final = "RATE_LIMITED"
 CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"))
@@ -49,20 +53,27 @@ def user_errors(refusal: Refusal) -> list[UserError]:
     return [UserError(code=ErrorCode(refusal.code), message=refusal.message, path=list(refusal.path))]
 
 
-def as_response(errors: Sequence[GraphQLError], request_id: str) -> list[dict[str, Any]]:
-    """Top-level errors as the client may see them; what nobody expected is logged here and masked."""
-    return [_formatted(error, request_id) for error in errors]
+def as_response(errors: Sequence[GraphQLError], request_id: str, *, suggests: bool) -> list[dict[str, Any]]:
+    """The first top-level errors as the client may see them; what nobody expected is masked, and all of it logged here.
+
+    `suggests` is whether a message may name what in the schema is similar to a wrong name.
+    """
+    formatted = [_formatted(error, request_id) for error in errors][:ERRORS_MAX]
+    if not suggests:
+        for error in formatted:
+            error["message"] = messages.without_suggestion(error["message"])
+    return formatted
 
 
-def request_error(message: str, request_id: str) -> dict[str, Any]:
-    """The response to a request that never became a GraphQL operation."""
-    return {"errors": [{"message": message, "extensions": {"code": BAD_REQUEST, "requestId": request_id}}]}
+def request_error(message: str, request_id: str, *, code: str = BAD_REQUEST) -> dict[str, Any]:
+    """The response to a request that never became a GraphQL operation, or that didn't end as one."""
+    return {"errors": [{"message": message, "extensions": {"code": code, "requestId": request_id}}]}
 
 
 def unexpected_error(error: Exception, request_id: str) -> dict[str, Any]:
     """The response to a request that broke before or around its operation; logged here, and masked."""
     logger.error("request failed", error=type(error).__name__, exc_info=error)
-    return {"errors": [{"message": MASK, "extensions": {"code": INTERNAL, "requestId": request_id}}]}
+    return request_error(MASK, request_id, code=INTERNAL)
 
 
 def seconds_until(error: Throttled) -> int:
@@ -77,11 +88,12 @@ def _formatted(error: GraphQLError, request_id: str) -> dict[str, Any]:
 
 
 def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any]:
-    """The error's code and data; masks the message of the unexpected."""
+    """The error's code and data; takes out of its message what the client must not see."""
     cause = error.original_error
     while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
-    if cause is None or isinstance(cause, GraphQLError):
+    if cause is None or isinstance(cause, GraphQLError) or _is_of_a_value(error, cause):
+        formatted["message"] = messages.without_values(error)
         return {"code": BAD_REQUEST}
     if isinstance(cause, Refusal):
         return {"code": cause.code, "path": list(cause.path)}
@@ -93,3 +105,11 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
     logger.error("request failed", error=type(cause).__name__, path=error.path, exc_info=cause)
     formatted["message"] = MASK
     return {"code": INTERNAL}
+
+
+def _is_of_a_value(error: GraphQLError, cause: Exception) -> bool:
+    """Whether Python itself could not read a value of the request, such as an integer of 4,301 digits.
+
+    Such an error stands at a place of the document; what goes wrong while it is run has one in the answer, too.
+    """
+    return isinstance(cause, ValueError) and bool(error.nodes) and error.path is None

@@ -1,10 +1,11 @@
-"""Around every request: an id for it, and one line in the log when it ends.
+"""Around every request: an id for it, one line in the log when it ends, and headers that tell browsers to be careful.
 
 Pure ASGI: Starlette's own base class breaks the context variables that log lines and transactions live in.
 """
 
 import re
 import time
+from collections.abc import Mapping
 from typing import Final
 
 import structlog
@@ -17,6 +18,16 @@ from payflowx.core.log import get_logger
 REQUEST_ID_PATTERN: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 LOGGED_LENGTH_MAX: Final = 100
 QUIET_PATHS: Final = frozenset({"/livez", "/readyz"})
+PRIVATE_PATHS: Final = frozenset({"/graphql"})
+SECURITY_HEADERS: Final[Mapping[str, str]] = {
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+STRICT_TRANSPORT: Final[Mapping[str, str]] = {"strict-transport-security": "max-age=31536000"}
 
 logger = get_logger(__name__)
 
@@ -60,3 +71,31 @@ class RequestLog:
                         actor=state.get("actor"),
                         milliseconds=round((time.perf_counter() - started) * 1000, 1),
                     )
+
+
+class SecurityHeaders:
+    """Gives every response the headers that it has not set itself.
+
+    `https_only` tells browsers never to come back over plain HTTP.
+    """
+
+    def __init__(self, app: ASGIApp, *, https_only: bool) -> None:
+        self._app = app
+        self._headers = {**SECURITY_HEADERS, **(STRICT_TRANSPORT if https_only else {})}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request; other kinds of scope pass through."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
+                if scope["path"] in PRIVATE_PATHS:
+                    headers.setdefault("cache-control", "no-store")
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

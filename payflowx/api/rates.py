@@ -6,8 +6,10 @@ counted apart, so that one may still look at one's money while one's writes are 
 
 import asyncio
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from typing import ClassVar, Final
 
 from limits import RateLimitItem
@@ -15,12 +17,15 @@ from limits.aio.storage import Storage
 from limits.aio.strategies import FixedWindowRateLimiter
 from limits.errors import StorageError
 
+from payflowx.api.limits import Measured
 from payflowx.core import db
 from payflowx.core.errors import Throttled
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal
 
 ANSWER_SECONDS_MAX: Final = 0.5
+WEIGHTS: Final = MappingProxyType({"login": 5, "createUser": 5, "runReconciliation": 100})
+"""Mutations that cost more than a payment does: passwords take time on purpose, and a run looks at the whole book."""
 
 logger = get_logger(__name__)
 
@@ -32,6 +37,11 @@ class Allowance:
     reads: RateLimitItem
     writes: RateLimitItem
     strangers: RateLimitItem
+
+
+def weight(mutations: Iterable[str]) -> int:
+    """What these mutations weigh together."""
+    return sum(WEIGHTS.get(name, 1) for name in mutations)
 
 
 class MemoryCounters(Storage):
@@ -148,16 +158,17 @@ class RateLimits:
         self._allowance = allowance
         self._is_counting = True
 
-    async def spend(self, principal: Principal | None, address: str, *, cost: int, is_write: bool) -> None:
+    async def spend(self, principal: Principal | None, address: str, measured: Measured) -> None:
         """Takes the cost of an operation from its caller's allowance.
 
         Raises Throttled where that was not enough. Where the counters can't be reached the operation is let through:
         a limit protects the service, and must not be what stops it.
         """
-        item, caller = self._account(principal, address, is_write=is_write)
+        item, caller = self._account(principal, address, is_write=measured.is_write)
+        cost = weight(measured.root_fields) if measured.is_write else max(1, measured.cost)
         try:
             async with asyncio.timeout(ANSWER_SECONDS_MAX):
-                is_within = await self._limiter.hit(item, caller, cost=max(1, cost))
+                is_within = await self._limiter.hit(item, caller, cost=cost)
                 resets_at = None if is_within else (await self._limiter.get_window_stats(item, caller)).reset_time
         except (StorageError, TimeoutError, OSError) as error:
             self._note(is_counting=False, error=type(error).__name__)

@@ -4,25 +4,38 @@ Strawberry's own view answers 500 to several malformed bodies and matches the co
 answers each with 400 and a sentence.
 """
 
+import asyncio
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
 import orjson
 import strawberry
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
-from strawberry.http.ides import get_graphql_ide_html
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
 from payflowx.api.context import Context
-from payflowx.api.errors import as_response, request_error, unexpected_error
+from payflowx.api.cookies import RefreshCookie
+from payflowx.api.documents import DocumentNotTrusted, TrustedDocuments
+from payflowx.api.errors import (
+    BAD_REQUEST,
+    DEADLINE_EXCEEDED,
+    DOCUMENT_NOT_TRUSTED,
+    as_response,
+    request_error,
+    unexpected_error,
+)
+from payflowx.api.ide import Ide
 
 BODY_BYTES_MAX: Final = 100_000
+DEADLINE_SECONDS: Final = 10.0
 GRAPHQL_JSON: Final = "application/graphql-response+json"
 PLAIN_JSON: Final = "application/json"
 NOT_ACCEPTED: Final = re.compile(r"q=0(\.0*)?")  # RFC 9110, section 12.4.2
@@ -30,13 +43,25 @@ READS: Final = frozenset({OperationType.QUERY})
 READS_AND_WRITES: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
 
 
-class BadRequest(Exception):
-    """A request that is no GraphQL request; becomes a response with that status."""
+class RequestFailed(Exception):
+    """A request that is no GraphQL request, or whose operation may not run or never ended; it is answered like this."""
 
-    def __init__(self, message: str, status: int = 400) -> None:
+    def __init__(self, message: str, status: int = 400, code: str = BAD_REQUEST, **headers: str) -> None:
         super().__init__(message)
         self.message = message
         self.status = status
+        self.code = code
+        self.headers = headers
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a request comes to, before it is put into bytes."""
+
+    body: dict[str, Any]
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cookie: RefreshCookie = field(default_factory=RefreshCookie)
 
 
 class GraphQLView:
@@ -47,11 +72,16 @@ class GraphQLView:
         schema: strawberry.Schema,
         get_context: Callable[[Request], Awaitable[Context]],
         *,
-        serves_ide: bool,
+        is_for_developers: bool,
+        documents: TrustedDocuments | None = None,
+        deadline_seconds: float = DEADLINE_SECONDS,
     ) -> None:
         self._schema = schema
         self._get_context = get_context
-        self._ide = get_graphql_ide_html("graphiql") if serves_ide else None
+        self._documents = documents
+        self._deadline_seconds = deadline_seconds
+        self._suggests = is_for_developers
+        self._ide = Ide() if is_for_developers else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
@@ -61,30 +91,57 @@ class GraphQLView:
 
     def _ide_page(self, request: Request) -> Response | None:
         is_visit = request.method == "GET" and "query" not in request.query_params and _wants_html(request)
-        return HTMLResponse(self._ide) if self._ide and is_visit else None
+        return self._ide.page() if self._ide and is_visit else None
 
     async def _answer(self, request: Request) -> Response:
         media_type = _negotiated(request)
-        context: Context | None = None
         try:
-            parameters = _parameters(await _document(request))
-            context = await self._get_context(request)
-            body, status = await self._run(request, context, parameters, media_type)
-        except BadRequest as error:
-            body, status = request_error(error.message, _request_id(request)), error.status
+            outcome = await self._in_time(request, media_type)
+        except RequestFailed as error:
+            body = request_error(error.message, _request_id(request), code=error.code)
+            outcome = Outcome(body, error.status, error.headers)
         except ClientDisconnect:
             raise
         except Exception as error:  # noqa: BLE001 - the edge: nothing above it would answer in GraphQL's terms
-            body, status = unexpected_error(error, _request_id(request)), 500
-        headers = {"allow": "GET, POST"} if status == 405 else None
-        response = Response(_encoded(body), status_code=status, media_type=media_type, headers=headers)
-        if context is not None:
-            context.cookie.write(response)
+            outcome = Outcome(unexpected_error(error, _request_id(request)), 500)
+        response = Response(_encoded(outcome.body), outcome.status, outcome.headers, media_type)
+        outcome.cookie.write(response)
         return response
 
-    async def _run(
-        self, request: Request, context: Context, parameters: dict[str, Any], media_type: str
-    ) -> tuple[dict[str, Any], int]:
+    async def _in_time(self, request: Request, media_type: str) -> Outcome:
+        """The outcome, where both the request and its operation end before the deadline."""
+        deadline = asyncio.get_running_loop().time() + self._deadline_seconds
+        limit = f"{self._deadline_seconds:g} seconds"
+        late_body = RequestFailed(f"The body did not arrive within {limit}.", 408, connection="close")
+        async with _until(deadline, late_body):
+            document = await _document(request)
+        parameters = _parameters(document)
+        parameters["query"] = self._text(parameters, media_type)
+        late_operation = RequestFailed(
+            f"The operation was stopped after {limit}. Whether a mutation took effect is unknown; "
+            "to send it again with the same idempotency key is safe.",
+            504,
+            DEADLINE_EXCEEDED,
+        )
+        async with _until(deadline, late_operation):
+            return await self._run(request, parameters, media_type)
+
+    def _text(self, parameters: dict[str, Any], media_type: str) -> str:
+        """The document that the request sends or names."""
+        text, document_id = parameters["query"], parameters["documentId"]
+        if self._documents is not None:
+            try:
+                return self._documents.find(document_id or _hash(parameters["extensions"]), text)
+            except DocumentNotTrusted as error:
+                raise RequestFailed(str(error), _error_status(media_type), DOCUMENT_NOT_TRUSTED) from error
+        if document_id is not None:
+            raise RequestFailed("This server keeps no documents: send the text itself as `query`, and no `documentId`.")
+        if text is None:
+            raise RequestFailed("The request has no `query`.")
+        return str(text)
+
+    async def _run(self, request: Request, parameters: dict[str, Any], media_type: str) -> Outcome:
+        context = await self._get_context(request)
         request.state.actor = None if context.viewer is None else context.viewer.actor
         try:
             result = await self._schema.execute(
@@ -96,20 +153,40 @@ class GraphQLView:
             )
         except InvalidOperationTypeError:
             message = "GET is for queries; send this operation with POST."
-            raise BadRequest(message, 405 if request.method == "GET" else 400) from None
+            raise (_not_allowed(message) if request.method == "GET" else RequestFailed(message)) from None
         except CannotGetOperationTypeError as error:
-            raise BadRequest(error.as_http_error_reason()) from None
+            raise RequestFailed(error.as_http_error_reason()) from None
         finally:
             request.state.operation = context.operation or parameters["operationName"]
         body: dict[str, Any] = {}
         if result.errors:
-            body["errors"] = as_response(result.errors, context.request_id)
+            body["errors"] = as_response(result.errors, context.request_id, suggests=self._suggests)
         # Nothing was executed where the document is wrong: then there is no data, not even null.
         was_executed = result.data is not None or any(error.path for error in result.errors or [])
         if was_executed:
             body["data"] = result.data
-        is_request_error = not was_executed and media_type == GRAPHQL_JSON
-        return body, 400 if is_request_error else 200
+        headers = _when_to_come_back(body.get("errors", ()))
+        status = 200 if was_executed else 429 if headers else _error_status(media_type)
+        return Outcome(body, status, headers, context.cookie)
+
+
+def _when_to_come_back(errors: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """The header of RFC 9110, section 10.2.3, where one of the errors says so."""
+    seconds = [error["extensions"]["retryAfter"] for error in errors if "retryAfter" in error["extensions"]]
+    return {"retry-after": str(max(seconds))} if seconds else {}
+
+
+@asynccontextmanager
+async def _until(deadline: float, late: RequestFailed) -> AsyncIterator[None]:
+    """Stops the block at an instant of the event loop's clock, with that answer."""
+    timeout = asyncio.timeout_at(deadline)
+    try:
+        async with timeout:
+            yield
+    except TimeoutError:
+        if timeout.expired():
+            raise late from None
+        raise
 
 
 async def _document(request: Request) -> dict[str, Any]:
@@ -117,13 +194,13 @@ async def _document(request: Request) -> dict[str, Any]:
     if request.method == "GET":
         return _from_query_string(request)
     if request.method != "POST":
-        raise BadRequest("Use GET for queries and POST for everything.", 405)
+        raise _not_allowed("Use GET for queries and POST for everything.")
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if content_type != PLAIN_JSON:
-        raise BadRequest(f"Send the body as {PLAIN_JSON}.", 415)
+        raise RequestFailed(f"Send the body as {PLAIN_JSON}.", 415)
     parsed = _decoded(await _body(request))
     if not isinstance(parsed, dict):
-        raise BadRequest("The body must be a JSON object with a `query`.")
+        raise RequestFailed("The body must be a JSON object with a `query`.")
     return parsed
 
 
@@ -141,7 +218,7 @@ async def _body(request: Request) -> bytes:
     async for chunk in request.stream():
         received += chunk
         if len(received) > BODY_BYTES_MAX:
-            raise BadRequest(f"The body is larger than {BODY_BYTES_MAX} bytes.", 413)
+            raise RequestFailed(f"The body is larger than {BODY_BYTES_MAX} bytes.", 413)
     return bytes(received)
 
 
@@ -150,7 +227,7 @@ def _decoded(body: bytes) -> Any:
     try:
         return json.loads(body.decode(), parse_float=Decimal, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise BadRequest("The request is not valid JSON in UTF-8.") from None
+        raise RequestFailed("The request is not valid JSON in UTF-8.") from None
 
 
 def _refuse_constant(name: str) -> None:
@@ -158,14 +235,34 @@ def _refuse_constant(name: str) -> None:
 
 
 def _parameters(document: dict[str, Any]) -> dict[str, Any]:
-    kinds: dict[str, type] = {"query": str, "variables": dict, "operationName": str, "extensions": dict}
+    kinds: dict[str, type] = {
+        "query": str,
+        "documentId": str,
+        "variables": dict,
+        "operationName": str,
+        "extensions": dict,
+    }
     for name, kind in kinds.items():
         value = document.get(name)
         if value is not None and not isinstance(value, kind):
-            raise BadRequest(f"`{name}` must be {'a string' if kind is str else 'an object'}.")
-    if not document.get("query"):
-        raise BadRequest("The request has no `query`.")
+            raise RequestFailed(f"`{name}` must be {'a string' if kind is str else 'an object'}.")
     return {name: document.get(name) or None for name in kinds}
+
+
+def _hash(extensions: dict[str, Any] | None) -> str | None:
+    """The document's id where Apollo's clients put it."""
+    persisted = (extensions or {}).get("persistedQuery")
+    found = persisted.get("sha256Hash") if isinstance(persisted, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def _not_allowed(message: str) -> RequestFailed:
+    return RequestFailed(message, 405, allow="GET, POST")
+
+
+def _error_status(media_type: str) -> int:
+    """The GraphQL-over-HTTP specification, section 6.4: plain JSON has always said 200."""
+    return 400 if media_type == GRAPHQL_JSON else 200
 
 
 def _negotiated(request: Request) -> str:

@@ -7,11 +7,13 @@ from typing import Annotated, Any
 import typer
 import uvicorn
 
-from payflowx import config
+from payflowx import app, config
 from payflowx import worker as worker_root
 from payflowx.cli import database
+from payflowx.config import Settings
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.log import get_logger
+from payflowx.schema import build_schema
 
 DRAIN_SECONDS = 10
 
@@ -29,6 +31,9 @@ def serve(
 ) -> None:
     """Serve the GraphQL API until Ctrl-C or SIGTERM."""
     settings = database.start()
+    if settings.trusted_documents is not None:
+        # Looked at before anything is started: a process that fails on it would be started again and again.
+        app.trusted_documents(settings, build_schema(introspection=settings.shows_schema))
     # uvicorn ends in order and then raises the signal again: as Ctrl-C, it also ends the embedded database in order.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     host, port = host or settings.host, settings.port if port is None else port
@@ -37,6 +42,8 @@ def serve(
         config.export(database_url=url)
         if settings.jwt_secret is None:
             config.export(jwt_secret=config.development_secret(settings.data_dir))
+        if workers > 1 and not {"rate_limit_store", "redis_url"} & settings.model_fields_set:
+            config.export(rate_limit_store="postgresql")  # in memory each process would count for itself
         logger.info("api starting", url=f"http://{host}:{port}", processes=workers, env=settings.env)
         _run(
             "payflowx.app:app_from_environment",
@@ -48,8 +55,15 @@ def serve(
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=DRAIN_SECONDS,
+            **proxy_options(settings),
         )
         logger.info("api stopped")
+
+
+def proxy_options(settings: Settings) -> dict[str, Any]:
+    """What makes uvicorn take the client's address from proxies that are trusted, and from nobody else."""
+    proxies = settings.trusted_proxies
+    return {"proxy_headers": bool(proxies), "forwarded_allow_ips": list(proxies)}
 
 
 def _run(target: str, **options: Any) -> None:

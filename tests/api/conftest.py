@@ -1,6 +1,6 @@
 """The application in this process, and a client for each of those who act."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
 from typing import Final
 
@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 
 from payflowx.access import tokens
+from payflowx.api.limits import DocumentLimits
 from payflowx.app import create_app
 from payflowx.config import Settings
 from payflowx.core.principal import Principal
@@ -20,10 +21,12 @@ from tests.people import admin, merchant, operator, stranger, user
 
 __all__ = ["admin", "merchant", "operator", "stranger", "user"]
 
+# For documents that walk the whole schema.
+WALKING_LIMITS: Final = DocumentLimits(tokens=100_000, aliases=10_000, fields=10_000, cost=10**6)
 SECRET: Final = "a secret that only the tests know, long enough for every algorithm"
 
 
-def settings(url: str, *, env: str = "development") -> Settings:
+def settings(url: str, *, env: str = "development", **more: object) -> Settings:
     """What the application needs, and nothing of the developer's own environment."""
     return Settings.model_validate(
         {
@@ -32,6 +35,8 @@ def settings(url: str, *, env: str = "development") -> Settings:
             "jwt_secret": SecretStr(SECRET),
             "settlement_window": "PT10S",
             "settlement_grace": "PT5S",
+            **{f"rate_limit_{kind}": "1000000000/minute" for kind in ("reads", "writes", "strangers")},
+            **more,
         }
     )
 
@@ -53,6 +58,32 @@ async def client(app: Starlette, database: str) -> AsyncIterator[Client]:
     """Somebody who hasn't signed in, on an empty database."""
     async with in_process(app) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def production_app(database_url: str) -> Starlette:
+    """The application as it is in production."""
+    return create_app(settings(database_url, env="production"))
+
+
+@pytest_asyncio.fixture
+async def production(production_app: Starlette, database: str) -> AsyncIterator[Client]:
+    """Somebody who hasn't signed in, in production."""
+    async with in_process(production_app) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def walking_app(database_url: str) -> Starlette:
+    """The application, for documents of nearly any size."""
+    return create_app(settings(database_url), document_limits=WALKING_LIMITS)
+
+
+@pytest_asyncio.fixture
+async def walking(walking_app: Starlette) -> AsyncIterator[Callable[[Client], Client]]:
+    """Gives the same person a client that may ask for more at once."""
+    async with in_process(walking_app) as walker:
+        yield lambda client: walker.signed_in(client.token)
 
 
 async def _signed_in(client: Client, key: tokens.TokenKey, principal: Principal) -> Client:

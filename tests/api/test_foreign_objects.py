@@ -3,7 +3,7 @@
 The queries are made from the schema: a new field that shows too much fails here without anybody thinking of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -62,17 +62,26 @@ async def objects(book: Book, user: Principal) -> dict[str, str]:
 
 @pytest.mark.parametrize("query", [query for query in QUERIES if not query.variables], ids=str)
 async def test_query_shows_nothing_of_others(
-    as_stranger: Client, user: Principal, stranger: Principal, merchant: Merchant, book: Book, query: Operation
+    as_stranger: Client,
+    walking: Callable[[Client], Client],
+    user: Principal,
+    stranger: Principal,
+    merchant: Merchant,
+    book: Book,
+    *,
+    query: Operation,
 ) -> None:
     await make_book(stranger, merchant, prefix="own")  # so that there is something to start from
 
-    seen = await read(as_stranger, query)
+    seen = await read(walking(as_stranger), query)
 
     assert [trace for trace in await traces(book, user) if trace in seen] == []
 
 
-async def test_walk_finds_every_trace_where_one_may_look(as_user: Client, user: Principal, book: Book) -> None:
-    seen = "".join([await read(as_user, query) for query in QUERIES if query.name in {"me", "payments"}])
+async def test_walk_finds_every_trace_where_one_may_look(
+    as_user: Client, walking: Callable[[Client], Client], user: Principal, book: Book
+) -> None:
+    seen = "".join([await read(walking(as_user), query) for query in QUERIES if query.name in {"me", "payments"}])
 
     assert [trace for trace in await traces(book, user) if trace not in seen] == []
 
@@ -117,8 +126,14 @@ def filters(query: Operation, values: dict[str, list[str]]) -> Iterator[dict[str
 
 @pytest.mark.parametrize("query", LISTS, ids=str)
 async def test_filter_does_not_lead_to_others(
-    as_stranger: Client, user: Principal, merchant: Merchant, book: Book, query: Operation
+    as_stranger: Client,
+    walking: Callable[[Client], Client],
+    user: Principal,
+    merchant: Merchant,
+    book: Book,
+    query: Operation,
 ) -> None:
+    walker = walking(as_stranger)
     payment = book.payments["under"]
     values = {
         "search": [
@@ -139,11 +154,11 @@ async def test_filter_does_not_lead_to_others(
     selection = everything(query.root_field.type, depth=DEPTH)
 
     found = {
-        str(given): (await as_stranger.send(query_with_filter(query, selection), {"filter": given})).data[query.name]
+        str(given): (await walker.send(query_with_filter(query, selection), {"filter": given})).data[query.name]
         for given in filters(query, values)
     }
 
-    nothing = (await as_stranger.send(query.document(selection))).data[query.name]
+    nothing = (await walker.send(query.document(selection))).data[query.name]
     assert len(found) >= 3
     assert [given for given, result in found.items() if result != nothing] == []
 

@@ -5,16 +5,13 @@ from typing import Any
 
 import pytest
 from graphql import build_client_schema, get_introspection_query
-from starlette.applications import Starlette
 
-from payflowx.app import create_app
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from tests.api.conftest import settings
 from tests.api.documents import CREATE_PAYMENT, ME, payment_input
 from tests.api.operations import SCHEMA
 from tests.api.refusals import nothing_changed
-from tests.client import Client, answer, in_process
+from tests.client import Client, answer
 
 NEW = "application/graphql-response+json"
 OLD = "application/json"
@@ -133,12 +130,6 @@ async def test_operation_can_be_chosen_by_name(client: Client) -> None:
         assert found.data == {name.lower(): "Query"}
 
 
-@pytest.fixture
-def production(connected_database: str) -> Starlette:
-    """The application as it is in production."""
-    return create_app(settings(connected_database, env="production"))
-
-
 async def test_developers_browser_gets_the_ide(client: Client) -> None:
     visit = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -158,10 +149,9 @@ async def test_ide_can_read_the_whole_schema(client: Client) -> None:
     assert set(build_client_schema(read).type_map) == set(SCHEMA.type_map)
 
 
-async def test_production_has_no_ide(production: Starlette) -> None:
-    async with in_process(production) as client:
-        page = await client.http.get("/graphql", headers={"accept": "text/html"})
-        front = await client.http.get("/")
+async def test_production_has_no_ide(production: Client) -> None:
+    page = await production.http.get("/graphql", headers={"accept": "text/html"})
+    front = await production.http.get("/")
 
     assert (answer(page).status, answer(page).code) == (400, "BAD_REQUEST")
     assert front.status_code == 404

@@ -1,5 +1,6 @@
 """Nobody gets anything but a login without a valid token, whatever is asked for and whatever is sent instead."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import jwt
@@ -31,8 +32,13 @@ def test_only_sessions_are_open_to_strangers() -> None:
 
 @pytest.mark.parametrize("operation", CLOSED, ids=str)
 async def test_stranger_is_refused_before_anything_is_looked_at(
-    client: Client, token_key: tokens.TokenKey, user: Principal, operation: Operation
+    client: Client,
+    walking: Callable[[Client], Client],
+    token_key: tokens.TokenKey,
+    user: Principal,
+    operation: Operation,
 ) -> None:
+    client = walking(client)
     document = operation.document(everything(operation.root_field.type, depth=0))
     now = clock.utc_now()
     other_key = tokens.TokenKey(b"a secret that somebody else has thought of", token_key.lifetime)
