@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import pytest_asyncio
@@ -26,7 +26,7 @@ WALKING_LIMITS: Final = DocumentLimits(tokens=100_000, aliases=10_000, fields=10
 SECRET: Final = "a secret that only the tests know, long enough for every algorithm"
 
 
-def settings(url: str, *, env: str = "development", **more: object) -> Settings:
+def settings(url: str, *, env: str = "development", **more: Any) -> Settings:
     """What the application needs, and nothing of the developer's own environment."""
     return Settings.model_validate(
         {

@@ -49,6 +49,7 @@ BODIES = {
     "two objects": b'{"query": "{ __typename }"}{}',
     "NaN": b'{"query": "{ __typename }", "variables": {"a": NaN}}',
     "Infinity": b'{"query": "{ __typename }", "variables": {"a": -Infinity}}',
+    "an integer of 4,301 digits": b'{"query": "{ __typename }", "variables": {"a": ' + b"9" * 4301 + b"}}",
     "an integer of 5,000 digits": b'{"query": "{ __typename }", "variables": {"a": ' + b"9" * 5000 + b"}}",
     "100,000 nested lists": b"[" * BODY_BYTES_MAX,
     "nested objects": b'{"a":' * 15_000,
@@ -66,6 +67,10 @@ BODIES = {
     "a truth as variables": b'{"query": "{ __typename }", "variables": false}',
     "a number as operation": b'{"query": "{ __typename }", "operationName": 7}',
     "a list as operation": b'{"query": "{ __typename }", "operationName": []}',
+    "a number as document": b'{"documentId": 7}',
+    "an object as document": b'{"documentId": {}, "query": "{ __typename }"}',
+    "a document by its id": b'{"documentId": "x"}',
+    "a document by its hash": b'{"extensions": {"persistedQuery": {"sha256Hash": "x"}}}',
     "a list as extensions": b'{"query": "{ __typename }", "extensions": []}',
     "a string as extensions": b'{"query": "{ __typename }", "extensions": "x"}',
 }

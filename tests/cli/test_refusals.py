@@ -109,3 +109,14 @@ def test_wrong_call_is_explained(
 
     assert ended.value.code == 2
     assert "Usage: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_trusted_documents_that_cannot_be_run_are_named_before_anything_is_served(
+    refused: Refused, tmp_path: Path, workers: str
+) -> None:
+    (tmp_path / "documents.json").write_text('{"first": "{ me { id } }", "second": "{ nothing }"}')
+
+    line = refused("serve", "--workers", workers, trusted_documents="documents.json")
+
+    assert line.startswith("Error: PAYFLOWX_TRUSTED_DOCUMENTS: documents.json: the document 'second' can't be run: ")

@@ -30,6 +30,21 @@ def nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Tem
         ("SETTLEMENT_WINDOW", "P1M", "'P1M' is not a duration"),
         ("SETTLEMENT_GRACE", "-PT5S", "'-PT5S' is not a duration"),
         ("RECONCILE_SCHEDULE", "now and then", "a cron expression is needed"),
+        ("INTROSPECTION", "perhaps", "boolean"),
+        ("CORS_ORIGINS", "*", "exact origins are needed"),
+        ("CORS_ORIGINS", "https://app.example.com, *", "'*' is none"),
+        ("CORS_ORIGINS", "https://*.example.com", "exact origins are needed"),
+        ("CORS_ORIGINS", "https://app.example.com/", "exact origins are needed"),
+        ("CORS_ORIGINS", "https://app.example.com/path", "exact origins are needed"),
+        ("CORS_ORIGINS", "https://user@app.example.com", "exact origins are needed"),
+        ("CORS_ORIGINS", "https://App.example.com", "exact origins are needed"),
+        ("CORS_ORIGINS", "https://app.example.com:", "exact origins are needed"),
+        ("CORS_ORIGINS", "app.example.com", "exact origins are needed"),
+        ("CORS_ORIGINS", "null", "exact origins are needed"),
+        ("CORS_ORIGINS", "ftp://app.example.com", "exact origins are needed"),
+        ("TRUSTED_PROXIES", "*", "addresses and networks are needed"),
+        ("TRUSTED_PROXIES", "proxy.internal", "addresses and networks are needed"),
+        ("TRUSTED_PROXIES", "10.0.0.7, 10.0.0.1/24", "'10.0.0.1/24' is neither"),
     ],
 )
 def test_wrong_value_is_refused_in_one_line_that_names_it(
@@ -93,3 +108,26 @@ def test_logs_are_for_people_in_development_and_json_in_production() -> None:
     assert config.load().effective_log_format == "console"
     assert config.load(env="production", jwt_secret="s" * 32).effective_log_format == "json"
     assert config.load(log_format="json").effective_log_format == "json"
+
+
+def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAYFLOWX_CORS_ORIGINS", "https://app.example.com, http://localhost:5173,http://[::1]:5173,")
+    monkeypatch.setenv("PAYFLOWX_TRUSTED_PROXIES", "10.0.0.7,10.1.0.0/16 , 2001:db8::/32")
+
+    settings = config.load()
+
+    assert settings.cors_origins == ("https://app.example.com", "http://localhost:5173", "http://[::1]:5173")
+    assert settings.trusted_proxies == ("10.0.0.7", "10.1.0.0/16", "2001:db8::/32")
+
+
+def test_nobody_is_trusted_and_no_other_origin_allowed_unless_it_is_said() -> None:
+    settings = config.load()
+
+    assert (settings.cors_origins, settings.trusted_proxies, settings.trusted_documents) == ((), (), None)
+
+
+def test_schema_is_shown_in_development_and_not_in_production() -> None:
+    assert config.load().shows_schema
+    assert not config.load(introspection=False).shows_schema
+    assert not config.load(env="production", jwt_secret="s" * 32).shows_schema
+    assert config.load(env="production", jwt_secret="s" * 32, introspection=True).shows_schema
