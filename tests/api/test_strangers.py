@@ -118,7 +118,7 @@ async def test_token_of_another_algorithm_is_refused(
     client: Client, token_key: tokens.TokenKey, user: Principal, algorithm: str
 ) -> None:
     claims = jwt.decode(forged(token_key, user), options={"verify_signature": False})
-    token = jwt.encode(claims, None if algorithm == "none" else token_key.secret, algorithm=algorithm)
+    token = jwt.encode(claims, "" if algorithm == "none" else token_key.secret, algorithm=algorithm)
 
     answer = await client.signed_in(token).send(ME)
 
