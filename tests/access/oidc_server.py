@@ -116,13 +116,11 @@ class SigningKey:
         """The public half, as anybody may have it."""
         return self.private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
-    def sign(self, claims: Mapping[str, object], *, algorithm: str | None = None, **header: object) -> str:
-        """A token with exactly these claims, whatever their types; a header that is None is left out."""
-        members = _given({"kid": self.kid, **header})
+    def sign(self, claims: Mapping[str, object], **header: object) -> str:
+        """A token with exactly these claims, whatever their types; a member of the header that is None is left out."""
+        members = _given({"kid": self.kid, "alg": self.algorithm, **header})
         # Not jwt.encode, which refuses claims of wrong types.
-        return jwt.api_jws.encode(
-            json.dumps(claims).encode(), self.private, algorithm=algorithm or self.algorithm, headers=members
-        )
+        return jwt.api_jws.encode(json.dumps(claims).encode(), self.private, headers=members)
 
 
 class OidcServer:
