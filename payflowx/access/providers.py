@@ -291,7 +291,8 @@ def _read_header(token: str) -> dict[str, Any]:
     """The header of what could be a token of a provider; nothing of it is proved. Raises jwt.PyJWTError."""
     if len(token) > TOKEN_BYTES_MAX or not token.isascii():
         raise jwt.DecodeError(f"a token has at most {TOKEN_BYTES_MAX} bytes, all of them ASCII")
-    header = jwt.get_unverified_header(token)
+    # Of its first part alone: PyJWT decodes all that it gets, and the rest has its turn with the signature.
+    header = jwt.get_unverified_header(token.partition(".")[0] + "..")
     if header.get("alg") not in ALGORITHMS:
         raise jwt.InvalidAlgorithmError("the algorithm is not asymmetric")
     if str(header.get("typ", "jwt")).lower() not in TOKEN_TYPES:
