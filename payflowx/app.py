@@ -20,7 +20,7 @@ from starlette.routing import Route
 from tortoise.exceptions import BaseORMException
 
 from payflowx import config
-from payflowx.access import credentials, tokens
+from payflowx.access import providers, tokens
 from payflowx.access import service as access
 from payflowx.api import documents
 from payflowx.api.addresses import client_address
@@ -56,7 +56,7 @@ def create_app(
         raise DatabaseMissing("PAYFLOWX_DATABASE_URL must be set, or the server started by `payflowx serve`.")
     url = settings.database_url.get_secret_value()
     wiring = _wiring(settings)
-    key = tokens.TokenKey(wiring.token_secret, wiring.token_lifetime)
+    verifier = _verifier(settings, wiring)
 
     async def get_context(request: Request) -> Context:
         now = clock.utc_now()
@@ -64,7 +64,7 @@ def create_app(
             wiring=wiring,
             request_id=request.state.request_id,
             now=now,
-            viewer=await _viewer(request, key, now),
+            viewer=await _viewer(request, verifier, now),
             address=client_address(request),
             cookie=RefreshCookie.of(request, is_secure=settings.is_production, origins=settings.cors_origins),
         )
@@ -148,6 +148,20 @@ def _wiring(settings: Settings) -> Wiring:
     )
 
 
+def _verifier(settings: Settings, wiring: Wiring) -> access.Verifier:
+    key = tokens.TokenKey(wiring.token_secret, wiring.token_lifetime)
+    if settings.oidc_issuer is None or settings.oidc_audience is None:
+        return access.Verifier(key)
+    provider = providers.ProviderSettings(
+        issuer=settings.oidc_issuer,
+        audience=settings.oidc_audience,
+        role_claim=settings.oidc_role_claim,
+        roles=settings.oidc_roles,
+        jwks_url=settings.oidc_jwks_url,
+    )
+    return access.Verifier(key, providers.IdentityProvider(provider), settings.oidc_create_users)
+
+
 def _counters(settings: Settings) -> Storage:
     """Where rate limits are counted: in Redis or PostgreSQL where several processes share them, else in memory."""
     if settings.redis_url is not None:
@@ -156,16 +170,13 @@ def _counters(settings: Settings) -> Storage:
     return PostgreSQLCounters() if settings.rate_limit_store == "postgresql" else MemoryCounters()
 
 
-async def _viewer(request: Request, key: tokens.TokenKey, now: datetime) -> Principal | None:
+async def _viewer(request: Request, verifier: access.Verifier, now: datetime) -> Principal | None:
     """Who sends the request; None where it carries no valid proof, so that one may still sign in."""
     scheme, _, proof = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         return None
     try:
-        if proof.startswith(credentials.API_KEY):
-            return await access.authenticate_key(secret=proof, now=now)
-        bearer = tokens.read(key, proof)
-        return await access.authenticate_session(user_id=bearer.user_id, session_id=bearer.session_id, now=now)
+        return await access.authenticate(proof=proof, verifier=verifier, now=now)
     except NotAuthenticated:
         return None
 

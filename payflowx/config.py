@@ -1,6 +1,7 @@
 """The settings: read once at start from the environment and `.env`; a wrong value is refused in one readable line."""
 
 import ipaddress
+import json
 import os
 import re
 import secrets
@@ -26,6 +27,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from payflowx.core.clock import InvalidSpan, Span
 from payflowx.core.errors import PayFlowXError
+from payflowx.core.principal import Role
+from payflowx.core.urls import is_safe_url
 
 PREFIX: Final = "PAYFLOWX_"
 SECRET_BYTES_MIN: Final = 32
@@ -63,7 +66,20 @@ def _split(value: Any) -> Any:
 
 
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
+
+
+def _parse_roles(value: Any) -> Any:
+    try:
+        roles = json.loads(value) if isinstance(value, str) else value
+        return {name: Role(role) for name, role in roles.items()}
+    except (AttributeError, RecursionError, ValueError):
+        names = ", ".join(Role)
+        example = '{"payflowx-admins": "ADMIN"}'
+        raise ValueError(f"a JSON object such as {example} is needed, whose values are among {names}") from None
+
+
 Duration = Annotated[Span, NoDecode, BeforeValidator(_parse_span)]
+Roles = Annotated[dict[str, Role], NoDecode, BeforeValidator(_parse_roles)]
 
 
 def _check_rate(text: str) -> str:
@@ -97,7 +113,6 @@ class Settings(BaseSettings):
     access_token_lifetime: Duration = Span(exact=timedelta(minutes=10))
     session_lifetime: Duration = Span(exact=timedelta(days=7))
     session_idle_lifetime: Duration = Span(exact=timedelta(hours=12))
-    oidc_issuer: str | None = None
     rate_limit_reads: RateLimit = "600000/minute"
     rate_limit_writes: RateLimit = "60000/minute"
     rate_limit_strangers: RateLimit = "1200/minute"
@@ -114,6 +129,12 @@ class Settings(BaseSettings):
     settlement_window: Duration = Span(business_days=2)
     settlement_grace: Duration = Span(business_days=1)
     reconcile_schedule: str = "*/5 * * * *"
+    oidc_issuer: str | None = None
+    oidc_audience: str | None = None
+    oidc_jwks_url: str | None = None
+    oidc_role_claim: str | None = None
+    oidc_roles: Roles = Field(default_factory=dict)
+    oidc_create_users: bool = False
 
     @field_validator("database_url")
     @classmethod
@@ -170,6 +191,20 @@ class Settings(BaseSettings):
             raise ValueError("a cron expression is needed, such as '*/5 * * * *'; a sixth field at the end is seconds")
         return expression
 
+    @field_validator("oidc_issuer", "oidc_jwks_url")
+    @classmethod
+    def _is_safe(cls, url: str | None) -> str | None:
+        if url is not None and not is_safe_url(url):
+            raise ValueError("an HTTPS URL is needed, such as https://login.example.com/; HTTP is for loopback only")
+        return url
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _is_issuer(cls, url: str | None) -> str | None:
+        if url is not None and "?" in url:
+            raise ValueError("an issuer has no query (OpenID Connect Discovery 1.0, 3)")
+        return url
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if self.env == "production" and self.jwt_secret is None:
@@ -178,6 +213,16 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"{PREFIX}SETTLEMENT_GRACE is in business days, so {PREFIX}SETTLEMENT_WINDOW must be so too"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _provider_is_complete(self) -> Self:
+        if (self.oidc_issuer is None) != (self.oidc_audience is None):
+            raise ValueError(f"{PREFIX}OIDC_ISSUER and {PREFIX}OIDC_AUDIENCE must be set both, or neither")
+        if self.oidc_issuer is None and (self.oidc_jwks_url or self.oidc_role_claim or self.oidc_create_users):
+            raise ValueError(f"{PREFIX}OIDC_ISSUER must be set where anything else of the identity provider is")
+        if self.oidc_roles and self.oidc_role_claim is None:
+            raise ValueError(f"{PREFIX}OIDC_ROLES needs {PREFIX}OIDC_ROLE_CLAIM, which names the claim that it maps")
         return self
 
     @property

@@ -15,10 +15,10 @@ import asyncpg
 from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
 
-from payflowx.access import credentials
+from payflowx.access import credentials, tokens
 from payflowx.access.credentials import Secret
 from payflowx.access.models import ApiKey, ExternalIdentity
-from payflowx.access.providers import Claims
+from payflowx.access.providers import Claims, IdentityProvider
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotAuthenticated, NotFound, Refusal
 from payflowx.core.ids import ApiKeyId, SessionId, UserId, new_uuid, to_typeid
@@ -72,6 +72,15 @@ class NewApiKey:
 
     row: ApiKey
     secret: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Verifier:
+    """What proofs are checked with: our own key, and the identity provider, who may bring users that are new."""
+
+    key: tokens.TokenKey
+    provider: IdentityProvider | None = None
+    creates_users: bool = False
 
 
 START: Final = f"""
@@ -160,6 +169,22 @@ async def end_session(*, refresh_token: str | None, principal: Principal | None,
             return False
         await _end(found, reason="LOGOUT", now=now)
     return True
+
+
+async def authenticate(*, proof: str, verifier: Verifier, now: datetime) -> Principal:
+    """Whom an API key, a token of our own or one of the identity provider names: the user as it is at this moment.
+
+    Raises NotAuthenticated, and Unavailable where the provider can't be asked.
+    """
+    if proof.startswith(credentials.API_KEY):
+        return await authenticate_key(secret=proof, now=now)
+    provider = verifier.provider
+    if provider is not None and provider.handles(proof):
+        claims = await provider.read(proof, now=now)
+        user_id = UserId(new_uuid())
+        return await authenticate_external(claims=claims, may_create=verifier.creates_users, user_id=user_id, now=now)
+    bearer = tokens.read(verifier.key, proof)
+    return await authenticate_session(user_id=bearer.user_id, session_id=bearer.session_id, now=now)
 
 
 async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: datetime) -> Principal:

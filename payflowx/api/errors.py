@@ -9,7 +9,7 @@ from graphql import GraphQLError
 
 from payflowx.api import messages
 from payflowx.api.docs import enum_type
-from payflowx.core.errors import NotAllowed, NotAuthenticated, Refusal, Throttled
+from payflowx.core.errors import NotAllowed, NotAuthenticated, Refusal, Throttled, Unavailable
 from payflowx.core.log import get_logger
 
 BAD_REQUEST: Final = "BAD_REQUEST"
@@ -19,7 +19,8 @@ INTERNAL: Final = "INTERNAL"
 ERRORS_MAX: Final = 3
 MASK: Final = "Something went wrong on our side. Quote the request id when you ask about it."
 RATE_LIMITED: Final = "RATE_LIMITED"
-CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"))
+UNAVAILABLE: Final = "UNAVAILABLE"
+CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"), (Unavailable, UNAVAILABLE))
 
 ErrorCode = enum_type(
     "ErrorCode",
@@ -99,6 +100,8 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
         return {"code": cause.code, "path": list(cause.path)}
     if isinstance(cause, Throttled):
         return {"code": RATE_LIMITED, "retryAfter": seconds_until(cause)}
+    if isinstance(cause, Unavailable):
+        logger.warning("request not served", error=type(cause).__name__)
     for kind, code in CODES:
         if isinstance(cause, kind):
             return {"code": code}

@@ -28,19 +28,26 @@ from payflowx.api.errors import (
     BAD_REQUEST,
     DEADLINE_EXCEEDED,
     DOCUMENT_NOT_TRUSTED,
+    UNAVAILABLE,
     as_response,
     request_error,
     unexpected_error,
 )
 from payflowx.api.ide import Ide
+from payflowx.core.errors import Unavailable
+from payflowx.core.log import get_logger
 
 BODY_BYTES_MAX: Final = 100_000
 DEADLINE_SECONDS: Final = 10.0
+RETRY_SECONDS: Final = 5
 GRAPHQL_JSON: Final = "application/graphql-response+json"
 PLAIN_JSON: Final = "application/json"
 NOT_ACCEPTED: Final = re.compile(r"q=0(\.0*)?")  # RFC 9110, section 12.4.2
 READS: Final = frozenset({OperationType.QUERY})
 READS_AND_WRITES: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
+
+
+logger = get_logger(__name__)
 
 
 class RequestFailed(Exception):
@@ -100,6 +107,10 @@ class GraphQLView:
         except RequestFailed as error:
             body = request_error(error.message, _request_id(request), code=error.code)
             outcome = Outcome(body, error.status, error.headers)
+        except Unavailable as error:
+            logger.warning("request not served", error=type(error).__name__)
+            body = request_error(str(error), _request_id(request), code=UNAVAILABLE)
+            outcome = Outcome(body, 503, {"retry-after": str(RETRY_SECONDS)})
         except ClientDisconnect:
             raise
         except Exception as error:  # noqa: BLE001 - the edge: nothing above it would answer in GraphQL's terms

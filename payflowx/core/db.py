@@ -21,7 +21,7 @@ from tortoise.backends.base.client import PoolConnectionWrapper, TransactionCont
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext
 
-from payflowx.core.errors import PayFlowXError
+from payflowx.core.errors import PayFlowXError, Unavailable
 
 APP: Final = "payflowx"
 ALIAS: Final = "default"
@@ -45,7 +45,7 @@ TRANSIENT_SQLSTATES: Final = frozenset({"40001", "40P01"})  # serialization_fail
 T = TypeVar("T")
 
 
-class DatabaseBusy(PayFlowXError):
+class DatabaseBusy(Unavailable):
     """No connection became free in time."""
 
 

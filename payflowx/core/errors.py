@@ -9,6 +9,7 @@ The tree, as far as callers need it; each error is declared in the module that r
     │   └── (one per domain rule: IdempotencyKeyReused, MerchantInactive, ...)
     ├── NotAuthenticated         nobody is signed in
     ├── NotAllowed               the role is too low
+    ├── Unavailable              something that is needed can't be reached at this moment: try again
     ├── Throttled                too much in too short a time; `retry_after` says when to come back
     └── (operational errors: LocalDatabaseError, ConfigurationError, ...)
 """
@@ -54,6 +55,10 @@ class NotAuthenticated(PayFlowXError):
 
 class NotAllowed(PayFlowXError):
     """The caller is known, and its role does not reach for this."""
+
+
+class Unavailable(PayFlowXError):
+    """Something that is needed for an answer can't be reached at this moment."""
 
 
 class Throttled(PayFlowXError):

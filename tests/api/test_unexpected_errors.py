@@ -39,9 +39,7 @@ def assert_masked(answer: Answer, lines: LogLines) -> None:
     assert line["exception"]
 
 
-@pytest.mark.parametrize(
-    "kind", [RuntimeError, LookupError, KeyError, TypeError, AssertionError, db.DatabaseBusy, OSError]
-)
+@pytest.mark.parametrize("kind", [RuntimeError, LookupError, KeyError, TypeError, AssertionError, OSError])
 async def test_error_in_a_query_is_masked_and_logged_once(
     as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
 ) -> None:
@@ -51,6 +49,20 @@ async def test_error_in_a_query_is_masked_and_logged_once(
 
     assert (answer.status, answer.error["path"]) == (200, ["payments"])
     assert_masked(answer, log_lines)
+
+
+async def test_busy_database_is_said_so(as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(**_: object) -> None:
+        raise db.DatabaseBusy("The database has no free connection: all are in use.")
+
+    monkeypatch.setattr(payments, "list_payments", busy)
+    in_a_field = await as_user.send(PAYMENTS)
+    monkeypatch.setattr(access, "authenticate_session", busy)
+    before_it = await as_user.send(PAYMENTS)
+
+    assert (in_a_field.status, in_a_field.code) == (200, "UNAVAILABLE")
+    assert (before_it.status, before_it.code, before_it.headers["retry-after"]) == (503, "UNAVAILABLE", "5")
+    assert [line["event"] for line in log_lines() if line["level"] == "warning"] == ["request not served"] * 2
 
 
 async def test_error_in_a_mutation_is_masked_and_logged_once(

@@ -4,6 +4,7 @@ import pytest
 
 from payflowx import config
 from payflowx.core.clock import Span
+from payflowx.core.principal import Role
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +46,17 @@ def nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Tem
         ("TRUSTED_PROXIES", "*", "addresses and networks are needed"),
         ("TRUSTED_PROXIES", "proxy.internal", "addresses and networks are needed"),
         ("TRUSTED_PROXIES", "10.0.0.7, 10.0.0.1/24", "'10.0.0.1/24' is neither"),
+        ("OIDC_ISSUER", "login.example.com", "an HTTPS URL is needed"),
+        ("OIDC_ISSUER", "http://login.example.com", "an HTTPS URL is needed"),
+        ("OIDC_ISSUER", "https://user:hunter2@login.example.com", "an HTTPS URL is needed"),
+        ("OIDC_ISSUER", "https://login.example.com/?realm=a", "an issuer has no query"),
+        ("OIDC_JWKS_URL", "http://login.example.com/keys", "an HTTPS URL is needed"),
+        ("OIDC_ROLES", "payflowx-admins", "a JSON object such as"),
+        ("OIDC_ROLES", '["ADMIN"]', "a JSON object such as"),
+        ("OIDC_ROLES", '{"payflowx-admins": "ROOT"}', "among USER, OPERATOR, ADMIN"),
+        ("OIDC_ROLES", '{"payflowx-admins": {"role": "ADMIN"}}', "among USER, OPERATOR, ADMIN"),
+        ("OIDC_ROLES", "[" * 100_000, "a JSON object such as"),
+        ("OIDC_CREATE_USERS", "perhaps", "boolean"),
     ],
 )
 def test_wrong_value_is_refused_in_one_line_that_names_it(
@@ -82,6 +94,61 @@ def test_grace_in_business_days_needs_a_window_in_business_days(monkeypatch: pyt
     monkeypatch.setenv("PAYFLOWX_SETTLEMENT_GRACE", "1bd")
     with pytest.raises(config.ConfigurationError, match="SETTLEMENT_WINDOW must be so too"):
         config.load()
+
+
+PROVIDER = {"OIDC_ISSUER": "https://login.example.com/", "OIDC_AUDIENCE": "payflowx"}
+
+
+def test_identity_provider_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in PROVIDER.items():
+        monkeypatch.setenv(config.PREFIX + name, value)
+    monkeypatch.setenv("PAYFLOWX_OIDC_JWKS_URL", "http://127.0.0.1:9000/keys")
+    monkeypatch.setenv("PAYFLOWX_OIDC_ROLE_CLAIM", "realm_access.roles")
+    monkeypatch.setenv("PAYFLOWX_OIDC_ROLES", '{"payflowx-admins": "ADMIN", "payflowx-staff": "OPERATOR"}')
+    monkeypatch.setenv("PAYFLOWX_OIDC_CREATE_USERS", "true")
+
+    settings = config.load()
+
+    assert settings.oidc_issuer == "https://login.example.com/"
+    assert settings.oidc_audience == "payflowx"
+    assert settings.oidc_jwks_url == "http://127.0.0.1:9000/keys"
+    assert settings.oidc_role_claim == "realm_access.roles"
+    assert settings.oidc_roles == {"payflowx-admins": Role.ADMIN, "payflowx-staff": Role.OPERATOR}
+    assert settings.oidc_create_users
+
+
+def test_no_identity_provider_is_trusted_and_no_user_created_unless_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert config.load().oidc_issuer is None
+    for name, value in PROVIDER.items():
+        monkeypatch.setenv(config.PREFIX + name, value)
+
+    settings = config.load()
+
+    assert (settings.oidc_jwks_url, settings.oidc_role_claim, settings.oidc_roles) == (None, None, {})
+    assert not settings.oidc_create_users
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"OIDC_ISSUER": "https://login.example.com"}, "ISSUER and PAYFLOWX_OIDC_AUDIENCE must be set both"),
+        ({"OIDC_AUDIENCE": "payflowx"}, "ISSUER and PAYFLOWX_OIDC_AUDIENCE must be set both"),
+        ({"OIDC_JWKS_URL": "https://login.example.com/keys"}, "PAYFLOWX_OIDC_ISSUER must be set"),
+        ({"OIDC_ROLE_CLAIM": "roles"}, "PAYFLOWX_OIDC_ISSUER must be set"),
+        ({"OIDC_CREATE_USERS": "true"}, "PAYFLOWX_OIDC_ISSUER must be set"),
+        (PROVIDER | {"OIDC_ROLES": '{"payflowx-admins": "ADMIN"}'}, "OIDC_ROLES needs PAYFLOWX_OIDC_ROLE_CLAIM"),
+    ],
+)
+def test_half_an_identity_provider_is_refused(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], expected: str
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(config.PREFIX + name, value)
+
+    with pytest.raises(config.ConfigurationError, match=expected) as caught:
+        config.load()
+
+    assert len(str(caught.value).splitlines()) == 1
 
 
 def test_a_file_is_read_and_the_environment_goes_before_it(

@@ -1,0 +1,211 @@
+"""Rate limits: each caller has its own, reads and writes apart, and one is told when to come back."""
+
+import subprocess
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import limits
+import pytest
+from limits.aio.storage import RedisStorage, Storage
+from pydantic import SecretStr
+
+from payflowx.access import tokens
+from payflowx.api.limits import Measured
+from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
+from payflowx.app import create_app
+from payflowx.core import db
+from payflowx.core.errors import Throttled
+from payflowx.core.ids import ApiKeyId, new_uuid
+from payflowx.core.principal import Principal
+from payflowx.merchants.models import Merchant
+from tests.api.conftest import settings
+from tests.api.documents import CREATE_API_KEY, CREATE_PAYMENT, LOGIN, ME, payment_input
+from tests.api.refusals import nothing_changed
+from tests.client import Client, in_process
+from tests.factories import sign_in
+from tests.programs import required
+from tests.servers import free_port, wait_until
+
+READ = Measured(is_write=False, root_fields=frozenset({"me"}), cost=1)
+WRITE = Measured(is_write=True, root_fields=frozenset({"createPayment"}), cost=50)
+ALLOWANCE = Allowance(limits.parse("10/minute"), limits.parse("3/minute"), limits.parse("2/minute"))
+
+
+@pytest.fixture(scope="module")
+def redis_url() -> Iterator[str]:
+    """A Redis server of our own, on the loopback interface, that keeps nothing."""
+    port = free_port()
+    process = subprocess.Popen(
+        [required("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        wait_until(lambda: _pings(port))
+        yield f"redis://127.0.0.1:{port}/0"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _pings(port: int) -> bool:
+    command = [required("redis-cli"), "-p", str(port), "ping"]
+    return subprocess.run(command, capture_output=True, check=False).stdout == b"PONG\n"
+
+
+@pytest.fixture(params=["memory", "postgresql", "redis"])
+async def counters(request: pytest.FixtureRequest, database: str) -> AsyncIterator[Callable[[], Storage]]:
+    """Makes counters of one kind; those that are shared are shared by all that it makes."""
+    if request.param == "redis":
+        url = f"async+{request.getfixturevalue('redis_url')}"
+        made: list[RedisStorage] = []
+
+        def redis() -> Storage:
+            made.append(RedisStorage(url, implementation="redispy", wrap_exceptions=True))
+            return made[-1]
+
+        yield redis
+        for storage in made:
+            await storage.reset()
+            await getattr(storage.bridge, "storage").aclose()  # noqa: B009 - of one kind of bridge only
+        return
+    yield {"memory": MemoryCounters, "postgresql": PostgreSQLCounters}[request.param]
+
+
+async def spend(rates: RateLimits, who: Principal | str, what: Measured) -> bool:
+    """Whether the caller may; who must not is told to come back within the minute."""
+    principal, address = (None, who) if isinstance(who, str) else (who, "192.0.2.1")
+    try:
+        await rates.spend(principal, address, what)
+    except Throttled as refusal:
+        seconds = refusal.retry_after.total_seconds()
+    else:
+        return True
+    assert 1 <= seconds <= 60
+    return False
+
+
+async def test_caller_may_spend_its_allowance_and_no_more(
+    counters: Callable[[], Storage], user: Principal, stranger: Principal
+) -> None:
+    rates = RateLimits(counters(), ALLOWANCE)
+
+    assert [await spend(rates, user, WRITE) for _ in range(5)] == [True] * 3 + [False] * 2
+
+    assert await spend(rates, user, READ)
+    assert await spend(rates, stranger, WRITE)
+    assert await spend(rates, "192.0.2.1", WRITE)
+
+
+async def test_reads_cost_what_they_ask_for(counters: Callable[[], Storage], user: Principal) -> None:
+    rates = RateLimits(counters(), ALLOWANCE)
+    large = Measured(is_write=False, root_fields=frozenset({"payments"}), cost=6)
+
+    assert [await spend(rates, user, large), await spend(rates, user, large)] == [True, False]
+
+
+async def test_each_key_and_each_address_has_its_own_allowance(
+    counters: Callable[[], Storage], user: Principal
+) -> None:
+    rates = RateLimits(counters(), ALLOWANCE)
+    keys = [Principal(user.user_id, user.role, api_key_id=ApiKeyId(new_uuid())) for _ in range(2)]
+    callers: list[Principal | str] = [*keys, "192.0.2.1", "198.51.100.7"]
+
+    spent: list[list[bool]] = [[await spend(rates, caller, WRITE) for _ in range(4)] for caller in callers]
+
+    assert spent == [[True] * 3 + [False]] * 2 + [[True] * 2 + [False] * 2] * 2
+
+
+async def test_shared_counters_count_for_all_processes(counters: Callable[[], Storage], user: Principal) -> None:
+    first, second = counters(), counters()
+    spent = [await spend(RateLimits(storage, ALLOWANCE), user, WRITE) for storage in (first, second) * 2]
+
+    assert spent == [True] * 4 if isinstance(first, MemoryCounters) else [True, True, True, False]
+
+
+async def test_counter_begins_anew_when_its_time_is_over(counters: Callable[[], Storage]) -> None:
+    storage = counters()
+
+    assert [await storage.incr("key", 1, 2), await storage.incr("key", 1, 3)] == [2, 5]
+    assert (await storage.get("key"), await storage.get("other")) == (5, 0)
+    assert time.time() < await storage.get_expiry("key") <= time.time() + 1.1
+    await db.fetch("SELECT pg_sleep(1.1)")
+    assert await storage.incr("key", 1, 1) == 1
+
+
+async def test_memory_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MemoryCounters, "COUNTERS_MAX", 100)
+    storage = MemoryCounters()
+    for number in range(10_000):
+        await storage.incr(f"address:{number}", 60)
+
+    assert await storage.reset() <= 101
+
+
+async def test_counters_that_are_gone_stop_nobody(user: Principal, log_lines: Any) -> None:
+    url = f"async+redis://127.0.0.1:{free_port()}/0"
+    rates = RateLimits(RedisStorage(url, implementation="redispy", wrap_exceptions=True), ALLOWANCE)
+
+    assert [await spend(rates, user, WRITE) for _ in range(5)] == [True] * 5
+
+    assert [line["event"] for line in log_lines()] == ["rate limits are not counted"]
+
+
+@asynccontextmanager
+async def limited(database: str, **changes: object) -> AsyncIterator[Client]:
+    """A client of an application with small limits."""
+    small = {f"rate_limit_{kind}": f"{count}/minute" for kind, count in (("reads", 8), ("writes", 2))}
+    configured = settings(database).model_copy(update={**small, "rate_limit_strangers": "11/minute", **changes})
+    async with in_process(create_app(configured)) as client:
+        yield client
+
+
+async def test_money_can_still_be_looked_at_when_writes_are_limited(
+    database: str, token_key: tokens.TokenKey, user: Principal, merchant: Merchant
+) -> None:
+    async with limited(database) as client:
+        caller = client.signed_in(await sign_in(user, token_key))
+        for number in range(2):
+            given = payment_input(merchant, idempotencyKey=f"order-{number}")
+            assert (await caller.ask(CREATE_PAYMENT, input=given))["errors"] == []
+
+        async with nothing_changed():
+            answer = await caller.send(CREATE_PAYMENT, {"input": payment_input(merchant, idempotencyKey="order-3")})
+        looked = await caller.ask(ME)
+
+    assert (answer.status, answer.code, "data" in answer.body) == (429, "RATE_LIMITED", False)
+    assert 1 <= answer.error["extensions"]["retryAfter"] <= 60
+    assert answer.headers["retry-after"] == str(answer.error["extensions"]["retryAfter"])
+    assert looked["isActive"]
+
+
+async def test_key_that_is_limited_leaves_its_owner_alone(
+    database: str, token_key: tokens.TokenKey, user: Principal
+) -> None:
+    async with limited(database) as client:
+        owner = client.signed_in(await sign_in(user, token_key))
+        server = client.signed_in((await owner.ask(CREATE_API_KEY, input={"name": "server"}))["secret"])
+        asked = [(await server.send("{ me { id } }")).status for _ in range(6)]
+
+        assert (await owner.ask("{ me { id } }"))["id"] == user.actor
+
+    assert asked == [200] * 4 + [429] * 2
+
+
+async def test_address_may_try_so_many_passwords_for_whatever_accounts(database: str) -> None:
+    async with limited(database) as client:
+        tries = [
+            await client.send(LOGIN, {"email": f"user{number}@example.com", "password": "a wrong password"})
+            for number in range(4)
+        ]
+
+    assert [answer.status for answer in tries] == [200, 200, 429, 429]
+
+
+async def test_stored_counters_are_those_of_the_setting(database: str, redis_url: str) -> None:
+    for changes in ({"rate_limit_store": "postgresql"}, {"redis_url": SecretStr(redis_url)}):
+        async with limited(database, **changes) as first, limited(database, **changes) as second:
+            asked = [(await client.send("{ __typename }")).status for client in (first, second) * 7]
+
+        assert asked == [200] * 11 + [429] * 3
