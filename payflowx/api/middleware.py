@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from payflowx.core.ids import new_uuid, to_typeid
 from payflowx.core.log import get_logger
+from payflowx.core.text import has_card_number
 
 REQUEST_ID_PATTERN: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 LOGGED_LENGTH_MAX: Final = 100
@@ -33,7 +34,8 @@ class RequestLog:
             await self._app(scope, receive, send)
             return
         given = Headers(scope=scope).get("x-request-id", "")
-        request_id = given if REQUEST_ID_PATTERN.fullmatch(given) else to_typeid("request", new_uuid())
+        is_sane = REQUEST_ID_PATTERN.fullmatch(given) and not has_card_number(given)
+        request_id = given if is_sane else to_typeid("request", new_uuid())
         state = scope.setdefault("state", {})
         state["request_id"] = request_id
         started = time.perf_counter()

@@ -12,7 +12,7 @@ from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotAuthenticated, Refusal
 from payflowx.core.ids import UserId
 from payflowx.core.principal import Principal, Role
-from payflowx.core.text import check_text
+from payflowx.core.text import check_text, refuse_card_number
 from payflowx.events import service as events
 from payflowx.identity import passwords
 from payflowx.identity.models import User
@@ -123,4 +123,4 @@ def _check_email(email: str) -> str:
             f"An e-mail address such as 'ada@example.com' is needed, of at most {EMAIL_LENGTH_MAX} characters.",
             path=("email",),
         )
-    return normalised
+    return refuse_card_number(normalised, path=("email",))
