@@ -17,6 +17,7 @@ from payflowx.core.text import has_card_number
 
 REQUEST_ID_PATTERN: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 LOGGED_LENGTH_MAX: Final = 100
+OPERATION_PATTERN: Final = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,99}")  # a Name of GraphQL's grammar
 QUIET_PATHS: Final = frozenset({"/livez", "/readyz"})
 
 logger = get_logger(__name__)
@@ -58,7 +59,13 @@ class RequestLog:
                         method=scope["method"],
                         path=scope["path"][:LOGGED_LENGTH_MAX],
                         status=status,
-                        operation=(state.get("operation") or "")[:LOGGED_LENGTH_MAX] or None,
+                        operation=_loggable(state.get("operation") or ""),
                         actor=state.get("actor"),
                         milliseconds=round((time.perf_counter() - started) * 1000, 1),
                     )
+
+
+def _loggable(operation: str) -> str | None:
+    """The operation's name, where it can be one: a client may send anything else in its place."""
+    is_name = OPERATION_PATTERN.fullmatch(operation) and not has_card_number(operation)
+    return operation if is_name else None

@@ -129,7 +129,8 @@ def _writable(error: BaseException, seen: frozenset[int] = frozenset()) -> BaseE
     cause, context = error.__cause__, error.__context__
     written.__cause__ = _writable(cause, seen) if cause and id(cause) not in seen else None
     written.__context__ = _writable(context, seen) if context and id(context) not in seen else None
-    written.__suppress_context__ = error.__suppress_context__
+    # Raised again "from" itself, it has lost its cause; what came before is still its context.
+    written.__suppress_context__ = error.__suppress_context__ and cause is not error
     return written.with_traceback(error.__traceback__)
 
 
