@@ -13,6 +13,7 @@ from payflowx.core.log import get_logger
 BAD_REQUEST: Final = "BAD_REQUEST"
 INTERNAL: Final = "INTERNAL"
 MASK: Final = "Something went wrong on our side. Quote the request id when you ask about it."
+CALLERS_FAULT: Final = "ValidationError"  # graphql-java's word for it, which other tools know: not the server's fault
 CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"))
 
 ErrorCode = enum_type(
@@ -77,7 +78,7 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
     if cause is None or isinstance(cause, GraphQLError):
         return {"code": BAD_REQUEST}
     if isinstance(cause, Refusal):
-        return {"code": cause.code, "path": list(cause.path)}
+        return {"code": cause.code, "path": list(cause.path), "classification": CALLERS_FAULT}
     for kind, code in CODES:
         if isinstance(cause, kind):
             return {"code": code}
