@@ -35,6 +35,7 @@ from payflowx.api.scalars import SCALARS
 from payflowx.api.types import Node
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import split_typeid
+from payflowx.core.text import quoted
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
@@ -70,7 +71,7 @@ class NodeQuery:
         """Any object by its id; null where there is none, or none that you may see."""
         prefix, value = split_typeid(id)
         if prefix not in NODES:
-            raise InvalidInput(f"There are no objects of the kind {prefix[:64]!r}.", path=("id",))
+            raise InvalidInput(f"{quoted(prefix)} is no kind of object that has an id.", path=("id",))
         return await NODES[prefix](info.context, value)
 
 

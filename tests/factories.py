@@ -44,7 +44,6 @@ async def make_user(role: Role = Role.USER, *, email: str | None = None, now: da
         role=role,
         is_active=True,
         created_at=now,
-        credentials_changed_at=now,
     )
     return Principal(user_id=UserId(user.id), role=role)
 

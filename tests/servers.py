@@ -105,10 +105,10 @@ def started(*arguments: str, folder: Path, **settings: str) -> Iterator[Running]
 
 
 @contextmanager
-def running_api(database_url: str, folder: Path, *options: str) -> Iterator[tuple[Running, str]]:
-    """An API process on that database, ready, and its URL."""
+def running_api(database_url: str, folder: Path, *options: str, **changes: str) -> Iterator[tuple[Running, str]]:
+    """An API process on that database, ready, and its URL; `changes` are settings of its own."""
     port = free_port()
-    settings = {"PAYFLOWX_DATABASE_URL": database_url, "PAYFLOWX_JWT_SECRET": SECRET, **PACE}
+    settings = {"PAYFLOWX_DATABASE_URL": database_url, "PAYFLOWX_JWT_SECRET": SECRET, **PACE, **changes}
     with started("serve", "--port", str(port), *options, folder=folder, **settings) as running:
         url = f"http://127.0.0.1:{port}"
         wait_until(lambda: answers(f"{url}/readyz"), running)

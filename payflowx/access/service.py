@@ -94,7 +94,7 @@ INSERT INTO events ({events.COLUMNS}) VALUES ($8, 'session.started', $1, $1, $9,
 
 PRESENTED: Final = """
 SELECT token.id, token.session_id, token.used_at, session.user_id, session.ended_at, session.expires_at,
-    users.is_active AND session.created_at >= users.credentials_changed_at
+    users.is_active AND session.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
         AND LEAST(token.expires_at, session.expires_at) > $2 AS is_good
 FROM refresh_tokens AS token
 JOIN sessions AS session ON session.id = token.session_id
@@ -112,7 +112,8 @@ WHERE identity.issuer = $1 AND identity.subject = $2
 OWNER_OF_SESSION: Final = """
 SELECT users.role FROM sessions JOIN users ON users.id = sessions.user_id
 WHERE sessions.id = $1 AND users.id = $2 AND users.is_active
-    AND sessions.ended_at IS NULL AND sessions.expires_at > $3 AND sessions.created_at >= users.credentials_changed_at
+    AND sessions.ended_at IS NULL AND sessions.expires_at > $3
+    AND sessions.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
 """
 
 # The last use is noted to the minute, or every request would write.

@@ -20,7 +20,8 @@ ERRORS_MAX: Final = 3
 MASK: Final = "Something went wrong on our side. Quote the request id when you ask about it."
 RATE_LIMITED: Final = "RATE_LIMITED"
 UNAVAILABLE: Final = "UNAVAILABLE"
-CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"), (Unavailable, UNAVAILABLE))
+CALLERS_FAULT: Final = "ValidationError"  # graphql-java's word for it, which other tools know: not the server's fault
+CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"))
 
 ErrorCode = enum_type(
     "ErrorCode",
@@ -97,14 +98,15 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
         formatted["message"] = messages.without_values(error)
         return {"code": BAD_REQUEST}
     if isinstance(cause, Refusal):
-        return {"code": cause.code, "path": list(cause.path)}
-    if isinstance(cause, Throttled):
-        return {"code": RATE_LIMITED, "retryAfter": seconds_until(cause)}
+        return {"code": cause.code, "path": list(cause.path), "classification": CALLERS_FAULT}
     if isinstance(cause, Unavailable):
         logger.warning("request not served", error=type(cause).__name__)
+        return {"code": UNAVAILABLE}
+    if isinstance(cause, Throttled):
+        return {"code": RATE_LIMITED, "retryAfter": seconds_until(cause), "classification": CALLERS_FAULT}
     for kind, code in CODES:
         if isinstance(cause, kind):
-            return {"code": code}
+            return {"code": code, "classification": CALLERS_FAULT}
     logger.error("request failed", error=type(cause).__name__, path=error.path, exc_info=cause)
     formatted["message"] = MASK
     return {"code": INTERNAL}

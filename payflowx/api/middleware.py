@@ -14,9 +14,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from payflowx.core.ids import new_uuid, to_typeid
 from payflowx.core.log import get_logger
+from payflowx.core.text import has_card_number
 
 REQUEST_ID_PATTERN: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 LOGGED_LENGTH_MAX: Final = 100
+OPERATION_PATTERN: Final = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,99}")  # a Name of GraphQL's grammar
 QUIET_PATHS: Final = frozenset({"/livez", "/readyz"})
 PRIVATE_PATHS: Final = frozenset({"/graphql"})
 SECURITY_HEADERS: Final[Mapping[str, str]] = {
@@ -44,7 +46,8 @@ class RequestLog:
             await self._app(scope, receive, send)
             return
         given = Headers(scope=scope).get("x-request-id", "")
-        request_id = given if REQUEST_ID_PATTERN.fullmatch(given) else to_typeid("request", new_uuid())
+        is_sane = REQUEST_ID_PATTERN.fullmatch(given) and not has_card_number(given)
+        request_id = given if is_sane else to_typeid("request", new_uuid())
         state = scope.setdefault("state", {})
         state["request_id"] = request_id
         started = time.perf_counter()
@@ -67,10 +70,16 @@ class RequestLog:
                         method=scope["method"],
                         path=scope["path"][:LOGGED_LENGTH_MAX],
                         status=status,
-                        operation=(state.get("operation") or "")[:LOGGED_LENGTH_MAX] or None,
+                        operation=_loggable(state.get("operation") or ""),
                         actor=state.get("actor"),
                         milliseconds=round((time.perf_counter() - started) * 1000, 1),
                     )
+
+
+def _loggable(operation: str) -> str | None:
+    """The operation's name, where it can be one: a client may send anything else in its place."""
+    is_name = OPERATION_PATTERN.fullmatch(operation) and not has_card_number(operation)
+    return operation if is_name else None
 
 
 class SecurityHeaders:

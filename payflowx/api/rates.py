@@ -5,7 +5,6 @@ counted apart, so that one may still look at one's money while one's writes are 
 """
 
 import asyncio
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +18,7 @@ from limits.errors import StorageError
 
 from payflowx.api.limits import Measured
 from payflowx.core import db
+from payflowx.core.clock import utc_now
 from payflowx.core.errors import Throttled
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal
@@ -65,7 +65,7 @@ class MemoryCounters(Storage):
 
     async def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Adds to a counter and gives its value; one that has expired begins anew."""
-        now = time.time()
+        now = _seconds_now()
         count, expires_at = self._counters.get(key, (0, 0.0))
         if expires_at <= now:
             self._make_room(now)
@@ -79,7 +79,7 @@ class MemoryCounters(Storage):
 
     async def get_expiry(self, key: str) -> float:
         """When a counter begins anew, in seconds since the epoch."""
-        return self._counters.get(key, (0, time.time()))[1]
+        return self._counters.get(key, (0, _seconds_now()))[1]
 
     async def check(self) -> bool:
         """Memory is always there."""
@@ -135,7 +135,7 @@ class PostgreSQLCounters(Storage):
         rows = await db.fetch(
             "SELECT extract(epoch FROM expires_at - now())::float AS seconds FROM rate_counters WHERE key = $1", key
         )
-        return time.time() + (float(rows[0]["seconds"]) if rows else 0.0)
+        return _seconds_now() + (float(rows[0]["seconds"]) if rows else 0.0)
 
     async def check(self) -> bool:
         """Whether the database answers."""
@@ -175,7 +175,7 @@ class RateLimits:
             return
         self._note(is_counting=True)
         if resets_at is not None:
-            seconds = max(1.0, resets_at - time.time())
+            seconds = max(1.0, resets_at - _seconds_now())
             raise Throttled("Too much in too short a time: slow down.", retry_after=timedelta(seconds=seconds))
 
     def _account(self, principal: Principal | None, address: str, *, is_write: bool) -> tuple[RateLimitItem, str]:
@@ -189,6 +189,12 @@ class RateLimits:
         """Logs when the counters are lost and when they are back, once each."""
         if is_counting != self._is_counting:
             self._is_counting = is_counting
-            logger.warning(
-                "rate limits are counted again" if is_counting else "rate limits are not counted", error=error
-            )
+            if is_counting:
+                logger.warning("rate limits are counted again")
+            else:
+                logger.warning("rate limits are not counted", error=error)
+
+
+def _seconds_now() -> float:
+    """The present instant as the library counts it: in seconds since the epoch."""
+    return utc_now().timestamp()

@@ -11,6 +11,7 @@ from typeid.base32 import decode, encode
 from uuid_utils.compat import uuid7
 
 from payflowx.core.errors import InvalidInput
+from payflowx.core.text import quoted
 
 UserId = NewType("UserId", UUID)
 MerchantId = NewType("MerchantId", UUID)
@@ -46,7 +47,7 @@ def split_typeid(text: str, *, path: tuple[str, ...] = ("id",)) -> tuple[str, UU
     prefix, separator, suffix = text.rpartition("_")
     if not separator or not _is_suffix(suffix):
         raise InvalidInput(
-            f"{text[:64]!r} is not an id: ids look like 'payment_01h455vb4pex5vsknk084sn02q'.", path=path
+            f"{quoted(text)} is not an id: ids look like 'payment_01h455vb4pex5vsknk084sn02q'.", path=path
         )
     return prefix, UUID(bytes=decode(suffix))
 
@@ -58,7 +59,7 @@ def from_typeid(prefix: str, text: str, *, path: tuple[str, ...] = ("id",)) -> U
     """
     found, value = split_typeid(text, path=path)
     if found != prefix:
-        raise InvalidInput(f"{text[:64]!r} is not the id of a {prefix}: those start with '{prefix}_'.", path=path)
+        raise InvalidInput(f"{quoted(text)} is not the id of a {prefix}: those start with '{prefix}_'.", path=path)
     return value
 
 

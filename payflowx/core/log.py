@@ -1,36 +1,48 @@
-"""Logs: one structured line for each request and each change of state; never a password, a token or a body."""
+"""Logs: one structured line for each request and each change of state; only fields that are known to be harmless.
+
+What an exception says is cut to what tells of the program: a traceback's frames without their variables, our own
+messages, and the first line of the others' without what they quote. PostgreSQL puts whole rows into its messages.
+"""
 
 import logging
+import re
 import sys
-from typing import Final, Literal
+from types import TracebackType
+from typing import Any, Final, Literal
 
 import structlog
 
+from payflowx.core.errors import PayFlowXError
+from payflowx.core.text import has_card_number
+
 LogFormat = Literal["console", "json"]
-FORBIDDEN_FIELDS: Final = frozenset(
+REMOVED: Final = "[removed]"
+ALLOWED_FIELDS: Final = frozenset(
     {
-        "password",
-        "token",
-        "access_token",
-        "refresh_token",
-        "secret",
-        "authorization",
-        "body",
-        "variables",
-        "query",
+        *("event", "exc_info", "level", "timestamp"),
+        *("actor", "error", "milliseconds", "request_id", "why"),
+        *("method", "operation", "path", "status"),
+        *("api_key_id", "issuer", "keys_kept", "reason", "session_id"),
+        *("amount", "failure_code", "gateway", "payment_id"),
+        *("changed", "count", "examined", "failed", "is_full", "run_id", "settled"),
+        *("env", "processes", "schedule", "url"),
     }
 )
-# Never with local variables: they hold passwords and payments.
+"""Every field that a line may have: what the program says, and the few words of a client that name its request."""
+
+# From the first quote to the last one: what is quoted may have quotes in it.
+QUOTED: Final = re.compile(r"""(?<!\w)["'`].*["'`]""")
+# PostgreSQL's DETAIL shows the row; what follows it in a message can't be told apart from it.
+DETAIL: Final = re.compile(r"^\s*(?:DETAIL|CONTEXT|HINT|QUERY|STATEMENT):.*", re.DOTALL | re.MULTILINE)
 TRACEBACKS: Final = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 
 
 def configure(log_format: LogFormat, *, level: int = logging.INFO) -> None:
-    """Sends structlog and the standard library's loggers to stderr, in one format."""
+    """Sends structlog, the standard library's loggers and uncaught exceptions to stderr, in one format."""
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        _refuse_secrets,
     ]
     renderer: list[structlog.types.Processor]
     if log_format == "json":
@@ -49,13 +61,19 @@ def configure(log_format: LogFormat, *, level: int = logging.INFO) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderer],
+            processors=[
+                _make_writable,
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                _keep_allowed,
+                *renderer,
+            ],
         )
     )
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("payflowx").setLevel(level)
+    sys.excepthook = _log_uncaught
 
 
 def get_logger(name: str) -> structlog.stdlib.BoundLogger:
@@ -64,10 +82,62 @@ def get_logger(name: str) -> structlog.stdlib.BoundLogger:
     return logger
 
 
-def _refuse_secrets(
+def describe_error(error: BaseException) -> str:
+    """What may be written of an error's message, in one line where it isn't one of ours."""
+    text = str(error)
+    if not isinstance(error, PayFlowXError):
+        first_line = text.strip().partition("\n")[0]
+        facts = [str(fact) for name in ("sqlstate", "constraint_name") if (fact := getattr(error, name, None))]
+        text = " ".join([QUOTED.sub("...", first_line), *([f"({', '.join(facts)})"] if facts else [])])
+    return REMOVED if has_card_number(text) else text
+
+
+def _make_writable(
     _logger: structlog.types.WrappedLogger, _method: str, event: structlog.types.EventDict
 ) -> structlog.types.EventDict:
-    """The last net: a field that must never be logged loses its value."""
-    for name in FORBIDDEN_FIELDS & event.keys():
-        event[name] = "[removed]"
+    """Takes what must not be written out of the exception, and out of the one text that libraries put all into."""
+    given = event.pop("exc_info", None)
+    error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    if error:
+        event["exc_info"] = _writable(error)
+    if not event["_from_structlog"]:
+        text = event["event"].partition("\n")[0] if error else event["event"]
+        event["event"] = DETAIL.sub("", text).rstrip()
     return event
+
+
+def _keep_allowed(
+    _logger: structlog.types.WrappedLogger, _method: str, event: structlog.types.EventDict
+) -> structlog.types.EventDict:
+    """The last net: a field that isn't known loses its value, and so does one with a card number in it."""
+    for name, value in event.items():
+        if name not in ALLOWED_FIELDS or (name != "exc_info" and has_card_number(str(value))):
+            event[name] = REMOVED
+    return event
+
+
+def _writable(error: BaseException, seen: frozenset[int] = frozenset()) -> BaseException:
+    """An exception with the same class name, frames and causes, and a message that may be written."""
+    kind, seen = type(error), seen | {id(error)}
+    names: dict[str, Any] = {"__module__": kind.__module__, "__qualname__": kind.__qualname__}
+    written: BaseException
+    if isinstance(error, BaseExceptionGroup):
+        message = describe_error(error).rpartition(" (")[0]  # without their number, which each group adds by itself
+        inner = [_writable(part, seen) for part in error.exceptions]
+        written = type(kind.__name__, (BaseExceptionGroup,), names)(message, inner)
+    else:
+        written = type(kind.__name__, (Exception,), names)(describe_error(error))
+    cause, context = error.__cause__, error.__context__
+    written.__cause__ = _writable(cause, seen) if cause and id(cause) not in seen else None
+    written.__context__ = _writable(context, seen) if context and id(context) not in seen else None
+    # Raised again "from" itself, it has lost its cause; what came before is still its context.
+    written.__suppress_context__ = error.__suppress_context__ and cause is not error
+    return written.with_traceback(error.__traceback__)
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    """What Python would print to stderr with all that the exception says."""
+    if isinstance(error, Exception):
+        get_logger("payflowx").critical("program ended", error=kind.__name__, exc_info=error)
+    else:
+        sys.__excepthook__(kind, error, traceback)

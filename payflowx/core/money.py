@@ -11,6 +11,7 @@ from typing import Final
 from iso4217 import Currency
 
 from payflowx.core.errors import InvalidInput
+from payflowx.core.text import quoted
 
 WHOLE_DIGITS_MAX: Final = 12
 
@@ -47,7 +48,7 @@ def check_currency(code: str, *, path: tuple[str, ...]) -> str:
     """The code itself, where it is an ISO 4217 currency that can be paid in; otherwise raises InvalidInput."""
     if code not in EXPONENTS:
         raise InvalidInput(
-            f"{code[:16]!r} is not a currency that can be paid in: an ISO 4217 code such as 'EUR' is needed.",
+            f"{quoted(code)} is not a currency that can be paid in: an ISO 4217 code such as 'EUR' is needed.",
             path=path,
         )
     return code

@@ -22,7 +22,7 @@ class User(Model):
     role = fields.CharEnumField(Role, max_length=10)
     is_active = fields.BooleanField(default=True)
     created_at = fields.DatetimeField()
-    credentials_changed_at = fields.DatetimeField()
+    credentials_changed_at: datetime | None = fields.DatetimeField(null=True)
 
     class Meta:
         table = "users"

@@ -14,7 +14,7 @@ from payflowx.core.errors import InvalidInput, NotFound, Refusal
 from payflowx.core.ids import UserId
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal, Role
-from payflowx.core.text import check_text
+from payflowx.core.text import check_text, refuse_card_number
 from payflowx.events import service as events
 from payflowx.identity import passwords, throttle
 from payflowx.identity.models import User
@@ -98,7 +98,6 @@ async def add_user(*, actor: str, user_id: UserId, new: NewUser, now: datetime) 
                 role=new.role,
                 is_active=True,
                 created_at=now,
-                credentials_changed_at=now,
             )
             await events.record(
                 type="user.created",
@@ -178,4 +177,4 @@ def _check_email(email: str) -> str:
             f"An e-mail address such as 'ada@example.com' is needed, of at most {EMAIL_LENGTH_MAX} characters.",
             path=("email",),
         )
-    return normalised
+    return refuse_card_number(normalised, path=("email",))

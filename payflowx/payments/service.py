@@ -31,6 +31,7 @@ from payflowx.merchants import service as merchants
 from payflowx.payments.models import Payment, PaymentStatus
 
 KEY_LENGTH_MAX: Final = 255
+METHOD_LENGTH_MAX: Final = 64
 REFERENCE_LENGTH_MAX: Final = 255
 DESCRIPTION_LENGTH_MAX: Final = 1000
 SEARCH_LENGTH_MAX: Final = 255
@@ -226,6 +227,7 @@ def _asked(instruction: PaymentInstruction) -> dict[str, object]:
 
 def _check_instruction(instruction: PaymentInstruction, gateway: port.Gateway) -> None:
     check_text(instruction.idempotency_key, length_max=KEY_LENGTH_MAX, path=("idempotencyKey",))
+    check_text(instruction.payment_method, length_max=METHOD_LENGTH_MAX, path=("paymentMethod",))
     check_optional_text(instruction.reference, length_max=REFERENCE_LENGTH_MAX, path=("reference",))
     check_optional_text(instruction.description, length_max=DESCRIPTION_LENGTH_MAX, path=("description",))
     if instruction.amount.amount_minor <= 0:
@@ -233,7 +235,7 @@ def _check_instruction(instruction: PaymentInstruction, gateway: port.Gateway) -
     if instruction.payment_method not in gateway.payment_methods:
         known = ", ".join(gateway.payment_methods)
         raise InvalidInput(
-            f"The gateway doesn't know the payment method {instruction.payment_method[:64]!r}. It knows: {known}.",
+            f"The gateway doesn't know the payment method {instruction.payment_method!r}. It knows: {known}.",
             path=("paymentMethod",),
         )
 

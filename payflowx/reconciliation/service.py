@@ -17,7 +17,7 @@ from tortoise.queryset import QuerySet
 from payflowx.core import clock, db
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, to_typeid
-from payflowx.core.log import get_logger
+from payflowx.core.log import describe_error, get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
@@ -158,7 +158,7 @@ async def _judge_or_fail(run: ReconciliationRun, deadlines: Deadlines, watch: St
             run.status, run.finished_at = RunStatus.COMPLETED, watch.now()
             await run.save(update_fields=["examined", "changed", "totals", "status", "finished_at"])
     except BaseException as error:
-        failure = f"{type(error).__name__}: {error}"[:500]
+        failure = f"{type(error).__name__}: {describe_error(error)}"[:500]
         await ReconciliationRun.filter(id=run.id, status=RunStatus.RUNNING).update(
             status=RunStatus.FAILED, finished_at=watch.now(), failure_reason=failure
         )

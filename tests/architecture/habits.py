@@ -4,6 +4,8 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from payflowx.core.log import ALLOWED_FIELDS
+
 from .sources import FUNCTIONS, Function, Module
 
 Habit = Callable[[Module], Iterator[str]]
@@ -24,6 +26,7 @@ EDGES: Final = (
     "payflowx.schema",
     "payflowx.worker",
 )
+LOG_METHODS: Final = frozenset({"debug", "info", "warning", "error", "critical", "exception", "log", "bind"})
 MUTABLE: Final = frozenset({"bytearray", "defaultdict", "deque", "dict", "list", "set", "Counter", "OrderedDict"})
 
 
@@ -149,6 +152,17 @@ def modules_hold_no_state(module: Module) -> Iterator[str]:
             yield f"{inner.lineno}: global {', '.join(inner.names)}"
 
 
+def log_lines_have_known_fields(module: Module) -> Iterator[str]:
+    """A line in the log is a constant sentence and fields that are known to be harmless, each by its name."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and _is_log_call(ast.unparse(node.func)):
+            fields = [keyword.arg or "**" for keyword in node.keywords]
+            if unknown := [field for field in fields if field not in ALLOWED_FIELDS]:
+                yield f"{node.lineno}: logs {', '.join(unknown)}"
+            if any(not isinstance(argument, ast.Constant) for argument in node.args):
+                yield f"{node.lineno}: logs a sentence that isn't constant"
+
+
 def names_say_what_is_inside(module: Module) -> Iterator[str]:
     """No folder and no module is named utils, helpers, common, misc, base or manager."""
     for name in VAGUE_NAMES.intersection(module.name.split(".")):
@@ -166,6 +180,7 @@ OF_THE_PACKAGE: Final[tuple[Habit, ...]] = (
     the_web_stays_at_the_edge,
     services_open_the_transactions,
     modules_hold_no_state,
+    log_lines_have_known_fields,
 )
 OF_ALL_FILES: Final[tuple[Habit, ...]] = (functions_are_short, files_are_short, names_say_what_is_inside)
 
@@ -192,6 +207,12 @@ def _is_mutable(value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
         return ast.unparse(value.func).split(".")[-1] in MUTABLE
     return isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp)
+
+
+def _is_log_call(function: str) -> bool:
+    """`logger.info`, `log.get_logger(name).info`, `(logger.info if ... else logger.debug)`, `bound_contextvars`."""
+    method = function.rpartition(".")[2].rstrip(")")
+    return ("logger" in function and method in LOG_METHODS) or method in {"bound_contextvars", "bind_contextvars"}
 
 
 def _is_dunder(node: ast.stmt) -> bool:

@@ -106,6 +106,19 @@ EXAMPLES: Final = (
             ("def f():\n    a = []", "def f():\n    global A\n    A = 1"),
         )
     ),
+    *(
+        Example(habits.log_lines_have_known_fields, "logger.info('paid', count=1, exc_info=error)", text)
+        for text in (
+            "logger.info('paid', card=1)",
+            "logger.exception('paid', **fields)",
+            "logger.warning(f'paid {card}')",
+            "logger.error('paid %s', card)",
+            "self.logger.bind(email=email)",
+            "get_logger(__name__).info('paid', card=1)",
+            "(logger.info if big else logger.debug)('paid', card=1)",
+            "with structlog.contextvars.bound_contextvars(card=1):\n    pass",
+        )
+    ),
 )
 
 

@@ -29,7 +29,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "role": "USER",
             "is_active": True,
             "created_at": AT,
-            "credentials_changed_at": AT,
+            "credentials_changed_at": None,
         },
         "sign_in_failures": {"scope": "account:1", "failures": 1, "last_failed_at": AT, "refused_until": AT},
         "sessions": {

@@ -18,7 +18,7 @@ from .rows import AT, MERCHANT, USER, fill, insert
 
 PARTIES = """
 WITH more_users AS (
-    INSERT INTO users SELECT gen_random_uuid(), n || '@example.com', 'User', '$argon2id$', 'USER', true, $1, $1
+    INSERT INTO users SELECT gen_random_uuid(), n || '@example.com', 'User', '$argon2id$', 'USER', true, $1
     FROM generate_series(1, 99) AS n
 )
 INSERT INTO merchants SELECT gen_random_uuid(), 'Merchant ' || n, true, $1 FROM generate_series(1, 99) AS n

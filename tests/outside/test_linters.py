@@ -1,0 +1,70 @@
+"""What linters of schemas and of migrations say: nothing, or what is excluded here with its reason."""
+
+import asyncio
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+from tortoise import BaseDBAsyncClient
+
+from payflowx.core import db, migrate
+from tests.architecture.sources import ROOT
+from tests.outside import node
+
+# The length of a text is a rule of its column. Where it changes, it is by a migration that somebody has thought about.
+EXCLUDED_EVERYWHERE: Final = ("prefer-text-field",)
+EXCLUDED: Final = {
+    "0_20261122000000_init.py": (
+        "require-lock-timeout",  # every table is new: nobody else can hold a lock on it
+        "require-statement-timeout",  # every table is empty: nothing takes long
+        "ban-alter-identity",  # of a table that was made a moment before
+        "prefer-identity",  # the table of aerich, which makes it so
+        "prefer-bigint-over-int",  # the same, and the number of payments that one run of reconciliation looks at
+    ),
+}
+
+
+def test_schema_is_as_graphql_eslint_recommends() -> None:
+    folder = node.installed()
+    shutil.copy(ROOT / "schema.graphql", folder)  # the linter looks at nothing outside the folder of its settings
+
+    done = node.run("npx", "--no-install", "eslint", "--max-warnings", "0", "schema.graphql")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+async def upgrade_sql(name: str) -> str:
+    """What a migration says to PostgreSQL."""
+    spec = importlib.util.spec_from_file_location("migration", migrate.migrations_folder() / db.APP / name)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    sql: str = await module.upgrade(BaseDBAsyncClient)
+    return sql
+
+
+@pytest.mark.parametrize("name", migrate.known_versions())
+async def test_migration_is_safe_to_apply(tmp_path: Path, name: str) -> None:
+    file = tmp_path / f"{name}.sql"
+    file.write_text(await upgrade_sql(name))
+    excluded = ",".join((*EXCLUDED_EVERYWHERE, *EXCLUDED.get(name, ())))
+    command = [str(Path(sys.executable).with_name("squawk")), "--reporter", "json", "--pg-version", "15.0"]
+
+    done = await asyncio.to_thread(
+        subprocess.run,
+        [*command, "--assume-in-transaction", "--exclude", excluded, str(file)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    findings = [f"{found['line'] + 1}: {found['rule_name']}: {found['message']}" for found in json.loads(done.stdout)]
+    assert findings == [], done.stderr
+    assert done.returncode == 0
