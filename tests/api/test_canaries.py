@@ -95,28 +95,27 @@ def test_every_kind_of_input_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(("operation", "path"), ALL_PLACES)
-@pytest.mark.parametrize("text", [CARD, CARD_IN_GROUPS, f"{CARD}@example.com"], ids=["plain", "groups", "address"])
 async def test_card_number_is_refused_and_kept_nowhere(
     as_admin: Client,
     merchant: Merchant,
     written: Callable[[], str],
     operation: Operation,
     path: tuple[str, ...],
-    text: str,
 ) -> None:
-    variables = given(operation, path, text, merchant)
     errors = "" if operation.name == "logout" else "{ errors { code message path } }"
-    document = Operation(operation.kind, operation.name, variables).document(
-        errors if operation.kind == "mutation" else "{ __typename }"
-    )
+    for text in (CARD, CARD_IN_GROUPS, f"{CARD}@example.com"):
+        variables = given(operation, path, text, merchant)
+        document = Operation(operation.kind, operation.name, variables).document(
+            errors if operation.kind == "mutation" else "{ __typename }"
+        )
 
-    answer = await as_admin.send(document, variables)
+        answer = await as_admin.send(document, variables)
 
-    assert leaked(json.dumps(answer.body)) == []
+        assert leaked(json.dumps(answer.body)) == []
+        assert path in SECRET_PLACES or "INVALID_" in json.dumps(answer.body)
+
     assert leaked(await stored()) == []
     assert leaked(written()) == []
-    if path not in SECRET_PLACES:
-        assert "INVALID_" in json.dumps(answer.body)
 
 
 async def push_passwords(client: Client) -> None:
