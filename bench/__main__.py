@@ -88,17 +88,18 @@ def _run(size: Size) -> report.Report:
         folder = stack.enter_context(throw_away_folder())
         server = stack.enter_context(postgresql(folder))
         now = clock.utc_now()
-        parties = asyncio.run(_prepare(server.url(), now))
+        parties = asyncio.run(_prepare(server, now))
         run = Run(size, folder, server, parties, now)
         return asyncio.run(_measure(run))
 
 
-async def _prepare(url: str, now: datetime) -> Parties:
-    """A migrated database with a user and a merchant."""
-    await migrate.upgrade(url)
+async def _prepare(server: localdb.Server, now: datetime) -> Parties:
+    """A migrated database with a user and a merchant, made as the application's role."""
+    await migrate.upgrade(server.url())
+    await migrate.grant(server.url(), localdb.APPLICATION)
     admin = Principal(user_id=UserId(new_uuid()), role=Role.ADMIN)
     merchant_id = MerchantId(new_uuid())
-    async with db.connected(url):
+    async with db.connected(server.application_url()):
         new = identity.NewUser("bench@payflowx.example", "Bench", PASSWORD, admin.role)
         await identity.add_user(actor=SYSTEM_CLI, user_id=admin.user_id, new=new, now=now)
         await merchants.create_merchant(principal=admin, merchant_id=merchant_id, name="Bench", now=now)
@@ -132,7 +133,7 @@ async def _measure(run: Run) -> report.Report:
 
 
 async def _measure_payments(run: Run) -> list[Line]:
-    with api(run.folder, run.server.url()) as ready:
+    with api(run.folder, run.server.application_url()) as ready:
         return await payments.measure(payments.Bench(ready, run.server, run.parties, run.size.plan))
 
 

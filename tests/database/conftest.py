@@ -17,9 +17,9 @@ COMPARING = (
 
 
 @pytest_asyncio.fixture
-async def guarded_owner(database: str) -> AsyncIterator[asyncpg.Connection]:
+async def guarded_owner(database: str, owner_url: str) -> AsyncIterator[asyncpg.Connection]:
     """The tables' owner on an empty database, with nothing of the application between it and the tables."""
-    connection = await asyncpg.connect(database)
+    connection = await asyncpg.connect(owner_url)
     yield connection
     await connection.close()
 
