@@ -142,6 +142,19 @@ async def database(connected_database: str, owner_url: str) -> str:
     return connected_database
 
 
+@pytest_asyncio.fixture
+async def empty_database(server_url: str) -> AsyncIterator[str]:
+    """The owner's URL of a new database without any table."""
+    name = f"payflowx_empty_{uuid4().hex[:12]}"
+    admin = await asyncpg.connect(server_url)
+    await admin.execute(f"CREATE DATABASE {name}")
+    try:
+        yield with_database(server_url, name)
+    finally:
+        await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        await admin.close()
+
+
 async def wipe(url: str) -> None:
     """Empties every table, as the tables' owner."""
     connection = await asyncpg.connect(url)
