@@ -85,6 +85,8 @@ async def application(server_url: str) -> AsyncIterator[Role]:
     role = Role(f"payflowx_app_{uuid4().hex[:12]}", secrets.token_hex(16))
     admin = await asyncpg.connect(server_url)
     await admin.execute(f"CREATE ROLE {role.name} LOGIN PASSWORD '{role.password}'")
+    # Only who has its privileges may end its sessions, which is what tests and DROP DATABASE do.
+    await admin.execute(f"GRANT {role.name} TO CURRENT_USER")
     try:
         yield role
     finally:
