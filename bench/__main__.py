@@ -92,18 +92,19 @@ def _run(size: Size) -> report.Report:
         folder = stack.enter_context(throw_away_folder())
         server = stack.enter_context(postgresql(folder))
         now = clock.utc_now()
-        parties, session = asyncio.run(_prepare(server.url(), now))
+        parties, session = asyncio.run(_prepare(server, now))
         run = Run(size, folder, server, parties, session, now)
         return asyncio.run(_measure(run))
 
 
-async def _prepare(url: str, now: datetime) -> tuple[Parties, tokens.Bearer]:
-    """A migrated database with a merchant and a user, who has a session."""
-    await migrate.upgrade(url)
+async def _prepare(server: localdb.Server, now: datetime) -> tuple[Parties, tokens.Bearer]:
+    """A migrated database with a merchant and a user, who has a session; made as the application's role."""
+    await migrate.upgrade(server.url())
+    await migrate.grant(server.url(), localdb.APPLICATION)
     admin = Principal(user_id=UserId(new_uuid()), role=Role.ADMIN)
     merchant_id, session_id = MerchantId(new_uuid()), SessionId(new_uuid())
     lifetimes = access.Lifetimes(SESSION_LIFETIME, SESSION_LIFETIME)
-    async with db.connected(url):
+    async with db.connected(server.application_url()):
         new = identity.NewUser("bench@payflowx.example", "Bench", PASSWORD, admin.role)
         await identity.add_user(actor=SYSTEM_CLI, user_id=admin.user_id, new=new, now=now)
         await merchants.create_merchant(principal=admin, merchant_id=merchant_id, name="Bench", now=now)
@@ -138,7 +139,7 @@ async def _measure(run: Run) -> report.Report:
 
 
 async def _measure_payments(run: Run) -> list[Line]:
-    with api(run.folder, run.server.url()) as ready:
+    with api(run.folder, run.server.application_url()) as ready:
         return await payments.measure(payments.Bench(ready, run.server, run.parties, run.session, run.size.plan))
 
 

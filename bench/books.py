@@ -82,7 +82,7 @@ class Databases:
     @asynccontextmanager
     async def services(self, name: str) -> AsyncIterator[None]:
         """The services of PayFlowX on one of them, as the worker has them."""
-        async with db.connected(self.url(name), pool_size=10):
+        async with db.connected(self.server.application_url(name), pool_size=10):
             yield
 
 

@@ -95,7 +95,7 @@ async def _over_http(bench: Bench, clients: int, prefix: str, *, stored_keys: in
 
 async def _directly(bench: Bench, clients: int, prefix: str) -> dict[str, Any]:
     job = {
-        "url": bench.server.url(),
+        "url": bench.server.application_url(),
         "user_id": str(bench.parties.user_id),
         "merchant_id": str(bench.parties.merchant_id),
         **_bounds(bench.plan, clients, prefix),

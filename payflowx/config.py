@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated, Any, Final, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import limits
 from croniter import croniter
@@ -50,6 +50,13 @@ def _is_postgresql_url(text: str) -> bool:
     except ValueError:
         return False
     return text.startswith(POSTGRESQL_SCHEMES) and all(map(HOST_PATTERN.fullmatch, hosts.split(",")))
+
+
+def _user_of(url: SecretStr) -> str | None:
+    """The user that a URL names, as asyncpg reads it: before the host, or among the parameters."""
+    parts = urlsplit(url.get_secret_value())
+    named = parts.netloc.rpartition("@")[0].partition(":")[0]
+    return unquote(named) or parse_qs(parts.query).get("user", [None])[0]
 
 
 def _parse_span(value: Any) -> Span:
@@ -108,6 +115,7 @@ class Settings(BaseSettings):
     env: Literal["development", "production"] = "development"
     data_dir: Path = Path(".payflowx")
     database_url: SecretStr | None = None
+    database_owner_url: SecretStr | None = None
     database_pool_size: int = Field(default=10, ge=2, le=200)
     jwt_secret: SecretStr | None = None
     access_token_lifetime: Duration = Span(exact=timedelta(minutes=10))
@@ -136,7 +144,7 @@ class Settings(BaseSettings):
     oidc_roles: Roles = Field(default_factory=dict)
     oidc_create_users: bool = False
 
-    @field_validator("database_url")
+    @field_validator("database_url", "database_owner_url")
     @classmethod
     def _is_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
         if url is not None and not _is_postgresql_url(url.get_secret_value()):
@@ -209,6 +217,11 @@ class Settings(BaseSettings):
     def _fits_together(self) -> Self:
         if self.env == "production" and self.jwt_secret is None:
             raise ValueError(f"{PREFIX}JWT_SECRET must be set in production: {SECRET_BYTES_MIN} bytes or more")
+        if self.database_owner_url is not None and (self.database_url is None or _user_of(self.database_url) is None):
+            raise ValueError(
+                f"{PREFIX}DATABASE_OWNER_URL goes with a {PREFIX}DATABASE_URL that names its user, the application's: "
+                "that is whom `payflowx migrate` grants to"
+            )
         if self.settlement_grace.business_days and not self.settlement_window.business_days:
             raise ValueError(
                 f"{PREFIX}SETTLEMENT_GRACE is in business days, so {PREFIX}SETTLEMENT_WINDOW must be so too"
@@ -234,6 +247,14 @@ class Settings(BaseSettings):
     def shows_schema(self) -> bool:
         """Whether the schema can be asked for: in development and not in production, where nothing else is set."""
         return not self.is_production if self.introspection is None else self.introspection
+
+    @property
+    def application_role(self) -> str | None:
+        """Whom the tables' owner grants to after migrating; None where the application is the owner."""
+        if self.database_url is None or self.database_owner_url is None:
+            return None
+        role = _user_of(self.database_url)
+        return None if role == _user_of(self.database_owner_url) else role
 
     @property
     def effective_log_format(self) -> Literal["console", "json"]:

@@ -1,10 +1,14 @@
 """The test suite's database: a real PostgreSQL for each pytest-xdist worker, migrated once, wiped before each test.
 
-It is the embedded one, or the server that PAYFLOWX_TEST_DATABASE_URL points to, with a role that may create databases.
+It is the embedded one, or the server that PAYFLOWX_TEST_DATABASE_URL points to, with a role that may create databases
+and roles. That role owns the tables; the application runs as another one, made for the worker, so that whatever it has
+not been granted is found missing here.
 """
 
 import os
+import secrets
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit, urlunsplit
@@ -53,6 +57,20 @@ def with_database(url: str, name: str) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody who may log in."""
+
+    name: str
+    password: str
+
+    def url(self, url: str) -> str:
+        """The same database's URL for this role."""
+        parts = urlsplit(url)
+        host = parts.netloc.rpartition("@")[2]
+        return urlunsplit(parts._replace(netloc=f"{self.name}:{self.password}@{host}"))
+
+
 @pytest.fixture(scope="session")
 def server_url() -> Iterator[str]:
     """The URL of a database on a running server, of which each worker has its own or its own databases."""
@@ -67,13 +85,29 @@ def server_url() -> Iterator[str]:
 
 
 @pytest_asyncio.fixture(scope="session")
-async def template_name(server_url: str) -> AsyncIterator[str]:
+async def application(server_url: str) -> AsyncIterator[Role]:
+    """The worker's role for the application, without any privilege until it is granted some."""
+    role = Role(f"payflowx_app_{uuid4().hex[:12]}", secrets.token_hex(16))
+    admin = await asyncpg.connect(server_url)
+    await admin.execute(f"CREATE ROLE {role.name} LOGIN PASSWORD '{role.password}'")
+    # Only who has its privileges may end its sessions, which is what tests and DROP DATABASE do.
+    await admin.execute(f"GRANT {role.name} TO CURRENT_USER")
+    try:
+        yield role
+    finally:
+        await admin.execute(f"DROP ROLE {role.name}")
+        await admin.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def template_name(server_url: str, application: Role) -> AsyncIterator[str]:
     """A migrated database that others are copied from."""
     name = f"payflowx_template_{uuid4().hex[:12]}"
     admin = await asyncpg.connect(server_url)
     await admin.execute(f"CREATE DATABASE {name}")
     try:
         await migrate.upgrade(with_database(server_url, name))
+        await migrate.grant(with_database(server_url, name), application.name)
         yield name
     finally:
         await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
@@ -81,16 +115,23 @@ async def template_name(server_url: str) -> AsyncIterator[str]:
 
 
 @pytest_asyncio.fixture(scope="session")
-async def database_url(server_url: str, template_name: str) -> AsyncIterator[str]:
-    """The worker's database; its rows are wiped before each test that asks for `database`."""
+async def owner_url(server_url: str, template_name: str, application: Role) -> AsyncIterator[str]:
+    """The worker's database, as the owner of its tables."""
     name = f"payflowx_test_{uuid4().hex[:12]}"
     admin = await asyncpg.connect(server_url)
     await admin.execute(f"CREATE DATABASE {name} TEMPLATE {template_name}")
     try:
+        await migrate.grant(with_database(server_url, name), application.name)  # a copy is open to everybody again
         yield with_database(server_url, name)
     finally:
         await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
         await admin.close()
+
+
+@pytest.fixture(scope="session")
+def database_url(owner_url: str, application: Role) -> str:
+    """The worker's database, as the application; its rows are wiped before each test that asks for `database`."""
+    return application.url(owner_url)
 
 
 @pytest_asyncio.fixture(scope="session")
@@ -102,10 +143,23 @@ async def connected_database(database_url: str) -> AsyncIterator[str]:
 
 
 @pytest_asyncio.fixture
-async def database(connected_database: str) -> str:
-    """An empty, migrated database that the application's own services are connected to; gives its URL."""
-    await wipe(connected_database)
+async def database(connected_database: str, owner_url: str) -> str:
+    """An empty, migrated database that the application's own services are connected to; gives their URL."""
+    await wipe(owner_url)
     return connected_database
+
+
+@pytest_asyncio.fixture
+async def empty_database(server_url: str) -> AsyncIterator[str]:
+    """The owner's URL of a new database without any table."""
+    name = f"payflowx_empty_{uuid4().hex[:12]}"
+    admin = await asyncpg.connect(server_url)
+    await admin.execute(f"CREATE DATABASE {name}")
+    try:
+        yield with_database(server_url, name)
+    finally:
+        await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        await admin.close()
 
 
 async def wipe(url: str) -> None:

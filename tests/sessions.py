@@ -16,7 +16,10 @@ IN_OPEN_TRANSACTION: Final = "state = 'idle in transaction'"
 
 @asynccontextmanager
 async def outside(url: str) -> AsyncIterator[asyncpg.Connection]:
-    """A session that is none of the application's, in a transaction that is rolled back in the end."""
+    """A session that is none of the application's, in a transaction that is rolled back in the end.
+
+    With the owner's URL it may lock whole tables.
+    """
     connection = await asyncpg.connect(url, server_settings={"application_name": "outside"})
     transaction = connection.transaction()
     await transaction.start()

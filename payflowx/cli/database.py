@@ -6,13 +6,15 @@ from contextlib import asynccontextmanager, contextmanager
 from urllib.parse import urlsplit
 
 import asyncpg
-from rich.console import Console
+import typer
 
 from payflowx import config, localdb
 from payflowx.config import Settings
-from payflowx.core import db, log
+from payflowx.core import db, log, privileges
 from payflowx.core import migrate as migrations
 from payflowx.core.errors import PayFlowXError
+
+logger = log.get_logger(__name__)
 
 
 class DatabaseUnreachable(PayFlowXError):
@@ -28,20 +30,31 @@ def start() -> Settings:
 
 @contextmanager
 def database_url(settings: Settings) -> Iterator[str]:
-    """The URL of the command's database, good for the length of the block."""
+    """The URL of the command's database for the application's role, good for the length of the block."""
     if settings.database_url is not None:
         yield settings.database_url.get_secret_value()
         return
     with localdb.running(settings.data_dir) as server:
-        yield server.url()
+        yield server.application_url()
+
+
+@contextmanager
+def owner_url(settings: Settings) -> Iterator[tuple[str, str | None]]:
+    """The URL to migrate with, good for the length of the block, and the role to grant to where it is another one."""
+    if (configured := settings.database_owner_url or settings.database_url) is not None:
+        yield configured.get_secret_value(), settings.application_role
+        return
+    with localdb.running(settings.data_dir) as server:
+        yield server.url(), localdb.APPLICATION
 
 
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator[None]:
-    """A connection to a migrated database. Raises DatabaseUnreachable, MigrationsPending."""
+    """A connection to a migrated database. Raises DatabaseUnreachable, MigrationsPending, PrivilegesMissing."""
     with readable_errors(url):
         async with db.connected(url, pool_size=5):
             await migrations.require_current()
+            await privileges.require()
             yield
 
 
@@ -63,18 +76,38 @@ def readable_errors(url: str) -> Iterator[None]:
         raise DatabaseUnreachable(f"The database at {where} can't be used: {error}") from error
 
 
-async def check(url: str) -> None:
-    """Raises DatabaseUnreachable or MigrationsPending where the database can't be worked with."""
+async def check(settings: Settings, url: str) -> None:
+    """Raises what `connected` does; warns where an injected statement could do more than the application ever does."""
     async with connected(url):
-        pass
+        standing = await privileges.require()
+    if settings.is_production and standing.surplus:
+        logger.warning(
+            "database role is not restricted",
+            role=standing.role,
+            may_also=standing.surplus[: privileges.SHOWN_MAX],
+            remedy="give the application a role of its own, and migrate with PAYFLOWX_DATABASE_OWNER_URL",
+        )
 
 
 def migrate() -> None:
-    """Bring the database's schema up to date. Safe to run at every start, by several at once."""
+    """Bring the database's schema up to date, and the privileges of the application's role.
+
+    Safe to run at every start, by several at once. It uses PAYFLOWX_DATABASE_OWNER_URL where that is set, and then
+    grants to the user of PAYFLOWX_DATABASE_URL, which must exist.
+    """
     settings = start()
-    with database_url(settings) as url, readable_errors(url):
-        applied = asyncio.run(migrations.upgrade(url))
-    for name in applied:
-        Console().print(f"applied {name}")
-    if not applied:
-        Console().print("The schema is up to date.")
+    with owner_url(settings) as (url, role), readable_errors(url):
+        for name in (applied := asyncio.run(migrations.upgrade(url))):
+            typer.echo(f"applied {name}")
+        if not applied:
+            typer.echo("The schema is up to date.")
+        if role is not None:
+            _show(role, has_changed=asyncio.run(migrations.grant(url, role)))
+
+
+def _show(role: str, *, has_changed: bool) -> None:
+    if not has_changed:
+        typer.echo(f"The role {role!r} has its privileges.")
+        return
+    for table, rights in privileges.TABLES.items():
+        typer.echo(f"granted to {role} on {table}: {', '.join(rights) or 'nothing'}")

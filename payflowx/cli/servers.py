@@ -38,7 +38,7 @@ def serve(
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     host, port = host or settings.host, settings.port if port is None else port
     with database.database_url(settings) as url:
-        asyncio.run(database.check(url))
+        asyncio.run(database.check(settings, url))
         config.export(database_url=url)
         if settings.jwt_secret is None:
             config.export(jwt_secret=config.development_secret(settings.data_dir))
@@ -77,5 +77,5 @@ def worker() -> None:
     """Run the simulated bank and the scheduled reconciliation until Ctrl-C or SIGTERM. Run as many as you like."""
     settings = database.start()
     with database.database_url(settings) as url:
-        asyncio.run(database.check(url))
+        asyncio.run(database.check(settings, url))
         asyncio.run(worker_root.run(settings, url))

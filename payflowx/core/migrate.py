@@ -11,7 +11,7 @@ from aerich import Command
 from tortoise.context import TortoiseContext
 
 import payflowx
-from payflowx.core import db
+from payflowx.core import db, privileges
 from payflowx.core.errors import PayFlowXError
 
 LOCK_KEY: Final = 7_240_955
@@ -21,6 +21,10 @@ LOCK_POLL_SECONDS: Final = 0.2
 
 class MigrationsPending(PayFlowXError):
     """The database's schema is older than the program."""
+
+
+class MigrationRefused(PayFlowXError):
+    """The role may not change the schema."""
 
 
 class MigrationLockTimeout(PayFlowXError):
@@ -41,10 +45,24 @@ def known_versions() -> list[str]:
 
 
 async def upgrade(url: str) -> list[str]:
-    """Applies what is missing and returns its names; concurrent callers wait for each other."""
-    async with _migration_lock(url), _command(url) as command:
+    """Applies what is missing and returns its names; concurrent callers wait for each other.
+
+    Raises MigrationRefused.
+    """
+    async with _migration_lock(url) as connection, _command(url) as command:
+        await _require_ddl(connection)
         applied: list[str] = await command.upgrade(run_in_transaction=True)
     return applied
+
+
+async def grant(url: str, role: str) -> bool:
+    """Gives the application's role what it needs of a migrated database, and nothing else; `url` is the owner's.
+
+    Says whether that changed anything; concurrent callers wait for each other. Raises RoleMissing, RoleNotRestricted
+    and PrivilegesMissing.
+    """
+    async with _migration_lock(url) as connection:
+        return await privileges.grant(connection, role)
 
 
 async def downgrade(url: str, version: int) -> list[str]:
@@ -57,8 +75,14 @@ async def downgrade(url: str, version: int) -> list[str]:
 async def require_current() -> None:
     """Raises MigrationsPending where the connected database lacks a migration of this program."""
     known = known_versions()
-    if not (await db.fetch("SELECT to_regclass('aerich') IS NOT NULL AS exists"))[0]["exists"]:
+    # NULL where there is no such table, for this role or for anybody.
+    [found] = await db.fetch("SELECT current_user, has_table_privilege(to_regclass('aerich'), 'SELECT') AS is_readable")
+    if found["is_readable"] is None:
         raise MigrationsPending("The database has no schema yet: run `payflowx migrate` first.")
+    if not found["is_readable"]:
+        raise MigrationsPending(
+            f"The role {found['current_user']!r} may not read the database: run `payflowx migrate` as its owner first."
+        )
     rows = await db.fetch("SELECT version FROM aerich WHERE app = $1", db.APP)
     missing = sorted(set(known) - {row["version"] for row in rows})
     if missing:
@@ -76,13 +100,28 @@ async def _command(url: str) -> AsyncIterator[Command]:
         yield command
 
 
+async def _require_ddl(connection: asyncpg.Connection) -> None:
+    """Raises MigrationRefused: the application's own role is meant to be refused, and in one readable line."""
+    [row] = await connection.fetch(
+        "SELECT current_user, has_schema_privilege(current_schema(), 'CREATE') AS may_create"
+    )
+    if not row["may_create"]:
+        raise MigrationRefused(
+            f"The role {row['current_user']!r} may not create tables: "
+            "name their owner in PAYFLOWX_DATABASE_OWNER_URL, and migrate again."
+        )
+
+
 @asynccontextmanager
-async def _migration_lock(url: str) -> AsyncIterator[None]:
-    """Polls for the lock: a session that waits in `pg_advisory_lock` would block CREATE INDEX CONCURRENTLY."""
+async def _migration_lock(url: str) -> AsyncIterator[asyncpg.Connection]:
+    """A session with the lock.
+
+    It polls: a session that waits in `pg_advisory_lock` would block CREATE INDEX CONCURRENTLY.
+    """
     connection = await asyncpg.connect(url)
     try:
         await _wait_for_lock(connection)
-        yield
+        yield connection
     finally:
         await connection.close()
 

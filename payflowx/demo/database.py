@@ -6,7 +6,7 @@ import asyncpg
 
 from payflowx.core import clock, db, migrate
 from payflowx.demo import data
-from payflowx.localdb import Server
+from payflowx.localdb import APPLICATION, Server
 
 IN_USE: Final = "payflowx"
 DRAFT: Final = "payflowx_draft"
@@ -24,7 +24,12 @@ async def prepare(server: Server, pace: data.Pace) -> None:
             await _replace(server, admin, pace)
     finally:
         await admin.close()
-    await migrate.upgrade(server.url(IN_USE))
+    await _migrate(server, IN_USE)
+
+
+async def _migrate(server: Server, name: str) -> None:
+    await migrate.upgrade(server.url(name))
+    await migrate.grant(server.url(name), APPLICATION)
 
 
 async def _is_used(url: str) -> bool:
@@ -38,8 +43,8 @@ async def _is_used(url: str) -> bool:
 
 async def _replace(server: Server, admin: asyncpg.Connection, pace: data.Pace) -> None:
     await admin.execute(f"CREATE DATABASE {DRAFT}")
-    await migrate.upgrade(server.url(DRAFT))
-    async with db.connected(server.url(DRAFT), pool_size=2):
+    await _migrate(server, DRAFT)
+    async with db.connected(server.application_url(DRAFT), pool_size=2):
         await data.fill(now=clock.utc_now(), pace=pace)
     # One message of several statements is one transaction: both names change, or neither.
     await admin.execute(f"ALTER DATABASE {IN_USE} RENAME TO {REPLACED}; ALTER DATABASE {DRAFT} RENAME TO {IN_USE}")

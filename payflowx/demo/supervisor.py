@@ -72,7 +72,9 @@ def _run(settings: Settings, stack: ExitStack) -> None:
         curl_line = asyncio.run(_prepare(settings, server))
     names = ("bank_delay", "settlement_window", "settlement_grace", "reconcile_schedule", "host", "port")
     config.export(
-        database_url=server.url(), jwt_secret=secret, **{name: str(getattr(settings, name)) for name in names}
+        database_url=server.application_url(),
+        jwt_secret=secret,
+        **{name: str(getattr(settings, name)) for name in names},
     )
     children = {name: stack.enter_context(_child(name, settings.data_dir)) for name in ("serve", "worker")}
     with console.status("Starting API and worker"):
@@ -103,7 +105,7 @@ async def _prepare(settings: Settings, server: localdb.Server) -> str:
     """Prepares the database, and gives a curl line that pays with an API key of the demo's user."""
     deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
     await database.prepare(server, data.Pace(settings.bank_delay, deadlines))
-    async with db.connected(server.url(), pool_size=2):
+    async with db.connected(server.application_url(), pool_size=2):
         shops = await merchants.list_merchants(request=PageRequest(size=1), is_active=True)
         secret = await data.renew_api_key(PAYER, now=clock.utc_now())
     if secret is None:

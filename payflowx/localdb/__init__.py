@@ -4,7 +4,8 @@ A folder has one owner at a time; other processes attach to the owner's server. 
 network: clients come through a socket in a folder that only root and the server's user may enter.
 """
 
+from payflowx.localdb.clusters import APPLICATION
 from payflowx.localdb.errors import LocalDatabaseError
 from payflowx.localdb.server import Server, running
 
-__all__ = ["LocalDatabaseError", "Server", "running"]
+__all__ = ["APPLICATION", "LocalDatabaseError", "Server", "running"]

@@ -15,6 +15,7 @@ from payflowx.localdb.processes import Account
 STATE_FOLDER = Path("/var/lib/payflowx")
 DATABASE = "payflowx"
 SUPERUSER = "payflowx"
+APPLICATION = "payflowx_app"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import socket
-import struct
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,19 +10,26 @@ from pathlib import Path
 from urllib.parse import quote
 
 from payflowx.localdb import binaries as programs
-from payflowx.localdb import clusters, folders, processes
-from payflowx.localdb.clusters import DATABASE, SUPERUSER, Cluster
+from payflowx.localdb import clusters, folders, processes, sessions
+from payflowx.localdb.clusters import APPLICATION, DATABASE, SUPERUSER, Cluster
 from payflowx.localdb.errors import LocalDatabaseError
 
 READY_SECONDS_MAX = 30
 SESSION_SECONDS_MAX = 1
+ROLE_SECONDS_MAX = 30
 LOG_BYTES_SHOWN = 2000
 PORT = 5432
 # A socket's path has to be short, and the same for every process whatever its environment says.
 SOCKETS_FOLDER = Path("/tmp")  # noqa: S108 - what others put there is refused
-
-_PROTOCOL = 3 << 16
-_READY_FOR_QUERY = b"Z\0\0\0\5I"
+# A role that may log in and nothing else: the owner grants to it. A folder of an earlier version has none yet, and
+# several processes may make it at once.
+MAKE_APPLICATION_ROLE = f"""
+DO $$ BEGIN
+    CREATE ROLE {APPLICATION} LOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END $$
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,10 @@ class Server:
         """Return the address of a database for asyncpg, psql and everything else that takes libpq's URLs."""
         user, database, host = (quote(part, safe="") for part in (user, database, str(self.socket_folder)))
         return f"postgresql://{user}@/{database}?host={host}&port={self.port}"
+
+    def application_url(self, database: str = DATABASE) -> str:
+        """Return the address for the role that may do only what the application needs."""
+        return self.url(database, APPLICATION)
 
 
 @contextmanager
@@ -70,6 +79,7 @@ def running(
         server = Server(socket_folder, PORT, is_owned=True, cluster_folder=cluster.folder)
         if not _become_owner(lock, server, attach=attach):
             folders.claim(socket_folder, mode=0o700, uid=uid, gid=gid)
+            _make_application_role(server)
             yield replace(server, is_owned=False)
             return
         os.fchown(lock, uid, gid)
@@ -82,6 +92,7 @@ def running(
         command = _command(found.folder / "postgres", server, options)
         try:
             with _serving(server, cluster, command, stale_pid):
+                _make_application_role(server)
                 yield server
         finally:
             shutil.rmtree(socket_folder, ignore_errors=True)
@@ -185,15 +196,19 @@ def _is_ready(server: Server) -> bool:
 
 
 def _lets_in(server: Server) -> bool:
-    """Open a session, in the messages of PostgreSQL's protocol 3.0 (its manual, "Message Formats")."""
-    startup = f"user\0{SUPERUSER}\0database\0{DATABASE}\0\0".encode()
-    received = b""
-    with suppress(OSError), socket.socket(socket.AF_UNIX) as client:
-        client.settimeout(SESSION_SECONDS_MAX)
-        client.connect(str(server.socket_folder / f".s.PGSQL.{server.port}"))
-        client.sendall(struct.pack("!II", len(startup) + 8, _PROTOCOL) + startup)
-        while chunk := client.recv(4096):
-            received += chunk
-            if received.endswith(_READY_FOR_QUERY):
-                return True
+    with suppress(OSError, LocalDatabaseError):
+        _run(server, "", SESSION_SECONDS_MAX)
+        return True
     return False
+
+
+def _make_application_role(server: Server) -> None:
+    try:
+        _run(server, MAKE_APPLICATION_ROLE, ROLE_SECONDS_MAX)
+    except OSError as error:
+        raise LocalDatabaseError(f"PostgreSQL on {server.cluster_folder} doesn't answer: {error}.") from error
+
+
+def _run(server: Server, statement: str, seconds_max: float) -> None:
+    socket_file = server.socket_folder / f".s.PGSQL.{server.port}"
+    sessions.run(socket_file, user=SUPERUSER, database=DATABASE, statement=statement, seconds_max=seconds_max)

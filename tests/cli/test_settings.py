@@ -22,6 +22,7 @@ def nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Tem
         ("PORT", "eighty", "integer"),
         ("PORT", "70000", "65535"),
         ("DATABASE_URL", "mysql://root:hunter2@db/money", "a PostgreSQL URL is needed"),
+        ("DATABASE_OWNER_URL", "mysql://root:hunter2@db/money", "a PostgreSQL URL is needed"),
         ("DATABASE_POOL_SIZE", "1", "greater than or equal to 2"),
         ("JWT_SECRET", "hunter2", "at least 32 bytes are needed"),
         ("ACCESS_TOKEN_LIFETIME", "2bd", "an exact duration above zero"),
@@ -87,6 +88,33 @@ def test_production_needs_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
         config.load()
     monkeypatch.setenv("PAYFLOWX_JWT_SECRET", "0123456789" * 4)
     assert config.load().is_production
+
+
+@pytest.mark.parametrize("url", [None, "postgresql:///money", "postgresql://db/money?user="])
+def test_owner_goes_with_an_application_that_is_named(monkeypatch: pytest.MonkeyPatch, url: str | None) -> None:
+    monkeypatch.setenv("PAYFLOWX_DATABASE_OWNER_URL", "postgresql://owner:hunter2@db/money")
+    with pytest.raises(config.ConfigurationError, match="goes with a PAYFLOWX_DATABASE_URL that names") as caught:
+        config.load(database_url=url)
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("application", "owner", "role"),
+    [
+        ("postgresql://app@db/money", "postgresql://owner@db/money", "app"),
+        ("postgresql://app:p%40ss@one:5432,two/money", "postgresql://owner@one/money", "app"),
+        ("postgresql://the%20app@db/money", "postgresql://owner@db/money", "the app"),
+        ("postgresql:///money?host=/tmp&user=app", "postgresql://owner@db/money", "app"),
+        ("postgresql://app@pooler:6432/money", "postgresql:///money", "app"),
+        ("postgresql://same:a@db/money", "postgresql://same:b@db/money", None),
+        ("postgresql://app@db/money", None, None),
+        (None, None, None),
+    ],
+)
+def test_owner_grants_to_the_user_of_the_application(
+    application: str | None, owner: str | None, role: str | None
+) -> None:
+    assert config.load(database_url=application, database_owner_url=owner).application_role == role
 
 
 def test_grace_in_business_days_needs_a_window_in_business_days(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,9 @@
 """Raw connections and databases of their own for the tests of the database layer."""
 
 from collections.abc import AsyncIterator
-from uuid import uuid4
 
 import asyncpg
 import pytest_asyncio
-
-from tests.conftest import with_database
 
 # These compare rows of several tables, so no row that is wrong in itself would get past them to the guard under test.
 COMPARING = (
@@ -17,9 +14,9 @@ COMPARING = (
 
 
 @pytest_asyncio.fixture
-async def guarded_owner(database: str) -> AsyncIterator[asyncpg.Connection]:
+async def guarded_owner(database: str, owner_url: str) -> AsyncIterator[asyncpg.Connection]:
     """The tables' owner on an empty database, with nothing of the application between it and the tables."""
-    connection = await asyncpg.connect(database)
+    connection = await asyncpg.connect(owner_url)
     yield connection
     await connection.close()
 
@@ -32,16 +29,3 @@ async def owner(guarded_owner: asyncpg.Connection) -> AsyncIterator[asyncpg.Conn
     yield guarded_owner
     for table, trigger in COMPARING:
         await guarded_owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER {trigger}")
-
-
-@pytest_asyncio.fixture
-async def empty_database(server_url: str) -> AsyncIterator[str]:
-    """The URL of a new database without any table."""
-    name = f"payflowx_empty_{uuid4().hex[:12]}"
-    admin = await asyncpg.connect(server_url)
-    await admin.execute(f"CREATE DATABASE {name}")
-    try:
-        yield with_database(server_url, name)
-    finally:
-        await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-        await admin.close()

@@ -202,7 +202,9 @@ def test_error_of_something_else_has_neither(error: Exception) -> None:
     assert (db.sqlstate(error), db.constraint(error)) == (None, None)
 
 
-async def test_refusal_at_commit_is_raised_and_leaves_nothing(database: str, owner: asyncpg.Connection) -> None:
+async def test_refusal_at_commit_is_raised_and_leaves_nothing(
+    database: str, owner_url: str, owner: asyncpg.Connection
+) -> None:
     async def use() -> None:
         async with db.transaction():
             await add("One")
@@ -210,7 +212,7 @@ async def test_refusal_at_commit_is_raised_and_leaves_nothing(database: str, own
             await db.execute("CREATE TEMPORARY TABLE child (id uuid REFERENCES parent INITIALLY DEFERRED)")
             await db.execute("INSERT INTO child VALUES ($1)", UUID(int=1))
 
-    async with pool_of(database) as pool:
+    async with pool_of(owner_url) as pool:
         with pytest.raises(asyncpg.ForeignKeyViolationError):
             await use()
 

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from payflowx import localdb
 from payflowx.demo.data import PASSWORD, USERS
+from tests.localdb.owners import psql, psql_as_application
 from tests.servers import are_gone, free_port, run_to_end, running_demo, started, wait_until
 
 BOOK = """{
@@ -71,6 +73,31 @@ def test_demo_shows_what_it_promises(folder: Path) -> None:
         assert len({payment["amount"]["currency"] for payment in payments}) >= 4
         own = f'{{ payment(id: "{first["payment"]["id"]}") {{ reconciliation {{ status }} }} }}'
         wait_until(lambda: verdict(ask(port, own)) == "MATCHED")
+
+
+def test_demo_runs_as_a_role_that_may_not_remove_anything(folder: Path) -> None:
+    with running_demo(folder, free_port()) as demo, localdb.running(folder / "data") as server:
+        assert psql(server, "SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name ~ 'payflowx'") == (
+            localdb.APPLICATION
+        )
+        assert not server.is_owned
+        with pytest.raises(subprocess.CalledProcessError):
+            psql_as_application(server, "DELETE FROM payments")
+        assert "Traceback" not in demo.text
+
+
+def test_data_of_an_earlier_version_are_found_again(folder: Path) -> None:
+    port = free_port()
+    with running_demo(folder, port) as demo:
+        line = curl_line(demo.text)
+        subprocess.run(["sh", "-c", line], capture_output=True, check=True)
+    with localdb.running(folder / "data") as server:
+        psql(server, f"DROP OWNED BY {localdb.APPLICATION}; DROP ROLE {localdb.APPLICATION}")
+
+    with running_demo(folder, port):
+        again = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
+
+    assert '"replayed":true' in again
 
 
 def verdict(data: Any) -> str | None:

@@ -56,8 +56,17 @@ def owning(data_folder: Path) -> Iterator[Owner]:
 
 def psql(server: Server, sql: str, database: str = "payflowx") -> str:
     """Run SQL and return what psql prints: a line for each row, with bars between the columns."""
+    return _psql(server.url(database), sql)
+
+
+def psql_as_application(server: Server, sql: str) -> str:
+    """Run SQL as the application's role and return what psql prints."""
+    return _psql(server.application_url(), sql)
+
+
+def _psql(url: str, sql: str) -> str:
     programs = binaries.find(None, Account(os.geteuid(), os.getegid())).folder
-    command = [f"{programs}/psql", "-XAtq", "-c", sql, server.url(database)]
+    command = [f"{programs}/psql", "-XAtq", "-c", sql, url]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 

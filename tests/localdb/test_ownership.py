@@ -8,7 +8,7 @@ import pytest
 
 from payflowx.localdb import LocalDatabaseError, binaries, clusters, processes, running
 
-from .owners import FAST, RECALL, REMEMBER, Owner, owning, postmaster_pid, psql
+from .owners import FAST, RECALL, REMEMBER, Owner, owning, postmaster_pid, psql, psql_as_application
 
 
 def test_second_process_attaches_and_leaves_the_server_running(used_folder: Path) -> None:
@@ -44,6 +44,7 @@ def test_of_processes_that_start_at_once_one_owns_and_the_others_attach(data_fol
 
         assert sorted(server.is_owned for server in servers) == [False, False, True]
         assert [psql(server, "SELECT 1") for server in servers] == ["1", "1", "1"]
+        assert [psql_as_application(server, "SELECT 1") for server in servers] == ["1", "1", "1"]
 
 
 def test_process_that_waits_takes_over_from_an_owner_that_fails(data_folder: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from payflowx.localdb import LocalDatabaseError, Server, running
 from payflowx.localdb import server as server_module
 
-from .owners import FAST, RECALL, REMEMBER, postmaster_pid, psql
+from .owners import FAST, RECALL, REMEMBER, postmaster_pid, psql, psql_as_application
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,53 @@ def server(shared_folder: Path) -> Iterator[Server]:
 
 def test_first_start_makes_a_database_for_its_superuser(server: Server) -> None:
     assert server.is_owned
-    assert psql(server, "SELECT current_database(), usename, usesuper FROM pg_user") == "payflowx|payflowx|t"
+    assert psql(server, "SELECT current_database(), current_user") == "payflowx|payflowx"
+    assert psql(server, "SELECT usename FROM pg_user WHERE usesuper") == "payflowx"
+
+
+def test_application_has_a_role_of_its_own_that_may_do_nothing_yet(server: Server) -> None:
+    powers = "rolcanlogin, rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls"
+
+    assert psql(server, f"SELECT {powers} FROM pg_roles WHERE rolname = 'payflowx_app'") == "t|f|f|f|f|f"
+    assert psql_as_application(server, "SELECT current_user") == "payflowx_app"
+
+
+def test_folder_of_an_earlier_version_gets_the_role_at_its_next_start(used_folder: Path) -> None:
+    with running(used_folder, options=FAST) as server:
+        psql(server, "DROP ROLE payflowx_app")
+
+    with running(used_folder, options=FAST) as server:
+        assert psql_as_application(server, "SELECT current_user") == "payflowx_app"
+
+
+def test_server_of_an_earlier_version_gets_the_role_when_somebody_attaches(used_folder: Path) -> None:
+    with running(used_folder, options=FAST) as server:
+        psql(server, "DROP ROLE payflowx_app")
+
+        with running(used_folder) as attached:
+            assert psql_as_application(attached, "SELECT current_user") == "payflowx_app"
+
+
+def test_role_is_kept_as_it_is_at_every_start(used_folder: Path) -> None:
+    with running(used_folder, options=FAST) as server:
+        psql(server, "CREATE TABLE IF NOT EXISTS granted (id int); GRANT SELECT ON granted TO payflowx_app")
+
+    with running(used_folder, options=FAST) as server, running(used_folder):
+        assert psql_as_application(server, "SELECT count(*) FROM granted") == "0"
+
+
+def test_server_that_refuses_the_role_is_not_handed_out(used_folder: Path) -> None:
+    options = FAST | {"default_transaction_read_only": "on"}
+    with running(used_folder, options=FAST) as server:
+        psql(server, "DROP OWNED BY payflowx_app; DROP ROLE payflowx_app")
+
+    with (
+        pytest.raises(LocalDatabaseError, match="cannot execute CREATE ROLE in a read-only transaction"),
+        running(used_folder, options=options),
+    ):
+        pytest.fail("handed out without a role for the application")
+
+    assert not (used_folder / "postgres" / "postmaster.pid").exists()
 
 
 def test_text_is_utf8_and_ordered_by_code_point(server: Server) -> None:

@@ -24,10 +24,17 @@ PASSWORD = "canary-password"
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_api_that_is_told_to_stop_answers_what_it_has_begun(
-    database: str, user: Principal, token: str, merchant: Merchant, tmp_path: Path, number: signal.Signals
+    database: str,
+    owner_url: str,
+    user: Principal,
+    token: str,
+    merchant: Merchant,
+    tmp_path: Path,
+    *,
+    number: signal.Signals,
 ) -> None:
     with running_api(database, tmp_path) as (api, url):
-        async with over_network(url) as client, sessions.outside(database) as rival:
+        async with over_network(url) as client, sessions.outside(owner_url) as rival:
             await rival.execute("LOCK TABLE payments IN EXCLUSIVE MODE")
             begun = asyncio.create_task(client.signed_in(token).ask(CREATE_PAYMENT, input=payment_input(merchant)))
             await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
@@ -80,13 +87,13 @@ async def test_killed_api_leaves_no_process_behind(database: str, tmp_path: Path
 
 
 async def test_api_whose_database_is_gone_is_live_and_not_ready(
-    server_url: str, template_name: str, tmp_path: Path
+    server_url: str, template_name: str, database_url: str, tmp_path: Path
 ) -> None:
     name = f"payflowx_gone_{uuid4().hex[:12]}"
     admin = await asyncpg.connect(server_url)
     try:
         await admin.execute(f"CREATE DATABASE {name} TEMPLATE {template_name}")
-        with running_api(with_database(server_url, name), tmp_path) as (_, url):
+        with running_api(with_database(database_url, name), tmp_path) as (_, url):
             await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
             async with httpx.AsyncClient(base_url=url) as http:
                 for _ in range(3):

@@ -114,10 +114,10 @@ async def assert_sums_are_conserved() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_worker_that_is_told_to_stop_finishes_what_it_has_begun(
-    database: str, user: Principal, merchant: Merchant, tmp_path: Path, number: signal.Signals
+    database: str, owner_url: str, user: Principal, merchant: Merchant, tmp_path: Path, number: signal.Signals
 ) -> None:
     payment = await pay(user, instruction(merchant), now=clock.utc_now())
-    async with sessions.outside(database) as rival:
+    async with sessions.outside(owner_url) as rival:
         await rival.execute("LOCK TABLE settlements IN SHARE ROW EXCLUSIVE MODE")
         with running_worker(database, tmp_path) as worker:
             await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)

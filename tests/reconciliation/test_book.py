@@ -9,7 +9,7 @@ from uuid import UUID
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from payflowx.core import clock, db
+from payflowx.core import clock
 from payflowx.core.clock import Span
 from payflowx.core.ids import RunId, new_uuid
 from payflowx.core.principal import Principal, Role
@@ -23,6 +23,7 @@ from payflowx.settlements.models import Settlement, SettlementStatus
 from tests.conftest import wipe
 from tests.factories import NOW, make_merchant, make_user, seconds, settle
 from tests.reconciliation.books import EVERY_AMOUNT, Verdict, assert_balanced, pay_major, verdicts
+from tests.tables import past_triggers
 
 CURRENCIES: Final = ("JPY", "USD", "EUR", "KWD")
 SPANS: Final = (
@@ -101,9 +102,9 @@ class Story:
         )
 
 
-async def begin(url: str, deadlines: Deadlines, tick: timedelta) -> Story:
+async def begin(owner_url: str, deadlines: Deadlines, tick: timedelta) -> Story:
     """A story on an empty database."""
-    await wipe(url)
+    await wipe(owner_url)
     admin = await make_user(Role.ADMIN)
     return Story(admin, await make_merchant(admin), deadlines, tick)
 
@@ -153,9 +154,9 @@ async def expected_reasons(deadlines: Deadlines, now: datetime) -> dict[UUID, Re
 )
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_history_of_incremental_runs_says_the_same_as_one_full_run(
-    database: str, steps: list[Step], last: int, span: tuple[Deadlines, timedelta]
+    database: str, owner_url: str, steps: list[Step], last: int, span: tuple[Deadlines, timedelta]
 ) -> None:
-    story = await begin(database, *span)
+    story = await begin(owner_url, *span)
     await story.live([*steps, Reconcile(last)])
 
     incremental = await verdicts()
@@ -166,7 +167,7 @@ async def test_history_of_incremental_runs_says_the_same_as_one_full_run(
     assert (again.examined, again.changed) == (len(incremental), 0)
     await assert_balanced(again)
 
-    await forget_reconciliation()
+    await forget_reconciliation(owner_url)
     await assert_balanced(await story.reconcile(last, is_full=True))
     assert await verdicts() == incremental
 
@@ -190,7 +191,7 @@ async def test_sums_of_a_book_with_every_amount_in_every_currency_are_conserved(
     assert statuses == {(status, currency): count for status, count in per_currency.items() for currency in CURRENCIES}
 
 
-async def test_verdicts_do_not_depend_on_the_order_in_which_payments_come(database: str) -> None:
+async def test_verdicts_do_not_depend_on_the_order_in_which_payments_come(database: str, owner_url: str) -> None:
     pays = [Pay(major, currency, tick) for tick, major in enumerate(EVERY_AMOUNT) for currency in ("USD", "JPY")]
     orders: list[Callable[[list[Pay]], list[Pay]]] = [
         list,
@@ -199,7 +200,7 @@ async def test_verdicts_do_not_depend_on_the_order_in_which_payments_come(databa
     ]
     books = []
     for order in orders:
-        story = await begin(database, *SPANS[0])
+        story = await begin(owner_url, *SPANS[0])
         await story.live([*order(pays), Settle(2, 6), Reconcile(12)])
         books.append(sorted(map(facts, (await verdicts()).values()), key=str))
 
@@ -212,11 +213,7 @@ def facts(verdict: Verdict) -> tuple[object, ...]:
     return (verdict.status, verdict.reason, verdict.expected, verdict.actual, verdict.difference, verdict.due_at)
 
 
-async def forget_reconciliation() -> None:
+async def forget_reconciliation(owner_url: str) -> None:
     """An empty book, as if no run had ever been; payments and settlements stay."""
     for table in ("reconciliation_book", "reconciliation_results", "reconciliation_runs"):
-        await db.execute(f"""
-            ALTER TABLE {table} DISABLE TRIGGER USER;
-            DELETE FROM {table};
-            ALTER TABLE {table} ENABLE TRIGGER USER;
-        """)
+        await past_triggers(owner_url, table, f"DELETE FROM {table}")

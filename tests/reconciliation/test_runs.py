@@ -24,7 +24,7 @@ from tests import sessions
 from tests.factories import DEADLINES, NOW, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, UNDER, assert_balanced, pay_every_amount, pay_major
 from tests.statements import recorded
-from tests.tables import contents, forbidden
+from tests.tables import contents, forbidden, past_triggers
 
 HOLDS_THE_LOCK = "pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory')"
 BLOCK_VERDICTS = "LOCK TABLE reconciliation_results IN SHARE MODE"
@@ -101,10 +101,10 @@ async def test_users_may_neither_start_nor_list_runs(user: Principal) -> None:
 
 
 async def test_second_run_is_refused_while_one_is_in_progress(
-    database: str, operator: Principal, user: Principal, merchant: Merchant
+    database: str, owner_url: str, operator: Principal, user: Principal, merchant: Merchant
 ) -> None:
     await pay_major(user, merchant, EXACT)
-    async with sessions.outside(database) as blocker:
+    async with sessions.outside(owner_url) as blocker:
         await blocker.execute(BLOCK_VERDICTS)
         first = asyncio.create_task(reconcile())
         await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
@@ -133,11 +133,11 @@ async def test_of_runs_at_once_each_completes_or_is_refused_and_no_verdict_is_do
 
 
 async def test_run_whose_session_is_killed_is_kept_as_failed_without_verdicts(
-    database: str, user: Principal, merchant: Merchant
+    database: str, owner_url: str, user: Principal, merchant: Merchant
 ) -> None:
     await pay_every_amount(user, merchant)
     before = await contents("reconciliation_results", "reconciliation_book", "events")
-    async with sessions.outside(database) as blocker:
+    async with sessions.outside(owner_url) as blocker:
         await blocker.execute(BLOCK_VERDICTS)
         broken = asyncio.create_task(reconcile())
         await sessions.kill(database, sessions.WAITING_FOR_LOCK)
@@ -154,10 +154,10 @@ async def test_run_whose_session_is_killed_is_kept_as_failed_without_verdicts(
 
 
 async def test_run_that_is_cancelled_is_kept_as_failed_and_the_next_one_works(
-    database: str, user: Principal, merchant: Merchant
+    database: str, owner_url: str, user: Principal, merchant: Merchant
 ) -> None:
     await pay_every_amount(user, merchant)
-    async with sessions.outside(database) as blocker:
+    async with sessions.outside(owner_url) as blocker:
         await blocker.execute(BLOCK_VERDICTS)
         cancelled = asyncio.create_task(reconcile())
         await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
@@ -173,13 +173,15 @@ async def test_run_that_is_cancelled_is_kept_as_failed_and_the_next_one_works(
 
 
 async def test_full_run_over_a_book_that_lost_its_balance_fails_and_says_by_how_much(
-    user: Principal, merchant: Merchant
+    owner_url: str, user: Principal, merchant: Merchant
 ) -> None:
     await pay_major(user, merchant, EXACT)
     payment = await pay_major(user, merchant, UNDER)
     await reconcile()
-    await tamper(
-        f"UPDATE payments SET status = 'FAILED', failure_code = 'x', failure_reason = 'x' WHERE id = '{payment.id}'"
+    await past_triggers(
+        owner_url,
+        "payments",
+        f"UPDATE payments SET status = 'FAILED', failure_code = 'x', failure_reason = 'x' WHERE id = '{payment.id}'",
     )
 
     with pytest.raises(service.BooksOutOfBalance) as failure:
@@ -190,15 +192,6 @@ async def test_full_run_over_a_book_that_lost_its_balance_fails_and_says_by_how_
     run = await service.last_run()
     assert run
     assert (run.status, run.failure_reason) == (RunStatus.FAILED, f"BooksOutOfBalance: {sums}")
-
-
-async def tamper(statement: str) -> None:
-    """Changes a payment past its guards, as nobody but the tables' owner can."""
-    await db.execute(f"""
-        ALTER TABLE payments DISABLE TRIGGER USER;
-        {statement};
-        ALTER TABLE payments ENABLE TRIGGER USER;
-    """)
 
 
 async def test_run_that_a_killed_process_left_is_closed_by_the_next_one(user: Principal, merchant: Merchant) -> None:
@@ -213,10 +206,10 @@ async def test_run_that_a_killed_process_left_is_closed_by_the_next_one(user: Pr
 
 
 async def test_run_that_lost_its_lock_can_not_complete_after_another_one_took_over(
-    database: str, user: Principal, merchant: Merchant
+    database: str, owner_url: str, user: Principal, merchant: Merchant
 ) -> None:
     await pay_every_amount(user, merchant)
-    async with sessions.outside(database) as blocker:
+    async with sessions.outside(owner_url) as blocker:
         await blocker.execute(BLOCK_VERDICTS)
         orphan = asyncio.create_task(reconcile())
         await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
