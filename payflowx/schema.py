@@ -9,6 +9,8 @@ import strawberry
 from graphql import (
     DocumentNode,
     GraphQLError,
+    GraphQLInputObjectType,
+    GraphQLObjectType,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     parse,
@@ -161,8 +163,15 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
     schema.limits = limits
     schema.has_introspection = introspection
     describe(schema)
+    _repair_introspection(schema)
     policies.enforce(schema._schema)
     return schema
+
+
+def _repair_introspection(schema: Schema) -> None:
+    """Strawberry's resolver of `isOneOf` breaks on lists and non-null types; we have no input of that kind."""
+    fields = cast(GraphQLObjectType, schema._schema.type_map["__Type"]).fields
+    fields["isOneOf"].resolve = lambda type_, _info: False if isinstance(type_, GraphQLInputObjectType) else None
 
 
 def _extensions(limits: DocumentLimits, *, introspection: bool) -> list[Callable[[], SchemaExtension]]:

@@ -12,6 +12,7 @@ QUESTIONS = [
     "{ __schema { queryType { name } } }",
     '{ __type(name: "Payment") { name fields { name } } }',
     "{ a: __schema { types { name } } }",
+    "{ __schema { types { isOneOf fields { type { isOneOf ofType { isOneOf } } } } } }",
     "{ ...f } fragment f on Query { __schema { queryType { name } } }",
 ]
 
