@@ -122,6 +122,43 @@ CREATE INDEX "idx_refresh_tok_session_11127b" ON "refresh_tokens" ("session_id")
         CREATE TRIGGER external_identities_keep_all BEFORE TRUNCATE ON external_identities
             EXECUTE FUNCTION payflowx_refuse_removal();
 
+        -- Nothing that looks like a card number, whoever writes it: unbroken runs of 13 to 19 digits that pass Luhn.
+        CREATE FUNCTION payflowx_find_card_number(given TEXT) RETURNS BOOLEAN
+            LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+        DECLARE
+            run TEXT;
+            total INT;
+        BEGIN
+            FOR run IN
+                SELECT match[1] FROM regexp_matches(
+                    -- UUIDs, digests and TypeIDs: which of their characters are digits is chance.
+                    regexp_replace(
+                        given, '(?<![0-9a-z])([0-9a-f]{24,}|[0-7][0-9a-hjkmnp-tv-z]{25})(?![0-9a-z])', 'x', 'gi'),
+                    '(?<![0-9])([0-9]{13,19})(?![0-9])', 'g') AS match
+            LOOP
+                -- ISO/IEC 7812-1, annex B: from the right, every second digit counts twice, as the sum of its own digits.
+                SELECT sum(CASE WHEN place % 2 = 1 THEN digit WHEN digit < 5 THEN digit * 2 ELSE digit * 2 - 9 END)
+                INTO total
+                FROM (SELECT digit::int AS digit, length(run) - position + 1 AS place
+                      FROM unnest(string_to_array(run, NULL)) WITH ORDINALITY AS written (digit, position)) AS read;
+                IF total % 10 = 0 THEN
+                    RETURN true;
+                END IF;
+            END LOOP;
+            RETURN false;
+        END $$;
+        -- Inlined into each CHECK, so that an ordinary text costs one regular expression and no call.
+        CREATE FUNCTION payflowx_has_card_number(given TEXT) RETURNS BOOLEAN LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            SELECT given ~ '[0-9]{13}' AND payflowx_find_card_number(given)
+        $$;
+        -- Not validated: a text that is stored already must not stop an upgrade. New ones are refused all the same.
+        ALTER TABLE payments ADD CONSTRAINT payments_no_card_number CHECK (
+            NOT payflowx_has_card_number(idempotency_key) AND NOT payflowx_has_card_number(reference)
+            AND NOT payflowx_has_card_number(description)) NOT VALID;
+        ALTER TABLE merchants ADD CONSTRAINT merchants_no_card_number CHECK (NOT payflowx_has_card_number(name)) NOT VALID;
+        ALTER TABLE users ADD CONSTRAINT users_no_card_number CHECK (NOT payflowx_has_card_number(name)) NOT VALID;
+        ALTER TABLE api_keys ADD CONSTRAINT api_keys_no_card_number CHECK (NOT payflowx_has_card_number(name)) NOT VALID;
+
         -- Counters of rate limits, where several processes share them. Losing them in a crash forgives a minute.
         CREATE UNLOGGED TABLE rate_counters (
             key text NOT NULL PRIMARY KEY,
@@ -159,6 +196,12 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
     return """
         DROP FUNCTION payflowx_forget_what_is_over();
         DROP TABLE rate_counters;
+        ALTER TABLE payments DROP CONSTRAINT payments_no_card_number;
+        ALTER TABLE merchants DROP CONSTRAINT merchants_no_card_number;
+        ALTER TABLE users DROP CONSTRAINT users_no_card_number;
+        ALTER TABLE api_keys DROP CONSTRAINT api_keys_no_card_number;
+        DROP FUNCTION payflowx_has_card_number(TEXT);
+        DROP FUNCTION payflowx_find_card_number(TEXT);
         DROP INDEX "idx_users_created_eeb5e9";
         -- A user without a password gets one that nothing matches: the older schema wants one.
         UPDATE "users" SET "password_hash" = '$argon2id$none' WHERE "password_hash" IS NULL;

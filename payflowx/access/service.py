@@ -29,6 +29,7 @@ from payflowx.events import service as events
 from payflowx.identity import service as identity
 from payflowx.identity.models import User
 
+SUBJECT_CONSTRAINT: Final = "uid_external_id_issuer_ae354a"
 KEY_NAME_LENGTH_MAX: Final = 100
 ACTIVE_KEYS_MAX: Final = 20
 LISTED_KEYS_MAX: Final = 200
@@ -219,6 +220,8 @@ async def add_external_user(
                 id=new_uuid(), user_id=user_id, issuer=issuer, subject=subject, created_at=now, role_claimed_at=now
             )
     except IntegrityError as error:
+        if db.constraint(error) != SUBJECT_CONSTRAINT:
+            raise
         raise SubjectTaken(f"Another user is known as {subject!r} at {issuer} already.", path=("subject",)) from error
     return user
 

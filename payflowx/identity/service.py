@@ -21,6 +21,7 @@ from payflowx.identity.models import User
 
 EMAIL_LENGTH_MAX: Final = 254
 EMAIL_PATTERN: Final = re.compile(r"[!-?A-~]+@[a-z0-9.-]+")  # printable ASCII without a second @
+EMAIL_CONSTRAINT: Final = "users_email_key"
 NAME_LENGTH_MAX: Final = 200
 # As many as there are threads for hashing. Each looks at the failures just before its turn, so a burst of guesses is
 # stopped at the same number as guesses one after the other.
@@ -108,6 +109,8 @@ async def add_user(*, actor: str, user_id: UserId, new: NewUser, now: datetime) 
                 now=now,
             )
     except IntegrityError as error:
+        if db.constraint(error) != EMAIL_CONSTRAINT:
+            raise
         raise EmailTaken(f"There is a user with the e-mail address {email!r} already.", path=("email",)) from error
     return user
 

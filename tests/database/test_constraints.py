@@ -39,6 +39,7 @@ from .rows import (
     refused,
 )
 
+CARD: Final = "4242424242424242"
 CHECK, UNIQUE, FOREIGN_KEY = "23514", "23505", "23503"
 
 
@@ -59,6 +60,7 @@ CHECKS: Final = [
     *cases(
         "users",
         {
+            "users_no_card_number": [{"name": CARD}],
             "users_role": [{"role": role} for role in ("", "user", "ROOT")],
             "users_email": [
                 {"email": email} for email in ("", "ada", "@b.c", "a@", "a@b@c", "a d@b.c", "a@b.c\n", "Ada@b.c")
@@ -87,6 +89,7 @@ CHECKS: Final = [
         {
             "api_keys_hash": [{"secret_hash": b"\x01" * length} for length in (0, 31, 33)],
             "api_keys_name": [{"name": ""}],
+            "api_keys_no_card_number": [{"name": f"Card {CARD}"}],
             "api_keys_prefix": [
                 {"prefix": text} for text in ("", "pfx_", "pfx_AbCd-_8", "pfr_AbCd-_89", "pfx_AbCd+/89")
             ],
@@ -94,7 +97,7 @@ CHECKS: Final = [
         },
     ),
     *cases("external_identities", {"external_identities_names": [{"issuer": ""}, {"subject": ""}]}),
-    *cases("merchants", {"merchants_name": [{"name": ""}]}),
+    *cases("merchants", {"merchants_name": [{"name": ""}], "merchants_no_card_number": [{"name": CARD}]}),
     *cases(
         "events",
         {
@@ -107,6 +110,11 @@ CHECKS: Final = [
     *cases(
         "payments",
         {
+            "payments_no_card_number": [
+                {column: text}
+                for column in ("idempotency_key", "reference", "description")
+                for text in (CARD, f"card {CARD}.", "6011000990139424999 378282246310005 1")
+            ],
             "payments_status": [{**FAILED, "status": status} for status in ("", "success", "REFUNDED")],
             "payments_amount": [{"amount_minor": minor} for minor in (0, -1, 10**16)],
             "payments_currency": [{"currency": code} for code in ("", "US", "usd", "U$D", "ÉUR", "US1")],
