@@ -25,7 +25,7 @@ ALLOWED_FIELDS: Final = frozenset(
         *("api_key_id", "issuer", "keys_kept", "reason", "session_id"),
         *("amount", "failure_code", "gateway", "payment_id"),
         *("changed", "count", "examined", "failed", "is_full", "run_id", "settled"),
-        *("env", "processes", "schedule", "url"),
+        *("env", "may_also", "processes", "remedy", "role", "schedule", "url"),
     }
 )
 """Every field that a line may have: what the program says, and the few words of a client that name its request."""

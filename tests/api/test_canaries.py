@@ -214,7 +214,7 @@ async def test_secrets_are_written_nowhere(
     assert leaked(written()) == []
     assert [secret for secret in (str(as_admin.token), *given_out) if secret in written() + await stored()] == []
     assert admin.actor in written()
-    assert written().count("request failed") == 2
+    assert written().count("request failed") == 3
     assert "payments_idempotency_key" in written()
     assert leaked(await stored()) == []
 

@@ -90,11 +90,11 @@ async def test_fields_beside_the_one_that_does_not_end_are_stopped_too(
 
 
 async def test_mutation_that_waits_for_a_lock_is_given_up_and_can_be_repeated(
-    hasty: Client, as_user: Client, merchant: Merchant, database: str
+    hasty: Client, as_user: Client, merchant: Merchant, database: str, owner_url: str
 ) -> None:
     given = {"input": payment_input(merchant)}
 
-    async with nothing_changed(), sessions.outside(database) as rival:
+    async with nothing_changed(), sessions.outside(owner_url) as rival:
         await rival.execute("LOCK TABLE payments IN ACCESS EXCLUSIVE MODE")
         assert_given_up(await hasty.send(CREATE_PAYMENT, given))
         await rival.execute("ROLLBACK")
@@ -106,8 +106,10 @@ async def test_mutation_that_waits_for_a_lock_is_given_up_and_can_be_repeated(
     assert await Payment.all().count() == 1
 
 
-async def test_connections_and_transactions_are_given_back(hasty: Client, merchant: Merchant, database: str) -> None:
-    async with pool_of(database, size=2) as pool, sessions.outside(database) as rival:
+async def test_connections_and_transactions_are_given_back(
+    hasty: Client, merchant: Merchant, database: str, owner_url: str
+) -> None:
+    async with pool_of(database, size=2) as pool, sessions.outside(owner_url) as rival:
         await rival.execute("LOCK TABLE payments IN ACCESS EXCLUSIVE MODE")
         for number in range(4):
             assert_given_up(await hasty.send(PAYMENTS))
