@@ -49,13 +49,15 @@ def owner_url(settings: Settings) -> Iterator[tuple[str, str | None]]:
 
 
 @asynccontextmanager
-async def connected(url: str) -> AsyncIterator[None]:
-    """A connection to a migrated database. Raises DatabaseUnreachable, MigrationsPending, PrivilegesMissing."""
+async def connected(url: str) -> AsyncIterator[privileges.Standing]:
+    """A connection to a migrated database, and what its role may do.
+
+    Raises DatabaseUnreachable, MigrationsPending, PrivilegesMissing.
+    """
     with readable_errors(url):
         async with db.connected(url, pool_size=5):
             await migrations.require_current()
-            await privileges.require()
-            yield
+            yield await privileges.require()
 
 
 @contextmanager
@@ -68,6 +70,7 @@ def readable_errors(url: str) -> Iterator[None]:
         asyncpg.PostgresConnectionError,
         asyncpg.InvalidAuthorizationSpecificationError,
         asyncpg.InvalidCatalogNameError,
+        asyncpg.InsufficientPrivilegeError,
         asyncpg.CannotConnectNowError,
         asyncpg.ClientConfigurationError,
     ) as error:
@@ -78,8 +81,8 @@ def readable_errors(url: str) -> Iterator[None]:
 
 async def check(settings: Settings, url: str) -> None:
     """Raises what `connected` does; warns where an injected statement could do more than the application ever does."""
-    async with connected(url):
-        standing = await privileges.require()
+    async with connected(url) as standing:
+        pass
     if settings.is_production and standing.surplus:
         logger.warning(
             "database role is not restricted",
@@ -107,7 +110,7 @@ def migrate() -> None:
 
 def _show(role: str, *, has_changed: bool) -> None:
     if not has_changed:
-        typer.echo(f"The role {role!r} has its privileges.")
+        typer.echo(f"The privileges of {role!r} are unchanged.")
         return
     for table, rights in privileges.TABLES.items():
         typer.echo(f"granted to {role} on {table}: {', '.join(rights) or 'nothing'}")

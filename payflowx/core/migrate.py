@@ -58,10 +58,13 @@ async def upgrade(url: str) -> list[str]:
 async def grant(url: str, role: str) -> bool:
     """Gives the application's role what it needs of a migrated database, and nothing else; `url` is the owner's.
 
-    Says whether that changed anything; concurrent callers wait for each other. Raises RoleMissing, RoleNotRestricted
-    and PrivilegesMissing.
+    Says whether that changed anything; concurrent callers wait for each other. Where a newer program has migrated, its
+    grants are left alone: it knows what this one doesn't. Raises RoleMissing, RoleNotRestricted and PrivilegesMissing.
     """
     async with _migration_lock(url) as connection:
+        rows = await connection.fetch("SELECT version FROM aerich WHERE app = $1", db.APP)
+        if {row["version"] for row in rows} - set(known_versions()):
+            return False
         return await privileges.grant(connection, role)
 
 

@@ -64,7 +64,7 @@ async def test_application_is_granted_what_it_needs_once(
     assert applied == "applied 0_20261122000000_init.py"
     assert len(granted) == len(privileges.TABLES)
     assert f"granted to {application.name} on payments: SELECT, INSERT" in granted
-    assert second.stdout == f"The schema is up to date.\nThe role '{application.name}' has its privileges.\n"
+    assert second.stdout == f"The schema is up to date.\nThe privileges of '{application.name}' are unchanged.\n"
     assert await privileges.standing(owner.fetch, application.name) == as_listed(application)
 
 
@@ -106,6 +106,39 @@ async def test_what_was_granted_by_hand_is_taken_away_again(
     assert done.returncode == 0
     assert f"granted to {application.name} on payments: SELECT, INSERT" in done.stdout.splitlines()
     assert await privileges.standing(owner.fetch, application.name) == as_listed(application)
+
+
+async def test_grants_of_a_newer_program_are_left_alone(
+    empty_database: str, application: Role, owner: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await migrate.upgrade(empty_database)
+    await owner.execute(f"GRANT SELECT ON pgqueuer TO {application.name}")
+    before = await privileges.standing(owner.fetch, application.name)
+
+    with monkeypatch.context() as older:
+        older.setattr(migrate, "known_versions", list)
+        assert not await migrate.grant(empty_database, application.name)
+    assert await privileges.standing(owner.fetch, application.name) == before
+
+    assert await migrate.grant(empty_database, application.name)
+    assert await privileges.standing(owner.fetch, application.name) == as_listed(application)
+
+
+async def test_database_that_is_closed_to_the_role_is_a_readable_error(
+    both: dict[str, str], application: Role, owner: asyncpg.Connection, tmp_path: Path
+) -> None:
+    database = await owner.fetchval("SELECT current_database()")
+    await owner.execute(f"REVOKE CONNECT ON DATABASE {database} FROM PUBLIC")
+
+    closed = run_to_end("settle", "--once", folder=tmp_path, **both)
+    migrated = run_to_end("migrate", folder=tmp_path, **both)
+    opened = run_to_end("settle", "--once", folder=tmp_path, **both)
+
+    assert [closed.returncode, migrated.returncode, opened.returncode] == [1, 0, 0]
+    assert f'permission denied for database "{database}"' in closed.stderr
+    assert closed.stderr.startswith("Error: ")
+    assert "Traceback" not in closed.stderr
+    assert application.password not in closed.stdout + closed.stderr
 
 
 async def test_role_that_is_not_there_is_one_readable_line(
