@@ -76,7 +76,8 @@ def readable_errors(url: str) -> Iterator[None]:
     ) as error:
         parts = urlsplit(url)
         where = (parts.netloc.rpartition("@")[2] or "the local socket") + parts.path
-        raise DatabaseUnreachable(f"The database at {where} can't be used: {error}") from error
+        reason = str(error).partition("\n")[0]  # PostgreSQL's hints and details follow in lines of their own
+        raise DatabaseUnreachable(f"The database at {where} can't be used: {reason}") from error
 
 
 async def check(settings: Settings, url: str) -> None:

@@ -15,7 +15,7 @@ from tests.factories import instruction, pay, settlement_of
 from tests.servers import running_worker
 
 PAYMENTS = 2 * BATCH_SIZE + 500
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 150.0
 NEVER_PAID = 995_00
 REJECTED = 996_00
 
