@@ -89,7 +89,10 @@ def create_app(
         Route("/readyz", _readyz),
         *([] if settings.is_production else [Route("/", _to_ide)]),
     ]
-    return Starlette(routes=routes, middleware=_middleware(settings), lifespan=lifespan)
+    application = Starlette(routes=routes, middleware=_middleware(settings), lifespan=lifespan)
+    # Starlette would send `/graphql/` to whatever the Host header says, over whatever scheme it sees.
+    application.router.redirect_slashes = False
+    return application
 
 
 def app_from_environment() -> Starlette:

@@ -76,6 +76,8 @@ CREATE INDEX "idx_refresh_tok_session_11127b" ON "refresh_tokens" ("session_id")
 
         ALTER TABLE sessions
             ADD CONSTRAINT sessions_expires_at CHECK (expires_at > created_at),
+            -- What is over is forgotten some day, so its end can't be put into the past; clocks may differ by less.
+            ADD CONSTRAINT sessions_ended_at CHECK (ended_at > created_at - interval '1 hour'),
             ADD CONSTRAINT sessions_end CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
             ADD CONSTRAINT sessions_end_reason CHECK (end_reason IN ('LOGOUT', 'REUSE'));
         CREATE TRIGGER sessions_frozen BEFORE UPDATE ON sessions FOR EACH ROW
@@ -175,10 +177,11 @@ CREATE INDEX "idx_refresh_tok_session_11127b" ON "refresh_tokens" ("session_id")
             part bigint;
         BEGIN
             DELETE FROM refresh_tokens USING sessions
-                WHERE sessions.id = session_id AND LEAST(sessions.expires_at, sessions.ended_at) < now() - interval '30 days';
+                WHERE sessions.id = session_id AND sessions.created_at < now() - interval '30 days'
+                    AND LEAST(sessions.expires_at, sessions.ended_at) < now() - interval '30 days';
             GET DIAGNOSTICS forgotten = ROW_COUNT;
             DELETE FROM sessions
-                WHERE LEAST(expires_at, ended_at) < now() - interval '30 days'
+                WHERE created_at < now() - interval '30 days' AND LEAST(expires_at, ended_at) < now() - interval '30 days'
                     AND NOT EXISTS (SELECT FROM refresh_tokens WHERE session_id = sessions.id);
             GET DIAGNOSTICS part = ROW_COUNT;
             forgotten := forgotten + part;

@@ -105,7 +105,8 @@ FOR UPDATE OF token, session
 """
 
 OWNER_OF_IDENTITY: Final = """
-SELECT identity.id, identity.user_id, identity.role_claimed_at, users.role, users.is_active
+SELECT identity.id, identity.user_id, identity.role_claimed_at, users.role,
+    users.is_active AND $3 >= COALESCE(users.credentials_changed_at, '-infinity') AS is_active
 FROM external_identities AS identity JOIN users ON users.id = identity.user_id
 WHERE identity.issuer = $1 AND identity.subject = $2
 """
@@ -123,6 +124,7 @@ WITH presented AS (
     SELECT api_keys.id, api_keys.user_id, api_keys.last_used_at, users.role
     FROM api_keys JOIN users ON users.id = api_keys.user_id
     WHERE secret_hash = $1 AND users.is_active AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+        AND api_keys.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
 ), noted AS (
     UPDATE api_keys SET last_used_at = $2 FROM presented
     WHERE api_keys.id = presented.id AND api_keys.revoked_at IS NULL
@@ -229,11 +231,12 @@ async def add_external_user(
 async def authenticate_external(*, claims: Claims, may_create: bool, user_id: UserId, now: datetime) -> Principal:
     """The principal that an identity provider vouches for; where that is allowed, a new user at first sight.
 
-    An e-mail address never leads to a user that is there already: who owns it elsewhere proves nothing here. Raises
+    An e-mail address never leads to a user that is there already: who owns it elsewhere proves nothing here. One that
+    the provider has not verified makes no user either, or it could be taken before its owner comes. Raises
     NotAuthenticated.
     """
     known = await _known(claims)
-    if known is None and may_create:
+    if known is None and may_create and claims.is_email_verified:
         await _create_at_first_sight(claims, user_id, now)
         known = await _known(claims)
     if known is None or not known["is_active"]:
@@ -270,7 +273,12 @@ async def create_api_key(
 
 
 async def revoke_api_key(*, principal: Principal, key_id: ApiKeyId, now: datetime) -> ApiKey:
-    """The caller's key, which works no longer; revoking it again changes nothing. Raises NotFound."""
+    """The caller's key, which works no longer; revoking it again changes nothing.
+
+    Raises NotFound, and NotAllowed for an API key that would revoke another one.
+    """
+    if principal.api_key_id != key_id:
+        principal.require_person()
     async with db.transaction():
         row = await ApiKey.filter(id=key_id, user_id=principal.user_id).select_for_update().first()
         if row is None:
@@ -329,7 +337,7 @@ async def _end(session: asyncpg.Record, *, reason: str, now: datetime) -> None:
 
 
 async def _known(claims: Claims) -> asyncpg.Record | None:
-    rows: Sequence[asyncpg.Record] = await db.fetch(OWNER_OF_IDENTITY, claims.issuer, claims.subject)
+    rows: Sequence[asyncpg.Record] = await db.fetch(OWNER_OF_IDENTITY, claims.issuer, claims.subject, claims.issued_at)
     return rows[0] if rows else None
 
 

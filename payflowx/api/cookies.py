@@ -8,7 +8,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Self
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -33,7 +32,7 @@ class RefreshCookie:
     def of(cls, request: Request, *, is_secure: bool, origins: Collection[str]) -> Self:
         """The request's; a page of a foreign origin brings no token, whatever its browser sends along."""
         is_browser = "sec-fetch-site" in request.headers or "origin" in request.headers
-        is_trusted = is_browser and _is_from_own_page(request, origins)
+        is_trusted = is_browser and _is_from_own_page(request, origins, is_secure=is_secure)
         token = request.cookies.get(_name(is_secure=is_secure)) if is_trusted else None
         return cls(is_secure, is_browser, token)
 
@@ -65,9 +64,10 @@ def _name(*, is_secure: bool) -> str:
     return HOST_PREFIX + NAME if is_secure else NAME
 
 
-def _is_from_own_page(request: Request, origins: Collection[str]) -> bool:
+def _is_from_own_page(request: Request, origins: Collection[str], *, is_secure: bool) -> bool:
     """Whether the page that sends it is ours, as its browser says, or of an origin that the settings allow."""
     origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
     if site is None:  # a browser from before 2023
-        return origin in origins or urlsplit(origin or "").netloc == request.headers.get("host")
+        schemes = ("https",) if is_secure else ("https", "http")
+        return origin in origins or origin in {f"{scheme}://{request.headers.get('host')}" for scheme in schemes}
     return site == "same-origin" or origin in origins

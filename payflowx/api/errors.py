@@ -67,9 +67,9 @@ def as_response(errors: Sequence[GraphQLError], request_id: str, *, suggests: bo
     return formatted
 
 
-def request_error(message: str, request_id: str, *, code: str = BAD_REQUEST) -> dict[str, Any]:
+def request_error(message: str, request_id: str, *, code: str = BAD_REQUEST, **more: object) -> dict[str, Any]:
     """The response to a request that never became a GraphQL operation, or that didn't end as one."""
-    return {"errors": [{"message": message, "extensions": {"code": code, "requestId": request_id}}]}
+    return {"errors": [{"message": message, "extensions": {"code": code, "requestId": request_id, **more}}]}
 
 
 def unexpected_error(error: Exception, request_id: str) -> dict[str, Any]:

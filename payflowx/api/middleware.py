@@ -68,12 +68,17 @@ class RequestLog:
                     logger.info(
                         "request",
                         method=scope["method"],
-                        path=scope["path"][:LOGGED_LENGTH_MAX],
+                        path=_printable(scope["path"])[:LOGGED_LENGTH_MAX],
                         status=status,
                         operation=_loggable(state.get("operation") or ""),
                         actor=state.get("actor"),
                         milliseconds=round((time.perf_counter() - started) * 1000, 1),
                     )
+
+
+def _printable(path: str) -> str:
+    """The path, without what could make a terminal or a reader of lines believe something."""
+    return "".join(character if character.isprintable() else "?" for character in path)
 
 
 def _loggable(operation: str) -> str | None:

@@ -5,7 +5,7 @@ counted apart, so that one may still look at one's money while one's writes are 
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
@@ -24,7 +24,8 @@ from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal
 
 ANSWER_SECONDS_MAX: Final = 0.5
-WEIGHTS: Final = MappingProxyType({"login": 5, "createUser": 5, "runReconciliation": 100})
+CHARACTERS_FOR_ONE: Final = 1_000
+WEIGHTS: Final = MappingProxyType({"login": 5, "createUser": 5, "createApiKey": 100, "runReconciliation": 100})
 """Mutations that cost more than a payment does: passwords take time on purpose, and a run looks at the whole book."""
 
 logger = get_logger(__name__)
@@ -155,35 +156,54 @@ class RateLimits:
 
     def __init__(self, counters: Storage, allowance: Allowance) -> None:
         self._limiter = FixedWindowRateLimiter(counters)
+        self._own = FixedWindowRateLimiter(MemoryCounters())
         self._allowance = allowance
         self._is_counting = True
 
-    async def spend(self, principal: Principal | None, address: str, measured: Measured) -> None:
-        """Takes the cost of an operation from its caller's allowance.
+    async def enter(self, principal: Principal | None, address: str, document_length: int) -> None:
+        """Takes what it costs to look at a document, whatever it turns out to be; counted in this process alone.
 
-        Raises Throttled where that was not enough. Where the counters can't be reached the operation is let through:
-        a limit protects the service, and must not be what stops it.
+        Raises Throttled where its caller has sent too many to be read.
         """
-        item, caller = self._account(principal, address, is_write=measured.is_write)
+        for item, caller in self._accounts(principal, address, is_write=False):
+            await self._take(self._own, item, f"{caller}:door", cost=1 + document_length // CHARACTERS_FOR_ONE)
+
+    async def spend(self, principal: Principal | None, address: str, measured: Measured) -> None:
+        """Takes the cost of an operation from its caller's allowance. Raises Throttled where that was not enough."""
         cost = weight(measured.root_fields) if measured.is_write else max(1, measured.cost)
-        try:
-            async with asyncio.timeout(ANSWER_SECONDS_MAX):
-                is_within = await self._limiter.hit(item, caller, cost=cost)
-                resets_at = None if is_within else (await self._limiter.get_window_stats(item, caller)).reset_time
-        except (StorageError, TimeoutError, OSError) as error:
-            self._note(is_counting=False, error=type(error).__name__)
-            return
-        self._note(is_counting=True)
-        if resets_at is not None:
+        for item, caller in self._accounts(principal, address, is_write=measured.is_write):
+            try:
+                async with asyncio.timeout(ANSWER_SECONDS_MAX):
+                    await self._take(self._limiter, item, caller, cost=cost)
+            except (StorageError, TimeoutError, OSError) as error:
+                # Counted here alone until the others are back: neither without a limit, nor stopped by it.
+                self._note(is_counting=False, error=type(error).__name__)
+                await self._take(self._own, item, caller, cost=cost)
+            else:
+                self._note(is_counting=True)
+
+    async def _take(self, limiter: FixedWindowRateLimiter, item: RateLimitItem, caller: str, *, cost: int) -> None:
+        if not await limiter.hit(item, caller, cost=cost):
+            resets_at = (await limiter.get_window_stats(item, caller)).reset_time
             seconds = max(1.0, resets_at - _seconds_now())
             raise Throttled("Too much in too short a time: slow down.", retry_after=timedelta(seconds=seconds))
 
-    def _account(self, principal: Principal | None, address: str, *, is_write: bool) -> tuple[RateLimitItem, str]:
-        """The limit that applies, and the name of the counter."""
+    def _accounts(
+        self, principal: Principal | None, address: str, *, is_write: bool
+    ) -> Iterator[tuple[RateLimitItem, str]]:
+        """The limits that apply, each with the name of its counter: of a key, its own and that of all its owner's keys.
+
+        So a key that has run wild leaves its owner alone, and making more of them gives nobody more.
+        """
         if principal is None:
-            return self._allowance.strangers, f"address:{address}"
-        caller = f"key:{principal.api_key_id}" if principal.api_key_id else f"user:{principal.user_id}"
-        return (self._allowance.writes, f"{caller}:w") if is_write else (self._allowance.reads, f"{caller}:r")
+            yield self._allowance.strangers, f"address:{address}"
+            return
+        item, kind = (self._allowance.writes, "w") if is_write else (self._allowance.reads, "r")
+        if principal.api_key_id is None:
+            yield item, f"user:{principal.user_id}:{kind}"
+        else:
+            yield item, f"key:{principal.api_key_id}:{kind}"
+            yield item, f"keys:{principal.user_id}:{kind}"
 
     def _note(self, *, is_counting: bool, error: str | None = None) -> None:
         """Logs when the counters are lost and when they are back, once each."""

@@ -28,16 +28,21 @@ from payflowx.api.errors import (
     BAD_REQUEST,
     DEADLINE_EXCEEDED,
     DOCUMENT_NOT_TRUSTED,
+    RATE_LIMITED,
     UNAVAILABLE,
     as_response,
     request_error,
+    seconds_until,
     unexpected_error,
 )
 from payflowx.api.ide import Ide
-from payflowx.core.errors import Unavailable
+from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
 
 BODY_BYTES_MAX: Final = 100_000
+# graphql-core's parser takes time for each character, whatever the limits on what it finds.
+DOCUMENT_LENGTH_MAX: Final = 20_000
+VARIABLE_VALUES_MAX: Final = 1_000
 DEADLINE_SECONDS: Final = 10.0
 RETRY_SECONDS: Final = 5
 GRAPHQL_JSON: Final = "application/graphql-response+json"
@@ -107,6 +112,10 @@ class GraphQLView:
         except RequestFailed as error:
             body = request_error(error.message, _request_id(request), code=error.code)
             outcome = Outcome(body, error.status, error.headers)
+        except Throttled as error:
+            seconds = seconds_until(error)
+            body = request_error(str(error), _request_id(request), code=RATE_LIMITED, retryAfter=seconds)
+            outcome = Outcome(body, 429, {"retry-after": str(seconds)})
         except Unavailable as error:
             logger.warning("request not served", error=type(error).__name__)
             body = request_error(str(error), _request_id(request), code=UNAVAILABLE)
@@ -149,11 +158,14 @@ class GraphQLView:
             raise RequestFailed("This server keeps no documents: send the text itself as `query`, and no `documentId`.")
         if text is None:
             raise RequestFailed("The request has no `query`.")
+        if len(text) > DOCUMENT_LENGTH_MAX:
+            raise RequestFailed(f"The document is longer than {DOCUMENT_LENGTH_MAX} characters.")
         return str(text)
 
     async def _run(self, request: Request, parameters: dict[str, Any], media_type: str) -> Outcome:
         context = await self._get_context(request)
         request.state.actor = None if context.viewer is None else context.viewer.actor
+        await context.wiring.rates.enter(context.viewer, context.address, len(parameters["query"]))
         try:
             result = await self._schema.execute(
                 parameters["query"],
@@ -165,8 +177,8 @@ class GraphQLView:
         except InvalidOperationTypeError:
             message = "GET is for queries; send this operation with POST."
             raise (_not_allowed(message) if request.method == "GET" else RequestFailed(message)) from None
-        except CannotGetOperationTypeError as error:
-            raise RequestFailed(error.as_http_error_reason()) from None
+        except CannotGetOperationTypeError:
+            raise RequestFailed("The document has no operation of the name in `operationName`.") from None
         finally:
             request.state.operation = context.operation or parameters["operationName"]
         body: dict[str, Any] = {}
@@ -257,7 +269,19 @@ def _parameters(document: dict[str, Any]) -> dict[str, Any]:
         value = document.get(name)
         if value is not None and not isinstance(value, kind):
             raise RequestFailed(f"`{name}` must be {'a string' if kind is str else 'an object'}.")
+    if _has_too_many_values(document.get("variables")):
+        raise RequestFailed(f"The variables have more than {VARIABLE_VALUES_MAX} values.")
     return {name: document.get(name) or None for name in kinds}
+
+
+def _has_too_many_values(variables: Any) -> bool:
+    """Counts without recursion: a value may be nested as deeply as the body is long."""
+    waiting, count = [variables], 0
+    while waiting and count <= VARIABLE_VALUES_MAX:
+        count += 1
+        value = waiting.pop()
+        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return count > VARIABLE_VALUES_MAX
 
 
 def _hash(extensions: dict[str, Any] | None) -> str | None:

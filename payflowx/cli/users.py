@@ -55,11 +55,11 @@ def create_user(
 
 
 def set_password(email: Email, password_stdin: PasswordStdin = False) -> None:
-    """Give a user a new password, which ends all of its sessions."""
+    """Give a user a new password, which ends all of its sessions and its API keys."""
     settings = database.start()
     password, now = _password(from_stdin=password_stdin), clock.utc_now()
     user = _run(settings, lambda: service.set_password(actor=SYSTEM_CLI, email=email, password=password, now=now))
-    typer.echo(f"{user.email} has a new password; all of its sessions have ended.")
+    typer.echo(f"{user.email} has a new password; its sessions have ended and its API keys work no longer.")
 
 
 def deactivate_user(email: Email) -> None:
@@ -69,7 +69,7 @@ def deactivate_user(email: Email) -> None:
 
 
 def activate_user(email: Email) -> None:
-    """Let a user in again that was deactivated. Its API keys work again; it has to sign in anew."""
+    """Let a user in again that was deactivated. It has to sign in anew, and its servers need new API keys."""
     user = _set_active(email, is_active=True)
     typer.echo(f"{user.email} may sign in again.")
 

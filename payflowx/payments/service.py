@@ -350,7 +350,7 @@ async def count_payments(*, principal: Principal, filters: PaymentFilter) -> lis
 def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
     """The payments that the filter names, of those that the caller may see."""
     conditions: dict[str, Any] = {
-        "status__in": None if filters.statuses is None else list(filters.statuses),
+        "status__in": None if filters.statuses is None else list(set(filters.statuses)),
         "merchant_id": filters.merchant_id,
         "user_id": filters.user_id,
         "currency": filters.currency,

@@ -303,7 +303,7 @@ async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
 
 def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Subquery:
     """The ids of the payments whose current verdict is one of these, as a condition for a list of payments."""
-    return Subquery(BookEntry.filter(status__in=list(statuses)).values("payment_id"))
+    return Subquery(BookEntry.filter(status__in=list(set(statuses))).values("payment_id"))
 
 
 async def _last_completed_run() -> ReconciliationRun | None:
@@ -313,14 +313,14 @@ async def _last_completed_run() -> ReconciliationRun | None:
 def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[ReconciliationResult]:
     conditions: dict[str, Any] = {
         "run_id": filters.run_id,
-        "reason__in": None if filters.reasons is None else list(filters.reasons),
+        "reason__in": None if filters.reasons is None else list(set(filters.reasons)),
         "payment__merchant_id": filters.merchant_id,
         "expected_currency": filters.currency,
         "created_at__gte": filters.created_from,
         "created_at__lt": filters.created_before,
     }
     if filters.statuses is not None:
-        conditions["status__in" if filters.run_id else "book_entry__status__in"] = list(filters.statuses)
+        conditions["status__in" if filters.run_id else "book_entry__status__in"] = list(set(filters.statuses))
     elif filters.run_id is None:
         conditions["book_entry__result_id__isnull"] = False
     if not principal.sees_all:

@@ -228,7 +228,7 @@ async def get_settlements_of(*, payment_ids: Sequence[PaymentId]) -> list[Settle
 
 def _visible(principal: Principal, filters: SettlementFilter) -> QuerySet[Settlement]:
     conditions: dict[str, Any] = {
-        "status__in": None if filters.statuses is None else list(filters.statuses),
+        "status__in": None if filters.statuses is None else list(set(filters.statuses)),
         "payment__merchant_id": filters.merchant_id,
         "currency": filters.currency,
         "created_at__gte": filters.created_from,

@@ -9,8 +9,9 @@ from payflowx.access import service
 from payflowx.access.models import ApiKey
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.ids import ApiKeyId, new_uuid
-from payflowx.core.principal import Principal, Role
+from payflowx.core.principal import SYSTEM_CLI, Principal, Role
 from payflowx.events import service as events
+from payflowx.identity import service as identity
 from payflowx.identity.models import User
 from tests.factories import NOW
 from tests.tables import contents, forbidden, refused
@@ -79,12 +80,23 @@ async def test_key_works_until_it_is_revoked(user: Principal) -> None:
     ]
 
 
-async def test_key_of_a_user_that_is_locked_out_works_no_longer(user: Principal) -> None:
-    new = await create(user)
+async def test_key_of_a_user_that_is_locked_out_never_works_again(user: Principal) -> None:
+    new, email = await create(user), (await User.get(id=user.user_id)).email
 
-    await User.filter(id=user.user_id).update(is_active=False)
+    for is_active in (False, True):
+        await identity.set_active(actor=SYSTEM_CLI, email=email, is_active=is_active, now=NOW + DAY)
+        assert await owner_of(new.secret, now=NOW + DAY) is None
 
-    assert await owner_of(new.secret) is None
+    assert await owner_of((await create(user, now=NOW + DAY)).secret, now=NOW + DAY) is not None
+
+
+async def test_new_password_ends_the_keys_too(user: Principal) -> None:
+    """Or whoever had a session for a moment, and made a key, would have the account for ever."""
+    new, email = await create(user), (await User.get(id=user.user_id)).email
+
+    await identity.set_password(actor=SYSTEM_CLI, email=email, password="another long password", now=NOW + DAY)
+
+    assert await owner_of(new.secret, now=NOW + DAY) is None
 
 
 @pytest.mark.parametrize("secret", ["", "pfx_", "pfx_" + "A" * 43, "half \ud83d", "\0", "x" * 100_000])
@@ -141,6 +153,17 @@ async def test_unusable_name_is_refused(user: Principal, name: str) -> None:
 async def test_key_that_would_have_expired_already_is_refused(user: Principal, expires_at: datetime) -> None:
     async with refused("INVALID_INPUT", "expiresAt"):
         await create(user, expires_at=expires_at)
+
+
+async def test_key_revokes_itself_and_no_other(user: Principal) -> None:
+    new, other = await create(user), await create(user)
+    principal = await service.authenticate_key(secret=new.secret, now=NOW)
+
+    async with forbidden():
+        await service.revoke_api_key(principal=principal, key_id=ApiKeyId(other.row.id), now=NOW)
+    await service.revoke_api_key(principal=principal, key_id=ApiKeyId(new.row.id), now=NOW)
+
+    assert [await owner_of(key.secret) is None for key in (new, other)] == [True, False]
 
 
 async def test_key_can_not_make_other_keys(user: Principal) -> None:

@@ -104,6 +104,26 @@ async def test_user_without_an_address_is_not_made(database: str, email: str | N
     assert await contents() == before
 
 
+async def test_address_that_is_not_verified_makes_no_user(database: str) -> None:
+    """Or somebody could take it before its owner comes."""
+    before = await contents()
+    with pytest.raises(NotAuthenticated):
+        await enter(claims(is_email_verified=False))
+    assert await contents() == before
+
+
+async def test_token_from_before_the_user_was_locked_out_is_void(database: str) -> None:
+    await provision()
+    later = NOW + timedelta(seconds=10)
+    for is_active in (False, True):
+        await identity.set_active(actor=SYSTEM_CLI, email=EMAIL, is_active=is_active, now=later)
+
+    with pytest.raises(NotAuthenticated):
+        await enter(claims())
+
+    assert (await enter(claims(issued_at=later))).role is Role.USER
+
+
 async def test_newest_token_says_which_role_its_user_has(database: str) -> None:
     first = await enter(claims(role=Role.OPERATOR))
     assert first.role is Role.OPERATOR

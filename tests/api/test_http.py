@@ -166,3 +166,15 @@ async def test_live_and_ready(client: Client) -> None:
     for path in ("/livez", "/readyz"):
         response = await client.http.get(path)
         assert (response.status_code, response.text) == (200, "ok\n")
+
+
+async def test_path_with_a_slash_more_is_not_redirected_to_what_the_client_says(client: Client) -> None:
+    answer = await client.http.post("/graphql/", headers={"host": "evil.example"}, content="{}")
+
+    assert (answer.status_code, answer.headers.get("location")) == (404, None)
+
+
+async def test_name_of_an_operation_is_not_repeated(client: Client) -> None:
+    answer = await client.post({"query": "{ __typename }", "operationName": "a secret name"})
+
+    assert (answer.code, "secret" in str(answer.body)) == ("BAD_REQUEST", False)

@@ -247,3 +247,19 @@ async def test_type_of_the_body_is_read_as_http_has_it(http: httpx.AsyncClient, 
 )
 async def test_query_string_that_is_no_request_is_refused(http: httpx.AsyncClient, parameters: dict[str, str]) -> None:
     assert_refused(answer(await http.get("/graphql", params=parameters)), 400)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({"query": "{ __typename }" + " " * 20_000}, "longer than 20000 characters"),
+        ({"query": "{ __typename }", "variables": {"x": ["FAILED"] * 1_000}}, "more than 1000 values"),
+        ({"query": "{ __typename }", "variables": {"x": [[]] * 999 + [{}]}}, "more than 1000 values"),
+    ],
+    ids=["document", "values", "empty values"],
+)
+async def test_what_only_takes_time_is_refused(client: Client, body: dict[str, Any], said: str) -> None:
+    answer = await client.post(body)
+
+    assert (answer.status, answer.code) == (400, "BAD_REQUEST")
+    assert said in answer.error["message"]

@@ -105,16 +105,35 @@ async def test_reads_cost_what_they_ask_for(counters: Callable[[], Storage], use
     assert [await spend(rates, user, large), await spend(rates, user, large)] == [True, False]
 
 
-async def test_each_key_and_each_address_has_its_own_allowance(
-    counters: Callable[[], Storage], user: Principal
+async def test_each_address_has_its_own_allowance(counters: Callable[[], Storage]) -> None:
+    rates = RateLimits(counters(), ALLOWANCE)
+
+    spent = [[await spend(rates, caller, WRITE) for _ in range(4)] for caller in ("192.0.2.1", "198.51.100.7")]
+
+    assert spent == [[True] * 2 + [False] * 2] * 2
+
+
+async def test_more_keys_are_no_more_allowance_and_leave_their_owner_its_own(
+    counters: Callable[[], Storage], user: Principal, stranger: Principal
 ) -> None:
     rates = RateLimits(counters(), ALLOWANCE)
     keys = [Principal(user.user_id, user.role, api_key_id=ApiKeyId(new_uuid())) for _ in range(2)]
-    callers: list[Principal | str] = [*keys, "192.0.2.1", "198.51.100.7"]
+    other = Principal(stranger.user_id, stranger.role, api_key_id=ApiKeyId(new_uuid()))
+    callers = [*keys, user, other]
 
-    spent: list[list[bool]] = [[await spend(rates, caller, WRITE) for _ in range(4)] for caller in callers]
+    spent = [[await spend(rates, caller, WRITE) for _ in range(4)] for caller in callers]
 
-    assert spent == [[True] * 3 + [False]] * 2 + [[True] * 2 + [False] * 2] * 2
+    assert spent == [[True] * 3 + [False], [False] * 4, [True] * 3 + [False], [True] * 3 + [False]]
+
+
+async def test_documents_are_counted_whatever_they_turn_out_to_be(database: str) -> None:
+    broken = "{" + "\n" * 5_000
+    async with limited(database) as client:
+        answers = [await client.send(broken) for _ in range(3)]
+
+    assert [answer.status for answer in answers] == [200, 429, 429]
+    assert [answer.code for answer in answers] == ["BAD_REQUEST", "RATE_LIMITED", "RATE_LIMITED"]
+    assert answers[1].headers["retry-after"] == str(answers[1].error["extensions"]["retryAfter"])
 
 
 async def test_shared_counters_count_for_all_processes(counters: Callable[[], Storage], user: Principal) -> None:
@@ -143,11 +162,11 @@ async def test_memory_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) ->
     assert await storage.reset() <= 101
 
 
-async def test_counters_that_are_gone_stop_nobody(user: Principal, log_lines: Any) -> None:
+async def test_counters_that_are_gone_are_replaced_by_those_of_the_process(user: Principal, log_lines: Any) -> None:
     url = f"async+redis://127.0.0.1:{free_port()}/0"
     rates = RateLimits(RedisStorage(url, implementation="redispy", wrap_exceptions=True), ALLOWANCE)
 
-    assert [await spend(rates, user, WRITE) for _ in range(5)] == [True] * 5
+    assert [await spend(rates, user, WRITE) for _ in range(5)] == [True] * 3 + [False] * 2
 
     assert [line["event"] for line in log_lines()] == ["rate limits are not counted"]
 

@@ -193,6 +193,8 @@ FOREIGN = {
     "another site": {"origin": "https://evil.example", "sec-fetch-site": "cross-site"},
     "another host of the site": {"origin": "http://shop.payflowx.test", "sec-fetch-site": "same-site"},
     "an old browser on another site": {"origin": "https://evil.example"},
+    "an origin that is none": {"origin": "http://["},
+    "an origin without a scheme": {"origin": "//payflowx.test"},
     "a sandbox": {"origin": "null", "sec-fetch-site": "cross-site"},
     "no browser": {},
 }

@@ -73,6 +73,7 @@ CHECKS: Final = [
         "sessions",
         {
             "sessions_expires_at": [{"expires_at": AT}],
+            "sessions_ended_at": [{"ended_at": AT - timedelta(hours=1), "end_reason": "LOGOUT"}],
             "sessions_end": [{"ended_at": AT}, {"end_reason": "LOGOUT"}],
             "sessions_end_reason": [{"ended_at": AT, "end_reason": "BOREDOM"}],
         },
