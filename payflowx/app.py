@@ -74,6 +74,7 @@ def create_app(
         async with db.connected(url, pool_size=settings.database_pool_size):
             await migrate.require_current()
             yield
+        await wiring.rates.close()
 
     schema = build_schema(document_limits, introspection=settings.shows_schema)
     view = GraphQLView(
@@ -92,6 +93,7 @@ def create_app(
     application = Starlette(routes=routes, middleware=_middleware(settings), lifespan=lifespan)
     # Starlette would send `/graphql/` to whatever the Host header says, over whatever scheme it sees.
     application.router.redirect_slashes = False
+    application.state.rates = wiring.rates
     return application
 
 

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import ClassVar, Final
 
 from limits import RateLimitItem
-from limits.aio.storage import Storage
+from limits.aio.storage import RedisStorage, Storage
+from limits.aio.storage.redis.redispy import RedispyBridge
 from limits.aio.strategies import FixedWindowRateLimiter
 from limits.errors import StorageError
 
@@ -181,6 +182,11 @@ class RateLimits:
                 await self._take(self._own, item, caller, cost=cost)
             else:
                 self._note(is_counting=True)
+
+    async def close(self) -> None:
+        """Closes the connections to the counters, where they need some."""
+        if isinstance(self._limiter.storage, RedisStorage) and isinstance(self._limiter.storage.bridge, RedispyBridge):
+            await self._limiter.storage.bridge.storage.aclose()
 
     async def _take(self, limiter: FixedWindowRateLimiter, item: RateLimitItem, caller: str, *, cost: int) -> None:
         if not await limiter.hit(item, caller, cost=cost):

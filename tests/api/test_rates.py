@@ -167,6 +167,7 @@ async def test_counters_that_are_gone_are_replaced_by_those_of_the_process(user:
     rates = RateLimits(RedisStorage(url, implementation="redispy", wrap_exceptions=True), ALLOWANCE)
 
     assert [await spend(rates, user, WRITE) for _ in range(5)] == [True] * 3 + [False] * 2
+    await rates.close()
 
     assert [line["event"] for line in log_lines()] == ["rate limits are not counted"]
 
@@ -176,8 +177,12 @@ async def limited(database: str, **changes: object) -> AsyncIterator[Client]:
     """A client of an application with small limits."""
     small = {f"rate_limit_{kind}": f"{count}/minute" for kind, count in (("reads", 8), ("writes", 2))}
     configured = settings(database).model_copy(update={**small, "rate_limit_strangers": "11/minute", **changes})
-    async with in_process(create_app(configured)) as client:
-        yield client
+    app = create_app(configured)
+    try:
+        async with in_process(app) as client:
+            yield client
+    finally:
+        await app.state.rates.close()
 
 
 async def test_money_can_still_be_looked_at_when_writes_are_limited(
@@ -202,7 +207,7 @@ async def test_money_can_still_be_looked_at_when_writes_are_limited(
 async def test_key_that_is_limited_leaves_its_owner_alone(
     database: str, token_key: tokens.TokenKey, user: Principal
 ) -> None:
-    async with limited(database) as client:
+    async with limited(database, rate_limit_writes="100/minute") as client:
         owner = client.signed_in(await sign_in(user, token_key))
         server = client.signed_in((await owner.ask(CREATE_API_KEY, input={"name": "server"}))["secret"])
         asked = [(await server.send("{ me { id } }")).status for _ in range(6)]

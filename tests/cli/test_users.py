@@ -39,7 +39,9 @@ async def test_new_password_replaces_the_old_one(database: str, tmp_path: Path) 
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "ada@example.com has a new password; its sessions have ended and its API keys work no longer.\n"
+    assert (
+        done.stdout == "ada@example.com has a new password; its sessions have ended and its API keys work no longer.\n"
+    )
     assert [await signs_in(password) for password in (NEW_PASSWORD, PASSWORD)] == [True, False]
     (event,) = await events.trails(subject_ids=[user.user_id])
     assert (event.type, event.actor) == ("user.password_changed", SYSTEM_CLI)

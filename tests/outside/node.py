@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-import pytest
+from tests import programs
 
 HERE: Final = Path(__file__).parent
 CACHE: Final = HERE.parent.parent / ".pytest_cache" / "outside"
@@ -26,7 +26,7 @@ def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
 def installed() -> Path:
     """The folder with the suites and our scripts for them; skips the test where there is no Node, unless it must be."""
     if missing := _missing():
-        _do_without(missing)
+        programs.do_without(missing)
     lock_file = HERE / "package-lock.json"
     folder = CACHE / hashlib.sha256(lock_file.read_bytes()).hexdigest()[:12]
     folder.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def installed() -> Path:
         if not (folder / "installed").exists():
             done = _run(folder, INSTALL_SECONDS_MAX, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")
             if done.returncode:
-                _do_without(f"npm can't install the suites that run on Node: {done.stderr.strip()[-500:]}")
+                programs.do_without(f"npm can't install the suites that run on Node: {done.stderr.strip()[-500:]}")
             (folder / "installed").touch()
     return folder
 
@@ -50,12 +50,6 @@ def _missing() -> str | None:
     if major is None or int(major[1]) < NODE_MIN:
         return f"This suite runs on Node {NODE_MIN} or newer, and here is {version.strip()}."
     return None
-
-
-def _do_without(reason: str) -> None:
-    if os.environ.get("CI") or os.environ.get("PAYFLOWX_TEST_REQUIRE_NODE") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def _run(folder: Path, seconds_max: float, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
