@@ -84,17 +84,20 @@ def create_app(
         documents=trusted_documents(settings, schema),
         deadline_seconds=deadline_seconds,
     )
-    routes = [
+    application = Starlette(routes=_routes(settings, view), middleware=_middleware(settings), lifespan=lifespan)
+    # Starlette would send `/graphql/` to whatever the Host header says, over whatever scheme it sees.
+    application.router.redirect_slashes = False
+    application.state.rates = wiring.rates
+    return application
+
+
+def _routes(settings: Settings, view: GraphQLView) -> list[Route]:
+    return [
         Route("/graphql", view, methods=None),
         Route("/livez", _livez),
         Route("/readyz", _readyz),
         *([] if settings.is_production else [Route("/", _to_ide)]),
     ]
-    application = Starlette(routes=routes, middleware=_middleware(settings), lifespan=lifespan)
-    # Starlette would send `/graphql/` to whatever the Host header says, over whatever scheme it sees.
-    application.router.redirect_slashes = False
-    application.state.rates = wiring.rates
-    return application
 
 
 def app_from_environment() -> Starlette:

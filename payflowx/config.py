@@ -229,6 +229,17 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _do_not_contradict(self) -> Self:
+        if max(self.session_idle_lifetime.exact, self.access_token_lifetime.exact) > self.session_lifetime.exact:
+            raise ValueError(
+                f"{PREFIX}SESSION_IDLE_LIFETIME and {PREFIX}ACCESS_TOKEN_LIFETIME must not be longer than "
+                f"{PREFIX}SESSION_LIFETIME"
+            )
+        if self.redis_url is not None and "rate_limit_store" in self.model_fields_set:
+            raise ValueError(f"{PREFIX}REDIS_URL and {PREFIX}RATE_LIMIT_STORE exclude each other: set one of them")
+        return self
+
+    @model_validator(mode="after")
     def _provider_is_complete(self) -> Self:
         if (self.oidc_issuer is None) != (self.oidc_audience is None):
             raise ValueError(f"{PREFIX}OIDC_ISSUER and {PREFIX}OIDC_AUDIENCE must be set both, or neither")

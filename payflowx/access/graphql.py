@@ -14,6 +14,7 @@ from payflowx.core.errors import Refusal
 from payflowx.core.ids import ApiKeyId, SessionId, UserId, from_typeid, new_uuid, to_typeid
 from payflowx.identity import graphql as identity
 from payflowx.identity import service as users
+from payflowx.identity.models import User
 
 PREFIX = "apikey"
 
@@ -122,15 +123,9 @@ class Mutation:
         """Signs in. The answer for an unknown user is that for a wrong password, and takes as long."""
         context = info.context
         try:
-            user = await users.sign_in(
-                email=input.email, password=input.password, address=context.address, now=context.now
-            )
+            user, session = await _sign_in(context, input)
         except Refusal as refusal:
             return _refused(refusal)
-        user_id, session_id = UserId(user.id), SessionId(new_uuid())
-        session = await service.start_session(
-            user_id=user_id, session_id=session_id, lifetimes=_lifetimes(context), now=context.now
-        )
         return _continued(context, session, identity.User.of(user))
 
     @strawberry.mutation
@@ -190,6 +185,18 @@ async def find_node(context: Context, key_id: UUID) -> ApiKey | None:
     """The API key, where it exists and is the caller's own."""
     row = await service.get_api_key(principal=context.principal, key_id=ApiKeyId(key_id))
     return None if row is None else ApiKey.of(row)
+
+
+async def _sign_in(context: Context, given: LoginInput) -> tuple[User, service.OpenSession]:
+    user = await users.sign_in(email=given.email, password=given.password, address=context.address, now=context.now)
+    session = await service.start_session(
+        user_id=UserId(user.id),
+        session_id=SessionId(new_uuid()),
+        lifetimes=_lifetimes(context),
+        now=context.now,
+        proved_since=user.credentials_changed_at,
+    )
+    return user, session
 
 
 def _lifetimes(context: Context) -> service.Lifetimes:

@@ -7,6 +7,7 @@ from payflowx.access import service
 from payflowx.core.log import get_logger
 
 PAUSE_SECONDS: Final = 600.0
+PAUSE_BETWEEN_SECONDS: Final = 0.05
 
 logger = get_logger(__name__)
 
@@ -15,7 +16,8 @@ async def work(stop: asyncio.Event) -> None:
     """Runs until `stop` is set. Several workers may do it at once."""
     while not stop.is_set():
         try:
-            await service.forget_what_is_over()
+            while not stop.is_set() and await service.forget_what_is_over():
+                await _wait(stop, PAUSE_BETWEEN_SECONDS)
         except Exception as error:  # the job loop outlives what happens in it
             logger.exception("housekeeping failed", error=type(error).__name__)
         await _wait(stop, PAUSE_SECONDS)

@@ -15,7 +15,7 @@ import asyncpg
 from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
 
-from payflowx.access import credentials, tokens
+from payflowx.access import credentials, statements, tokens
 from payflowx.access.credentials import Secret
 from payflowx.access.models import ApiKey, ExternalIdentity
 from payflowx.access.providers import Claims, IdentityProvider
@@ -30,6 +30,7 @@ from payflowx.identity import service as identity
 from payflowx.identity.models import User
 
 SUBJECT_CONSTRAINT: Final = "uid_external_id_issuer_ae354a"
+SUBJECT_LENGTH_MAX: Final = 255
 KEY_NAME_LENGTH_MAX: Final = 100
 ACTIVE_KEYS_MAX: Final = 20
 LISTED_KEYS_MAX: Final = 200
@@ -55,6 +56,15 @@ class Lifetimes:
 
     absolute: timedelta
     idle: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSubject:
+    """Who somebody is at an identity provider, and how new the claim is that says which role it has."""
+
+    issuer: str
+    subject: str
+    role_claimed_at: datetime
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,63 +94,28 @@ class Verifier:
     creates_users: bool = False
 
 
-START: Final = f"""
-WITH session AS (
-    INSERT INTO sessions (id, user_id, created_at, expires_at) VALUES ($1, $2, $3, $4)
-), token AS (
-    INSERT INTO refresh_tokens (id, session_id, token_hash, issued_at, expires_at) VALUES ($5, $1, $6, $3, $7)
-)
-INSERT INTO events ({events.COLUMNS}) VALUES ($8, 'session.started', $1, $1, $9, $10::jsonb, $3)
-"""
+async def start_session(
+    *,
+    user_id: UserId,
+    session_id: SessionId,
+    lifetimes: Lifetimes,
+    now: datetime,
+    proved_since: datetime | None = None,
+) -> OpenSession:
+    """A new session of a user that has just proved who it is.
 
-PRESENTED: Final = """
-SELECT token.id, token.session_id, token.used_at, session.user_id, session.ended_at, session.expires_at,
-    users.is_active AND session.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
-        AND LEAST(token.expires_at, session.expires_at) > $2 AS is_good
-FROM refresh_tokens AS token
-JOIN sessions AS session ON session.id = token.session_id
-JOIN users ON users.id = session.user_id
-WHERE token.token_hash = $1
-FOR UPDATE OF token, session
-"""
-
-OWNER_OF_IDENTITY: Final = """
-SELECT identity.id, identity.user_id, identity.role_claimed_at, users.role,
-    users.is_active AND $3 >= COALESCE(users.credentials_changed_at, '-infinity') AS is_active
-FROM external_identities AS identity JOIN users ON users.id = identity.user_id
-WHERE identity.issuer = $1 AND identity.subject = $2
-"""
-
-OWNER_OF_SESSION: Final = """
-SELECT users.role FROM sessions JOIN users ON users.id = sessions.user_id
-WHERE sessions.id = $1 AND users.id = $2 AND users.is_active
-    AND sessions.ended_at IS NULL AND sessions.expires_at > $3
-    AND sessions.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
-"""
-
-# The last use is noted to the minute, or every request would write.
-OWNER_OF_KEY: Final = """
-WITH presented AS (
-    SELECT api_keys.id, api_keys.user_id, api_keys.last_used_at, users.role
-    FROM api_keys JOIN users ON users.id = api_keys.user_id
-    WHERE secret_hash = $1 AND users.is_active AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
-        AND api_keys.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
-), noted AS (
-    UPDATE api_keys SET last_used_at = $2 FROM presented
-    WHERE api_keys.id = presented.id AND api_keys.revoked_at IS NULL
-        AND (presented.last_used_at IS NULL OR presented.last_used_at < $2 - interval '1 minute')
-)
-SELECT id, user_id, role FROM presented
-"""
-
-
-async def start_session(*, user_id: UserId, session_id: SessionId, lifetimes: Lifetimes, now: datetime) -> OpenSession:
-    """A new session of a user that has just proved who it is."""
+    `proved_since` is when the credentials that it used were set. Raises InvalidCredentials where they have been changed
+    since, or the user was locked out.
+    """
     token, expires_at = Secret.new(credentials.REFRESH_TOKEN), now + lifetimes.absolute
     token_expires_at = min(now + lifetimes.idle, expires_at)
     actor, said = to_typeid("user", user_id), json.dumps({"user": to_typeid("user", user_id)})
     mine = (session_id, user_id, now, expires_at)
-    await db.execute(START, *mine, new_uuid(), token.hash, token_expires_at, new_uuid(), actor, said)
+    written = await db.fetch(
+        statements.START, *mine, new_uuid(), token.hash, token_expires_at, new_uuid(), actor, said, proved_since
+    )
+    if not written:
+        raise identity.InvalidCredentials("The e-mail address or the password is wrong.")
     return OpenSession(session_id, user_id, token.text, token_expires_at)
 
 
@@ -163,7 +138,7 @@ async def end_session(*, refresh_token: str | None, principal: Principal | None,
     """Ends the session of a refresh token, else that of the caller's access token. False where none was open."""
     async with db.transaction():
         found = None if refresh_token is None else await _presented(refresh_token, now)
-        if refresh_token is None and principal is not None and principal.session_id is not None:
+        if found is None and principal is not None and principal.session_id is not None:
             rows = await db.fetch(
                 "SELECT id AS session_id, user_id, ended_at FROM sessions WHERE id = $1 FOR UPDATE",
                 principal.session_id,
@@ -196,7 +171,7 @@ async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: d
 
     Raises NotAuthenticated where the session has ended or the user is not active.
     """
-    rows = await db.fetch(OWNER_OF_SESSION, session_id, user_id, now)
+    rows = await db.fetch(statements.OWNER_OF_SESSION, session_id, user_id, now)
     if not rows:
         raise NotAuthenticated("The access token is not valid, or no longer.")
     return Principal(user_id=user_id, role=Role(rows[0]["role"]), session_id=session_id)
@@ -204,7 +179,7 @@ async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: d
 
 async def authenticate_key(*, secret: str, now: datetime) -> Principal:
     """The principal of an API key. Raises NotAuthenticated where it is unknown, expired or revoked."""
-    rows = await db.fetch(OWNER_OF_KEY, credentials.digest(secret), now)
+    rows = await db.fetch(statements.OWNER_OF_KEY, credentials.digest(secret), now)
     if not rows:
         raise NotAuthenticated("The API key is not valid, or no longer.")
     owner = rows[0]
@@ -212,19 +187,29 @@ async def authenticate_key(*, secret: str, now: datetime) -> Principal:
 
 
 async def add_external_user(
-    *, actor: str, user_id: UserId, new: identity.NewUser, issuer: str, subject: str, now: datetime
+    *, actor: str, user_id: UserId, new: identity.NewUser, known_as: ProviderSubject, now: datetime
 ) -> User:
     """A new user without a password, known at an identity provider. Raises InvalidInput, EmailTaken, SubjectTaken."""
+    subject = known_as.subject
+    if not 1 <= len(subject) <= SUBJECT_LENGTH_MAX or not subject.isprintable():
+        raise InvalidInput(f"A subject has 1 to {SUBJECT_LENGTH_MAX} printable characters.", path=("subject",))
     try:
         async with db.transaction():
             user = await identity.add_user(actor=actor, user_id=user_id, new=new, now=now)
             await ExternalIdentity.create(
-                id=new_uuid(), user_id=user_id, issuer=issuer, subject=subject, created_at=now, role_claimed_at=now
+                id=new_uuid(),
+                user_id=user_id,
+                issuer=known_as.issuer,
+                subject=subject,
+                created_at=now,
+                role_claimed_at=known_as.role_claimed_at,
             )
     except IntegrityError as error:
         if db.constraint(error) != SUBJECT_CONSTRAINT:
             raise
-        raise SubjectTaken(f"Another user is known as {subject!r} at {issuer} already.", path=("subject",)) from error
+        raise SubjectTaken(
+            f"Another user is known as {subject!r} at {known_as.issuer} already.", path=("subject",)
+        ) from error
     return user
 
 
@@ -243,8 +228,8 @@ async def authenticate_external(*, claims: Claims, may_create: bool, user_id: Us
         raise NotAuthenticated("The identity provider's token names no active user.")
     role = Role(known["role"])
     # Several tokens of one person are valid at once: the newest says which role it has.
-    if claims.role not in {None, role} and known["role_claimed_at"] < claims.issued_at:
-        role = await _take_role(claims, known, now)
+    if claims.role is not None and known["role_claimed_at"] < claims.issued_at:
+        role = await _take_role(claims.role, claims.issued_at, known, now)
     return Principal(user_id=UserId(known["user_id"]), role=role)
 
 
@@ -301,14 +286,14 @@ async def get_api_key(*, principal: Principal, key_id: ApiKeyId) -> ApiKey | Non
 
 
 async def forget_what_is_over() -> int:
-    """Removes sessions, throttles and counters that have been over for long; gives the number of rows."""
+    """Removes some sessions, throttles and counters that have been over for long; gives the number of rows."""
     rows = await db.fetch("SELECT payflowx_forget_what_is_over() AS forgotten")
     return int(rows[0]["forgotten"])
 
 
 async def _presented(refresh_token: str, now: datetime) -> asyncpg.Record | None:
     """The refresh token and its session, locked."""
-    rows: Sequence[asyncpg.Record] = await db.fetch(PRESENTED, credentials.digest(refresh_token), now)
+    rows: Sequence[asyncpg.Record] = await db.fetch(statements.PRESENTED, credentials.digest(refresh_token), now)
     return rows[0] if rows else None
 
 
@@ -337,7 +322,9 @@ async def _end(session: asyncpg.Record, *, reason: str, now: datetime) -> None:
 
 
 async def _known(claims: Claims) -> asyncpg.Record | None:
-    rows: Sequence[asyncpg.Record] = await db.fetch(OWNER_OF_IDENTITY, claims.issuer, claims.subject, claims.issued_at)
+    rows: Sequence[asyncpg.Record] = await db.fetch(
+        statements.OWNER_OF_IDENTITY, claims.issuer, claims.subject, claims.issued_at
+    )
     return rows[0] if rows else None
 
 
@@ -345,23 +332,24 @@ async def _create_at_first_sight(claims: Claims, user_id: UserId, now: datetime)
     """Makes the user of a foreign identity; where a simultaneous request has done so, that one counts."""
     new = identity.NewUser(claims.email or "", claims.name or claims.email or "", None, claims.role or Role.USER)
     actor = to_typeid("user", user_id)
-    names = {"issuer": claims.issuer, "subject": claims.subject}
+    known_as = ProviderSubject(claims.issuer, claims.subject, claims.issued_at)
     try:
-        await add_external_user(actor=actor, user_id=user_id, new=new, **names, now=now)
+        await add_external_user(actor=actor, user_id=user_id, new=new, known_as=known_as, now=now)
     except SubjectTaken:
         return
     except Refusal as refusal:
         logger.warning("foreign user refused", issuer=claims.issuer, reason=refusal.code, path=refusal.path)
 
 
-async def _take_role(claims: Claims, known: asyncpg.Record, now: datetime) -> Role:
-    role, actor = claims.role or Role.USER, to_typeid("user", known["user_id"])
+async def _take_role(role: Role, claimed_at: datetime, known: asyncpg.Record, now: datetime) -> Role:
+    """Notes how new the claim is, whatever it says, so that an older one can't bring an older role back."""
+    actor = to_typeid("user", known["user_id"])
     async with db.transaction():
         rows = await db.fetch(
             "UPDATE external_identities SET role_claimed_at = $2 WHERE id = $1 AND role_claimed_at < $2 RETURNING id",
-            *(known["id"], claims.issued_at),
+            *(known["id"], claimed_at),
         )
-        if rows:
+        if rows and role != known["role"]:
             await identity.set_role(actor=actor, user_id=UserId(known["user_id"]), role=role, now=now)
     return role if rows else Role(known["role"])
 

@@ -45,6 +45,7 @@ DOCUMENT_LENGTH_MAX: Final = 20_000
 VARIABLE_VALUES_MAX: Final = 1_000
 DEADLINE_SECONDS: Final = 10.0
 RETRY_SECONDS: Final = 5
+CLIENT_CLOSED_REQUEST: Final = 499
 GRAPHQL_JSON: Final = "application/graphql-response+json"
 PLAIN_JSON: Final = "application/json"
 NOT_ACCEPTED: Final = re.compile(r"q=0(\.0*)?")  # RFC 9110, section 12.4.2
@@ -120,8 +121,8 @@ class GraphQLView:
             logger.warning("request not served", error=type(error).__name__)
             body = request_error(str(error), _request_id(request), code=UNAVAILABLE)
             outcome = Outcome(body, 503, {"retry-after": str(RETRY_SECONDS)})
-        except ClientDisconnect:
-            raise
+        except ClientDisconnect:  # nobody reads what is answered now, and the log says who gave up
+            return Response(status_code=CLIENT_CLOSED_REQUEST)
         except Exception as error:  # noqa: BLE001 - the edge: nothing above it would answer in GraphQL's terms
             outcome = Outcome(unexpected_error(error, _request_id(request)), 500)
         response = Response(_encoded(outcome.body), outcome.status, outcome.headers, media_type)
@@ -139,7 +140,7 @@ class GraphQLView:
         parameters["query"] = self._text(parameters, media_type)
         late_operation = RequestFailed(
             f"The operation was stopped after {limit}. Whether a mutation took effect is unknown; "
-            "to send it again with the same idempotency key is safe.",
+            "to send a payment again with the same idempotency key is safe.",
             504,
             DEADLINE_EXCEEDED,
         )

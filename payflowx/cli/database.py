@@ -72,6 +72,7 @@ def readable_errors(url: str) -> Iterator[None]:
         asyncpg.InvalidCatalogNameError,
         asyncpg.InsufficientPrivilegeError,
         asyncpg.CannotConnectNowError,
+        asyncpg.LockNotAvailableError,
         asyncpg.ClientConfigurationError,
     ) as error:
         parts = urlsplit(url)

@@ -16,6 +16,7 @@ from payflowx.core.log import get_logger
 from payflowx.schema import build_schema
 
 DRAIN_SECONDS = 10
+START_SECONDS_MAX = 60
 
 logger = get_logger(__name__)
 
@@ -55,6 +56,7 @@ def serve(
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=DRAIN_SECONDS,
+            timeout_worker_healthcheck=START_SECONDS_MAX,  # a process that is still importing doesn't answer
             **proxy_options(settings),
         )
         logger.info("api stopped")

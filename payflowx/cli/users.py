@@ -46,9 +46,8 @@ def create_user(
         new = service.NewUser(email, name, password, role)
         if subject is None or settings.oidc_issuer is None:
             return await service.add_user(actor=SYSTEM_CLI, user_id=user_id, new=new, now=now)
-        return await access.add_external_user(
-            actor=SYSTEM_CLI, user_id=user_id, new=new, issuer=settings.oidc_issuer, subject=subject, now=now
-        )
+        known_as = access.ProviderSubject(settings.oidc_issuer, subject, now)
+        return await access.add_external_user(actor=SYSTEM_CLI, user_id=user_id, new=new, known_as=known_as, now=now)
 
     user = _run(settings, create)
     typer.echo(f"Created {user.email} ({user.role}): {to_typeid('user', user.id)}")

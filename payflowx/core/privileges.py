@@ -107,6 +107,14 @@ UNION ALL
 SELECT 'the database', NULL, privilege, has_database_privilege($1, current_database(), privilege)
 FROM unnest('{CREATE,TEMPORARY}'::text[]) AS privilege
 UNION ALL
+SELECT 'the server', NULL, attribute, is_held FROM pg_roles CROSS JOIN LATERAL (VALUES
+    ('SUPERUSER', rolsuper), ('CREATEROLE', rolcreaterole), ('CREATEDB', rolcreatedb),
+    ('REPLICATION', rolreplication), ('BYPASSRLS', rolbypassrls)) AS given (attribute, is_held)
+WHERE rolname = $1
+UNION ALL
+SELECT 'the server', NULL, 'MEMBERSHIP OF ' || rolname, pg_has_role($1, oid, 'MEMBER')
+FROM pg_roles WHERE rolname LIKE 'pg\\_%'
+UNION ALL
 SELECT name, NULL, 'USAGE', has_sequence_privilege($1, name, 'USAGE') FROM unnest($3::text[]) AS name
 UNION ALL
 SELECT name, NULL, 'EXECUTE', has_function_privilege($1, name, 'EXECUTE') FROM unnest($4::text[]) AS name

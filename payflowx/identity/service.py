@@ -75,9 +75,10 @@ async def sign_in(*, email: str, password: str, address: str, now: datetime) -> 
 async def create_user(*, principal: Principal, user_id: UserId, new: NewUser, now: datetime) -> User:
     """A new, active user.
 
-    Raises NotAllowed (admins only), InvalidInput, EmailTaken.
+    Raises NotAllowed (admins only, and no API key), InvalidInput, EmailTaken.
     """
     principal.require(Role.ADMIN)
+    principal.require_person()
     return await add_user(actor=principal.actor, user_id=user_id, new=new, now=now)
 
 
@@ -119,8 +120,11 @@ async def set_password(*, actor: str, email: str, password: str, now: datetime) 
     """Gives a user a new password, which ends all of its sessions. Raises NotFound, InvalidInput."""
     user = await find_user(email=email)
     password_hash = await _hash_password(password, user.email, user.name)
-    changed = {"password_hash": password_hash, "credentials_changed_at": now}
-    return await _change(user, changed, event="user.password_changed", actor=actor, now=now)
+    async with db.transaction():
+        await _end_sessions(user, now)
+        return await _change(
+            user, {"password_hash": password_hash}, event="user.password_changed", actor=actor, now=now
+        )
 
 
 async def set_active(*, actor: str, email: str, is_active: bool, now: datetime) -> User:
@@ -128,9 +132,10 @@ async def set_active(*, actor: str, email: str, is_active: bool, now: datetime) 
     user = await find_user(email=email)
     if user.is_active == is_active:
         return user
-    changed = {"is_active": is_active, "credentials_changed_at": now}
     event = "user.activated" if is_active else "user.deactivated"
-    return await _change(user, changed, event=event, actor=actor, now=now)
+    async with db.transaction():
+        await _end_sessions(user, now)
+        return await _change(user, {"is_active": is_active}, event=event, actor=actor, now=now)
 
 
 async def set_role(*, actor: str, user_id: UserId, role: Role, now: datetime) -> User:
@@ -161,6 +166,14 @@ async def get_users(*, user_ids: Sequence[UserId]) -> list[User]:
 async def _hash_password(password: str, email: str, name: str) -> str:
     about = [email, email.partition("@")[0], name, *name.split()]
     return await passwords.hash_password(await passwords.check_password(password, about=about))
+
+
+async def _end_sessions(user: User, now: datetime) -> None:
+    """Makes void what the user has proved so far, up to this very moment: `now` may be some seconds old."""
+    await db.execute(
+        "UPDATE users SET credentials_changed_at = GREATEST($2::timestamptz, clock_timestamp()) WHERE id = $1",
+        *(user.id, now),
+    )
 
 
 async def _change(user: User, changed: dict[str, object], *, event: str, actor: str, now: datetime) -> User:

@@ -7,6 +7,7 @@ import pytest
 
 from payflowx.access import service
 from payflowx.access.models import ApiKey
+from payflowx.core.clock import utc_now
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.ids import ApiKeyId, new_uuid
 from payflowx.core.principal import SYSTEM_CLI, Principal, Role
@@ -81,13 +82,13 @@ async def test_key_works_until_it_is_revoked(user: Principal) -> None:
 
 
 async def test_key_of_a_user_that_is_locked_out_never_works_again(user: Principal) -> None:
-    new, email = await create(user), (await User.get(id=user.user_id)).email
+    new, email, later = await create(user), (await User.get(id=user.user_id)).email, utc_now() + DAY
 
     for is_active in (False, True):
-        await identity.set_active(actor=SYSTEM_CLI, email=email, is_active=is_active, now=NOW + DAY)
-        assert await owner_of(new.secret, now=NOW + DAY) is None
+        await identity.set_active(actor=SYSTEM_CLI, email=email, is_active=is_active, now=later)
+        assert await owner_of(new.secret, now=later) is None
 
-    assert await owner_of((await create(user, now=NOW + DAY)).secret, now=NOW + DAY) is not None
+    assert await owner_of((await create(user, now=later)).secret, now=later) is not None
 
 
 async def test_new_password_ends_the_keys_too(user: Principal) -> None:

@@ -9,6 +9,7 @@ import pytest
 from payflowx.access import service
 from payflowx.access.models import ExternalIdentity
 from payflowx.access.providers import Claims
+from payflowx.core.clock import utc_now
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.ids import UserId, new_uuid
 from payflowx.core.principal import SYSTEM_CLI, Principal, Role
@@ -49,8 +50,7 @@ async def provision(*, role: Role = Role.USER) -> User:
         actor=SYSTEM_CLI,
         user_id=UserId(new_uuid()),
         new=identity.NewUser(EMAIL, "Ada", None, role),
-        issuer=ISSUER,
-        subject="auth0|1",
+        known_as=service.ProviderSubject(ISSUER, "auth0|1", NOW),
         now=NOW,
     )
 
@@ -114,7 +114,7 @@ async def test_address_that_is_not_verified_makes_no_user(database: str) -> None
 
 async def test_token_from_before_the_user_was_locked_out_is_void(database: str) -> None:
     await provision()
-    later = NOW + timedelta(seconds=10)
+    later = utc_now() + timedelta(seconds=10)
     for is_active in (False, True):
         await identity.set_active(actor=SYSTEM_CLI, email=EMAIL, is_active=is_active, now=later)
 
@@ -137,6 +137,25 @@ async def test_newest_token_says_which_role_its_user_has(database: str) -> None:
     assert trail == [("user.created", "OPERATOR"), ("user.role_changed", "ADMIN")]
 
 
+async def test_role_that_was_taken_away_does_not_come_back_with_an_older_token(database: str) -> None:
+    await enter(claims(role=Role.USER))
+
+    for seconds, role in ((10, Role.USER), (5, Role.ADMIN)):
+        assert (await enter(claims(role=role, issued_at=NOW + timedelta(seconds=seconds)))).role is Role.USER
+
+
+@pytest.mark.parametrize("subject", ["", "s" * 256, "line\nbreak"])
+async def test_subject_that_can_not_be_one_is_refused(database: str, subject: str) -> None:
+    async with refused("INVALID_INPUT", "subject"):
+        await service.add_external_user(
+            actor=SYSTEM_CLI,
+            user_id=UserId(new_uuid()),
+            new=identity.NewUser(EMAIL, "Ada", None),
+            known_as=service.ProviderSubject(ISSUER, subject, NOW),
+            now=NOW,
+        )
+
+
 async def test_user_that_is_locked_out_stays_out(database: str) -> None:
     await provision()
     await identity.set_active(actor=SYSTEM_CLI, email=EMAIL, is_active=False, now=NOW)
@@ -153,8 +172,7 @@ async def test_identity_belongs_to_one_user(database: str) -> None:
             actor=SYSTEM_CLI,
             user_id=UserId(new_uuid()),
             new=identity.NewUser("eve@example.com", "Eve", None),
-            issuer=ISSUER,
-            subject="auth0|1",
+            known_as=service.ProviderSubject(ISSUER, "auth0|1", NOW),
             now=NOW,
         )
 

@@ -174,6 +174,42 @@ async def test_nobody_ends_what_is_no_session(user: Principal) -> None:
     assert await is_open(session)
 
 
+async def test_password_that_was_changed_meanwhile_starts_no_session(user: Principal) -> None:
+    """Somebody signs in with the old password at the moment at which it is replaced."""
+    proved = await User.get(id=user.user_id)
+    await identity.set_password(actor=SYSTEM_CLI, email=proved.email, password="another long password", now=NOW)
+
+    with pytest.raises(identity.InvalidCredentials):
+        await service.start_session(
+            user_id=user.user_id,
+            session_id=SessionId(new_uuid()),
+            lifetimes=LIFETIMES,
+            now=NOW + MINUTE,
+            proved_since=proved.credentials_changed_at,
+        )
+
+    assert await Session.all().count() == 0
+
+
+async def test_new_password_opens_a_session_on_a_machine_whose_clock_is_behind(user: Principal) -> None:
+    await identity.set_password(
+        actor=SYSTEM_CLI, email=(await User.get(id=user.user_id)).email, password="another long password", now=NOW
+    )
+    changed_at = (await User.get(id=user.user_id)).credentials_changed_at
+    assert changed_at is not None
+    behind = changed_at - MINUTE
+
+    session = await service.start_session(
+        user_id=user.user_id,
+        session_id=SessionId(new_uuid()),
+        lifetimes=LIFETIMES,
+        now=behind,
+        proved_since=changed_at,
+    )
+
+    assert await is_open(session, now=behind)
+
+
 @pytest.mark.parametrize("change", ["password", "deactivated", "deactivated and activated"])
 async def test_change_of_the_credentials_ends_all_sessions(user: Principal, change: str) -> None:
     sessions = [await start(user), await start(user)]

@@ -6,7 +6,7 @@ import pytest
 
 from payflowx.core.principal import Principal, Role
 from payflowx.events.models import Event
-from tests.api.documents import CREATE_USER, LOGIN
+from tests.api.documents import CREATE_API_KEY, CREATE_USER, LOGIN
 from tests.api.refusals import nothing_changed, refusal
 from tests.client import Client
 from tests.factories import make_user
@@ -76,3 +76,16 @@ async def test_input_of_another_shape_is_no_operation(as_admin: Client, changes:
         answer = await as_admin.send(CREATE_USER, {"input": {**ADA, **changes}})
 
     assert answer.code == "BAD_REQUEST"
+
+
+async def test_key_of_an_admin_makes_no_users(as_admin: Client, client: Client) -> None:
+    """Or one that was stolen could make itself an admin that outlives it."""
+    key = await as_admin.ask(CREATE_API_KEY, input={"name": "server"})
+    server = client.signed_in(key["secret"])
+    await server.ask("{ me { id } }")
+    user = {"email": "eve@example.com", "name": "Eve", "password": "correct horse battery", "role": "ADMIN"}
+
+    async with nothing_changed():
+        answer = await server.send(CREATE_USER, {"input": user})
+
+    assert answer.code == "FORBIDDEN"

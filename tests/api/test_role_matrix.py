@@ -18,7 +18,6 @@ from tests.client import Client
 
 GOLDEN: Final = Path(__file__).with_name("roles.golden")
 CALLERS: Final[dict[str, Role | None]] = {"stranger": None, **{role.value: role for role in Role}}
-ROOTS: Final = {"Query", "Mutation"}
 
 
 def may_ask(caller: Role | None, access: policies.Access) -> bool:

@@ -110,6 +110,16 @@ async def test_logout_ends_the_session_at_once(client: Client, session: Any, by:
     assert (await client.signed_in(other["accessToken"]).ask(ME))["email"] == EMAIL
 
 
+async def test_logout_with_a_stale_refresh_token_ends_the_session_of_the_access_token(
+    client: Client, session: Any
+) -> None:
+    caller = client.signed_in(session["accessToken"])
+
+    assert await caller.ask(LOGOUT, token="pfr_stale") is True
+
+    assert (await caller.send(ME)).code == "UNAUTHENTICATED"
+
+
 async def test_neither_an_access_token_nor_an_api_key_is_a_refresh_token(client: Client, session: Any) -> None:
     key = await client.signed_in(session["accessToken"]).ask(CREATE_API_KEY, input={"name": "server"})
 

@@ -40,6 +40,8 @@ from .rows import (
 )
 
 CARD: Final = "4242424242424242"
+CARD_TRIGGERS: Final = {f"{table}_no_card_number" for table in ("payments", "merchants", "users", "api_keys")}
+"""They refuse as a CHECK does, and only what is new."""
 CHECK, UNIQUE, FOREIGN_KEY = "23514", "23505", "23503"
 
 
@@ -73,7 +75,6 @@ CHECKS: Final = [
         "sessions",
         {
             "sessions_expires_at": [{"expires_at": AT}],
-            "sessions_ended_at": [{"ended_at": AT - timedelta(hours=1), "end_reason": "LOGOUT"}],
             "sessions_end": [{"ended_at": AT}, {"end_reason": "LOGOUT"}],
             "sessions_end_reason": [{"ended_at": AT, "end_reason": "BOREDOM"}],
         },
@@ -451,7 +452,7 @@ async def test_every_constraint_of_the_schema_is_the_subject_of_a_case(owner: as
         list(VALID),
     )
 
-    tested = {case.constraint for case in (*CHECKS, *UNIQUES, *FOREIGN_KEYS)}
+    tested = {case.constraint for case in (*CHECKS, *UNIQUES, *FOREIGN_KEYS)} - CARD_TRIGGERS
     assert {row["conname"] for row in constraints} == tested | {"reconciliation_runs_one_running"}
 
 

@@ -32,6 +32,7 @@ from .rows import (
     insert,
     refused,
 )
+from .test_constraints import CARD, CARD_TRIGGERS
 
 RESTRICT = "23001"
 SAME: Final[Row] = {}
@@ -343,6 +344,22 @@ async def test_merchants_and_users_may_be_changed(owner: asyncpg.Connection) -> 
     assert await owner.fetchval("SELECT role FROM users") == "ADMIN"
 
 
+@pytest.mark.parametrize(("table", "change"), [("users", "is_active = false"), ("merchants", "is_active = false")])
+async def test_row_that_had_a_card_number_before_can_still_be_changed(
+    table: str, change: str, owner: asyncpg.Connection
+) -> None:
+    await fill(owner, before=table)
+    await owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_no_card_number")
+    await insert(owner, table, {"name": f"Till {CARD}"})
+    await owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER {table}_no_card_number")
+
+    await owner.execute(f"UPDATE {table} SET {change}")
+
+    assert not await owner.fetchval(f"SELECT is_active FROM {table}")
+    async with refused(owner, "23514", f"{table}_no_card_number"):
+        await owner.execute(f"UPDATE {table} SET name = 'Another {CARD}'")
+
+
 async def test_refusal_says_what_is_never_done(owner: asyncpg.Connection) -> None:
     await fill(owner)
 
@@ -367,6 +384,7 @@ async def test_every_trigger_of_the_schema_is_the_subject_of_a_case(guarded_owne
         *(f"{table}_keep" for table in KEPT),
         *(f"{table}_keep_all" for table in KEPT),
         "settlements_successful_only",
+        *CARD_TRIGGERS,
         *(trigger for _, trigger in COMPARING),
     }
     assert {row["tgenabled"] for row in triggers} == {b"O"}

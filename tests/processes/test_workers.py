@@ -129,3 +129,13 @@ async def test_worker_that_is_told_to_stop_finishes_what_it_has_begun(
 
     settlement = await settlement_of(payment)
     assert settlement is not None
+
+
+async def test_worker_forgets_what_has_been_over_for_long(database: str, tmp_path: Path) -> None:
+    await db.fetch("INSERT INTO rate_counters VALUES ('old', 1, now() - interval '1 day')")
+    await db.fetch("INSERT INTO rate_counters VALUES ('new', 1, now() + interval '1 day')")
+
+    with running_worker(database, tmp_path):
+        await until_none_is_left("SELECT count(*) FROM rate_counters WHERE key = 'old'")
+
+    assert await number_of("SELECT count(*) FROM rate_counters") == 1

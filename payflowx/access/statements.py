@@ -1,0 +1,59 @@
+"""The statements of access that Tortoise can't express: each does in one round trip what must not come apart."""
+
+from typing import Final
+
+from payflowx.events import service as events
+
+# The user's row is waited for where somebody is changing it, and looked at afterwards.
+START: Final = f"""
+WITH owner AS (
+    SELECT id, GREATEST($3::timestamptz, credentials_changed_at) AS at FROM users
+    WHERE id = $2 AND is_active AND credentials_changed_at IS NOT DISTINCT FROM $11::timestamptz FOR SHARE
+), session AS (
+    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $1, owner.id, owner.at, $4 FROM owner
+), token AS (
+    INSERT INTO refresh_tokens (id, session_id, token_hash, issued_at, expires_at) SELECT $5, $1, $6, $3, $7 FROM owner
+)
+INSERT INTO events ({events.COLUMNS})
+SELECT $8, 'session.started', $1, $1, $9, $10::jsonb, $3::timestamptz FROM owner RETURNING id
+"""
+
+PRESENTED: Final = """
+SELECT token.id, token.session_id, token.used_at, session.user_id, session.ended_at, session.expires_at,
+    users.is_active AND session.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
+        AND LEAST(token.expires_at, session.expires_at) > $2 AS is_good
+FROM refresh_tokens AS token
+JOIN sessions AS session ON session.id = token.session_id
+JOIN users ON users.id = session.user_id
+WHERE token.token_hash = $1
+FOR UPDATE OF token, session
+"""
+
+OWNER_OF_IDENTITY: Final = """
+SELECT identity.id, identity.user_id, identity.role_claimed_at, users.role,
+    users.is_active AND $3 >= COALESCE(users.credentials_changed_at, '-infinity') AS is_active
+FROM external_identities AS identity JOIN users ON users.id = identity.user_id
+WHERE identity.issuer = $1 AND identity.subject = $2
+"""
+
+OWNER_OF_SESSION: Final = """
+SELECT users.role FROM sessions JOIN users ON users.id = sessions.user_id
+WHERE sessions.id = $1 AND users.id = $2 AND users.is_active
+    AND sessions.ended_at IS NULL AND sessions.expires_at > $3
+    AND sessions.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
+"""
+
+# The last use is noted to the minute, or every request would write.
+OWNER_OF_KEY: Final = """
+WITH presented AS (
+    SELECT api_keys.id, api_keys.user_id, api_keys.last_used_at, users.role
+    FROM api_keys JOIN users ON users.id = api_keys.user_id
+    WHERE secret_hash = $1 AND users.is_active AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+        AND api_keys.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
+), noted AS (
+    UPDATE api_keys SET last_used_at = $2 FROM presented
+    WHERE api_keys.id = presented.id AND api_keys.revoked_at IS NULL
+        AND (presented.last_used_at IS NULL OR presented.last_used_at < $2 - interval '1 minute')
+)
+SELECT id, user_id, role FROM presented
+"""
