@@ -39,6 +39,7 @@ STATEMENT_TIMEOUT: Final = timedelta(seconds=5)
 ANSWER_MARGIN: Final = timedelta(seconds=2)
 LOCK_TIMEOUT: Final = timedelta(seconds=2)
 IDLE_IN_TRANSACTION_TIMEOUT: Final = timedelta(seconds=10)
+CLIENT_CHECK_INTERVAL: Final = timedelta(seconds=5)
 ATTEMPTS_MAX: Final = 5
 TRANSIENT_SQLSTATES: Final = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
 
@@ -152,6 +153,8 @@ def tortoise_config(url: str, *, pool_size: int = 10, timeouts: bool = True) -> 
             "statement_timeout": _milliseconds(STATEMENT_TIMEOUT),
             "lock_timeout": _milliseconds(LOCK_TIMEOUT),
             "idle_in_transaction_session_timeout": _milliseconds(IDLE_IN_TRANSACTION_TIMEOUT),
+            # What a process that was killed has asked for ends too, and doesn't hold its locks for an hour.
+            "client_connection_check_interval": _milliseconds(CLIENT_CHECK_INTERVAL),
         }
     credentials = {
         "dsn": url,
