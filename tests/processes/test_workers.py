@@ -73,7 +73,7 @@ async def number_of(statement: str) -> int:
 
 @pytest.fixture(autouse=True)
 async def tidy(database: str, owner_url: str) -> None:
-    """Tables without the dead rows of earlier tests: with the statistics of those, a plan for thousands is a bad one."""
+    """Tables without the dead rows of earlier tests, whose statistics make a bad plan for thousands of new ones."""
     owner = await asyncpg.connect(owner_url)
     try:
         await owner.execute(f"VACUUM {', '.join(TABLES)}")
