@@ -39,6 +39,7 @@ SPECIAL_AMOUNTS: Final = (
 )
 REFUSED_METHODS: Final = ("pm_declined", "pm_insufficient_funds", "pm_expired", "pm_error")
 API_KEY_NAME: Final = "payflowx demo"
+API_KEYS_KEPT: Final = 5
 API_KEY_LIFETIME: Final = timedelta(days=1)
 DAYS: Final = 6
 PAYMENTS_A_DAY: Final = 9
@@ -71,15 +72,15 @@ async def fill(*, now: datetime, pace: Pace) -> None:
 
 
 async def renew_api_key(email: str, *, now: datetime) -> str | None:
-    """A new API key of a user, instead of the one that the last start made; None where there is no such user."""
+    """A new API key of a user; those of the last few starts go on working. None where there is no such user."""
     try:
         user = await identity.find_user(email=email)
     except NotFound:
         return None
     principal = Principal(user_id=UserId(user.id), role=user.role)
-    for key in await access.list_api_keys(principal=principal):
-        if key.name == API_KEY_NAME:
-            await access.revoke_api_key(principal=principal, key_id=ApiKeyId(key.id), now=now)
+    keys = [key for key in await access.list_api_keys(principal=principal) if key.name == API_KEY_NAME]
+    for key in keys[API_KEYS_KEPT:]:
+        await access.revoke_api_key(principal=principal, key_id=ApiKeyId(key.id), now=now)
     key_id = ApiKeyId(new_uuid())
     new = await access.create_api_key(
         principal=principal, key_id=key_id, name=API_KEY_NAME, expires_at=now + API_KEY_LIFETIME, now=now
