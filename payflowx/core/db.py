@@ -95,8 +95,11 @@ class BoundedAcquire(PoolConnectionWrapper[PoolConnectionProxy]):
         self.connection = await self.client.take_connection()
         return self.connection
 
-    async def __aexit__(self, *_: object) -> None:
-        await self.client.give_back(self.connection)
+    async def __aexit__(self, _type: object, error: BaseException | None, _traceback: object) -> None:
+        if error is None or _is_of_the_server(error):
+            await self.client.give_back(self.connection)
+        else:
+            await asyncio.shield(_synchronise_and_give_back(self.client, self.connection))
 
 
 class Client(AsyncpgDBClient):
@@ -281,6 +284,27 @@ async def _unlock_and_give_back(client: Client, connection: PoolConnectionProxy)
     try:
         if _is_open(connection):
             await connection.execute("SELECT pg_advisory_unlock_all()")
+    finally:
+        await client.give_back(connection)
+
+
+def _is_of_the_server(error: BaseException) -> bool:
+    """asyncpg raises PostgreSQL's classes of errors for its own refusals too, such as DataError; those have no severity."""
+    return isinstance(error, asyncpg.PostgresError) and error.severity is not None
+
+
+async def _synchronise_and_give_back(client: Client, connection: PoolConnectionProxy) -> None:
+    """Ends what a statement has begun whose arguments asyncpg refused, or whose task was cancelled before it ran.
+
+    asyncpg has sent Parse by then and no Sync: the server's statement time-out runs on, and would fail whatever the
+    next task asks of the connection. One that can't be brought in order is closed.
+    """
+    try:
+        if _is_open(connection):
+            await connection.execute("SELECT 1", timeout=ACQUIRE_TIMEOUT_SECONDS)
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError):
+        if _is_open(connection):
+            connection.terminate()
     finally:
         await client.give_back(connection)
 

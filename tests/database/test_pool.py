@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import threading
 import time
+from datetime import timedelta
 
 import asyncpg
 import pytest
@@ -195,3 +196,29 @@ async def test_waiters_that_are_cancelled_leave_their_place_to_others(database: 
             await pool.release(connection)
 
         await assert_whole(pool)
+
+
+async def test_argument_that_asyncpg_refuses_does_no_harm_to_whoever_comes_next(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "STATEMENT_TIMEOUT", timedelta(milliseconds=200))
+    async with pool_of(database, size=1) as pool:
+        with pytest.raises(asyncpg.DataError, match="invalid input for query argument"):
+            await db.fetch("SELECT $1::int", "one")
+
+        await asyncio.sleep(0.4)
+
+        assert [row["one"] for row in await db.fetch("SELECT 1 AS one")] == [1]
+        assert in_use(pool) == 0
+
+
+async def test_connection_that_breaks_while_it_is_brought_in_order_is_replaced(database: str) -> None:
+    async with pool_of(database, size=1) as pool:
+        pids = await open_all(pool)
+        with pytest.raises(LookupError):
+            async with db._client().acquire_connection():
+                kill_back_ends(database, pids)
+                raise LookupError
+
+        assert in_use(pool) == 0
+        assert await open_all(pool) != pids
