@@ -40,16 +40,19 @@ TABLES = (
 )
 SCHEDULES = ("rate_counters", "pgqueuer", "pgqueuer_log", "pgqueuer_schedules", "pgqueuer_statistics")
 DELETE = "".join(f"DELETE FROM {table};" for table in (*TABLES, *SCHEDULES))
-# The tables refuse to lose rows, to everybody. Only a superuser can have a session without triggers, and only their
-# owner can switch them off. Deleting is faster than TRUNCATE, which makes some sixty files anew.
+
+
+def unguarded(statements: str) -> str:
+    """Statements of the tables' owner with the triggers off, which refuse to lose rows, to everybody."""
+    off = "".join(f"ALTER TABLE {table} DISABLE TRIGGER USER;" for table in TABLES)
+    on = "".join(f"ALTER TABLE {table} ENABLE TRIGGER USER;" for table in TABLES)
+    return f"{off}{statements}{on}"
+
+
+# Deleting is faster than TRUNCATE, which makes some sixty files anew; and a session without triggers, which only a
+# superuser can have, is faster than switching each of them.
 WIPE_AS_SUPERUSER = f"SET session_replication_role = replica; {DELETE}"
-WIPE_AS_OWNER = "".join(
-    [
-        *(f"ALTER TABLE {table} DISABLE TRIGGER USER;" for table in TABLES),
-        DELETE,
-        *(f"ALTER TABLE {table} ENABLE TRIGGER USER;" for table in TABLES),
-    ]
-)
+WIPE_AS_OWNER = unguarded(DELETE)
 
 
 def with_database(url: str, name: str) -> str:

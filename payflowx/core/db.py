@@ -289,7 +289,7 @@ async def _unlock_and_give_back(client: Client, connection: PoolConnectionProxy)
 
 
 def _is_of_the_server(error: BaseException) -> bool:
-    """asyncpg raises PostgreSQL's classes of errors for its own refusals too, such as DataError; those have no severity."""
+    """asyncpg raises PostgreSQL's classes of errors for its own refusals too; those have no severity."""
     return isinstance(error, asyncpg.PostgresError) and error.severity is not None
 
 

@@ -212,13 +212,18 @@ async def test_argument_that_asyncpg_refuses_does_no_harm_to_whoever_comes_next(
         assert in_use(pool) == 0
 
 
+async def break_in_the_middle(url: str, pids: list[int]) -> None:
+    """Fails while it holds a connection that has ended and that nobody has noticed."""
+    async with db._client().acquire_connection():
+        kill_back_ends(url, pids)
+        raise LookupError
+
+
 async def test_connection_that_breaks_while_it_is_brought_in_order_is_replaced(database: str) -> None:
     async with pool_of(database, size=1) as pool:
         pids = await open_all(pool)
         with pytest.raises(LookupError):
-            async with db._client().acquire_connection():
-                kill_back_ends(database, pids)
-                raise LookupError
+            await break_in_the_middle(database, pids)
 
         assert in_use(pool) == 0
         assert await open_all(pool) != pids
