@@ -1,5 +1,10 @@
-"""Real processes: API, worker and demo, each on a free port of the loopback interface and ended with its block."""
+"""Real processes: API, worker and demo, each on a free port of the loopback interface and ended with its block.
 
+Commands that end by themselves are forked from a process that has imported the program once: most of what they cost
+is importing. Whatever runs for longer is started as its user starts it.
+"""
+
+import multiprocessing
 import os
 import signal
 import socket
@@ -11,15 +16,21 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.reduction import DupFd
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryFile
+from typing import IO, Any, Final
 
 import psutil
+
+from payflowx import cli
 
 SECRET: Final = "a secret that only the tests know, long enough for every algorithm"
 READY_SECONDS_MAX: Final = 60.0
 END_SECONDS_MAX: Final = 20.0
 POLL_SECONDS: Final = 0.05
+FORKS: Final = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload([cli.__name__])
 BYTECODE: Final = Path(__file__).parent.parent / ".pytest_cache" / "bytecode"
 PACE: Final = {
     "PAYFLOWX_BANK_DELAY": "PT0S",
@@ -72,16 +83,37 @@ def environment(**settings: str) -> dict[str, str]:
 
 def run_to_end(*arguments: str, folder: Path, given: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     """One command in a folder of its own, until it ends."""
-    return subprocess.run(
-        [sys.executable, "-m", "payflowx", *arguments],
-        cwd=folder,
-        env=environment(**settings),
-        input=given,
-        capture_output=True,
-        text=True,
-        timeout=READY_SECONDS_MAX,
-        check=False,
-    )
+    with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
+        stdin.write(given.encode())
+        stdin.seek(0)
+        streams = [DupFd(file.fileno()) for file in (stdin, stdout, stderr)]
+        process = FORKS.Process(target=_become, args=(arguments, folder, environment(**settings), streams))
+        process.start()
+        process.join(READY_SECONDS_MAX)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+            raise subprocess.TimeoutExpired(arguments, READY_SECONDS_MAX)
+        code, output, errors = process.exitcode, _text_of(stdout), _text_of(stderr)
+        process.close()
+    return subprocess.CompletedProcess(arguments, code, output, errors)
+
+
+def _become(arguments: tuple[str, ...], folder: Path, variables: dict[str, str], streams: list[Any]) -> None:
+    """What a forked process does: it becomes the command, with nothing left of the tests' surroundings."""
+    for number, stream in enumerate(streams):
+        os.dup2(stream.detach(), number)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(variables)
+    sys.argv = ["payflowx", *arguments]
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode) for number, mode in enumerate("rww"))
+    cli.main()
+
+
+def _text_of(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode()
 
 
 @contextmanager

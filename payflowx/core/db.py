@@ -96,6 +96,7 @@ class BoundedAcquire(PoolConnectionWrapper[PoolConnectionProxy]):
         return self.connection
 
     async def __aexit__(self, _type: object, error: BaseException | None, _traceback: object) -> None:
+        assert self.connection is not None  # noqa: S101 - since it was entered
         if error is None or _is_of_the_server(error):
             await self.client.give_back(self.connection)
         else:

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +18,7 @@ import pytest
 from payflowx import localdb
 from payflowx.demo.data import PASSWORD, USERS
 from tests.localdb.owners import psql, psql_as_application
-from tests.servers import are_gone, free_port, run_to_end, running_demo, started, wait_until
+from tests.servers import Running, are_gone, free_port, run_to_end, running_demo, started, wait_until
 
 BOOK = """{
   all: payments(first: 100) { nodes { status amount { currency } reconciliation { status } } }
@@ -24,12 +26,36 @@ BOOK = """{
 }"""
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
+@contextmanager
+def open_folder() -> Iterator[Path]:
     """A folder that PostgreSQL's own user may enter, where the tests run as root."""
     with TemporaryDirectory(prefix="payflowx-demo-", ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o755)
         yield Path(name)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder of the test's own."""
+    with open_folder() as folder:
+        yield folder
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A demo that is running, the port that it listens on, and the folder above its data."""
+
+    running: Running
+    port: int
+    folder: Path
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Demo]:
+    """A demo that several tests look at, so none may end it."""
+    port = free_port()
+    with open_folder() as folder, running_demo(folder, port) as running:
+        yield Demo(running, port, folder)
 
 
 def ask(port: int, query: str, *, email: str = "operator@payflowx.example") -> Any:
@@ -54,50 +80,34 @@ def curl_line(text: str) -> str:
     return line
 
 
-def test_demo_shows_what_it_promises(folder: Path) -> None:
-    port = free_port()
-    with running_demo(folder, port) as demo:
-        for email, _, role in USERS:
-            assert re.search(rf"{re.escape(email)} +{role}", demo.text)
-        answers = [
-            json.loads(subprocess.run(["sh", "-c", curl_line(demo.text)], capture_output=True, check=True).stdout)
-            for _ in range(2)
-        ]
-        first, second = (answer["data"]["createPayment"] for answer in answers)
-        assert (first["replayed"], second["replayed"]) == (False, True)
-        assert first["payment"] == second["payment"]
+def test_demo_shows_what_it_promises(demo: Demo) -> None:
+    for email, _, role in USERS:
+        assert re.search(rf"{re.escape(email)} +{role}", demo.running.text)
+    answers = [
+        json.loads(subprocess.run(["sh", "-c", curl_line(demo.running.text)], capture_output=True, check=True).stdout)
+        for _ in range(2)
+    ]
+    first, second = (answer["data"]["createPayment"] for answer in answers)
+    assert (first["replayed"], second["replayed"]) == (False, True)
+    assert first["payment"] == second["payment"]
 
-        payments = ask(port, BOOK)["all"]["nodes"]
-        assert len(payments) >= 30
-        assert {payment["status"] for payment in payments} == {"INITIATED", "SUCCESS", "FAILED"}
-        assert len({payment["amount"]["currency"] for payment in payments}) >= 4
-        own = f'{{ payment(id: "{first["payment"]["id"]}") {{ reconciliation {{ status }} }} }}'
-        wait_until(lambda: verdict(ask(port, own)) == "MATCHED")
+    payments = ask(demo.port, BOOK)["all"]["nodes"]
+    assert len(payments) >= 30
+    assert {payment["status"] for payment in payments} == {"INITIATED", "SUCCESS", "FAILED"}
+    assert len({payment["amount"]["currency"] for payment in payments}) >= 4
+    own = f'{{ payment(id: "{first["payment"]["id"]}") {{ reconciliation {{ status }} }} }}'
+    wait_until(lambda: verdict(ask(demo.port, own)) == "MATCHED")
 
 
-def test_demo_runs_as_a_role_that_may_not_remove_anything(folder: Path) -> None:
-    with running_demo(folder, free_port()) as demo, localdb.running(folder / "data") as server:
+def test_demo_runs_as_a_role_that_may_not_remove_anything(demo: Demo) -> None:
+    with localdb.running(demo.folder / "data") as server:
         assert psql(server, "SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name ~ 'payflowx'") == (
             localdb.APPLICATION
         )
         assert not server.is_owned
         with pytest.raises(subprocess.CalledProcessError):
             psql_as_application(server, "DELETE FROM payments")
-        assert "Traceback" not in demo.text
-
-
-def test_data_of_an_earlier_version_are_found_again(folder: Path) -> None:
-    port = free_port()
-    with running_demo(folder, port) as demo:
-        line = curl_line(demo.text)
-        subprocess.run(["sh", "-c", line], capture_output=True, check=True)
-    with localdb.running(folder / "data") as server:
-        psql(server, f"DROP OWNED BY {localdb.APPLICATION}; DROP ROLE {localdb.APPLICATION}")
-
-    with running_demo(folder, port):
-        again = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
-
-    assert '"replayed":true' in again
+    assert "Traceback" not in demo.running.text
 
 
 def verdict(data: Any) -> str | None:
@@ -106,14 +116,10 @@ def verdict(data: Any) -> str | None:
     return None if judged is None else str(judged["status"])
 
 
-def test_demo_holds_every_verdict(folder: Path) -> None:
-    port = free_port()
-    seen: set[str] = set()
-    with running_demo(folder, port):
-        # Pending ones are so for some seconds: since the start, all the verdicts that were ever given are in the trail.
-        nodes = ask(port, "{ payments(first: 100) { nodes { events { type } } } }")["payments"]["nodes"]
-        seen = {event["type"] for node in nodes for event in node["events"]}
-    assert seen >= {
+def test_demo_holds_every_verdict(demo: Demo) -> None:
+    # Pending ones are so for some seconds: since the start, all the verdicts that were ever given are in the trail.
+    nodes = ask(demo.port, "{ payments(first: 100) { nodes { events { type } } } }")["payments"]["nodes"]
+    assert {event["type"] for node in nodes for event in node["events"]} >= {
         "reconciliation.matched",
         "reconciliation.mismatched",
         "reconciliation.settlement_pending",
@@ -121,8 +127,10 @@ def test_demo_holds_every_verdict(folder: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_demo_stops_in_order_and_finds_its_data_again(folder: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize(("number", "is_of_earlier_version"), [(signal.SIGTERM, False), (signal.SIGINT, True)])
+def test_demo_stops_in_order_and_finds_its_data_again(
+    folder: Path, number: signal.Signals, is_of_earlier_version: bool
+) -> None:
     port = free_port()
     with running_demo(folder, port) as demo:
         line = curl_line(demo.text)
@@ -133,9 +141,14 @@ def test_demo_stops_in_order_and_finds_its_data_again(folder: Path, number: sign
         assert demo.end() == 0
         assert "Stopped" in demo.text
         assert are_gone(family)
-    with running_demo(folder, port) as demo:
+    if is_of_earlier_version:  # which had no role for the application
+        with localdb.running(folder / "data") as server:
+            psql(server, f"DROP OWNED BY {localdb.APPLICATION}; DROP ROLE {localdb.APPLICATION}")
+
+    with running_demo(folder, port):
         again = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
-        assert '"replayed":true' in again
+
+    assert '"replayed":true' in again
 
 
 def test_killed_demo_leaves_nobody_behind_and_loses_nothing(folder: Path) -> None:
@@ -153,13 +166,11 @@ def test_killed_demo_leaves_nobody_behind_and_loses_nothing(folder: Path) -> Non
         assert re.findall(r"payment_\w{26}", again) == re.findall(r"payment_\w{26}", acknowledged)
 
 
-def test_a_taken_port_is_one_readable_line(folder: Path) -> None:
-    port = free_port()
-    with running_demo(folder, port):
-        done = run_to_end("demo", "--port", str(port), "--data-dir", str(folder / "other"), folder=folder)
+def test_a_taken_port_is_one_readable_line(demo: Demo, folder: Path) -> None:
+    done = run_to_end("demo", "--port", str(demo.port), "--data-dir", str(folder / "other"), folder=folder)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        f"Error: 127.0.0.1:{port} can't be listened on (Address already in use); choose another --port."
+        f"Error: 127.0.0.1:{demo.port} can't be listened on (Address already in use); choose another --port."
     ]
 
 
@@ -178,13 +189,12 @@ def test_demo_keeps_away_from_real_money(folder: Path, settings: dict[str, str])
     assert os.listdir(folder) == []  # noqa: PTH208 - nothing was made
 
 
-def test_second_demo_on_the_same_folder_is_refused(folder: Path) -> None:
-    with running_demo(folder, free_port()) as demo:
-        arguments = ("demo", "--port", str(free_port()), "--data-dir", str(folder / "data"))
-        with started(*arguments, folder=folder) as second:
-            assert second.end() == 1
-        assert second.text.startswith("Error: ")
-        assert str(demo.process.pid) in second.text
+def test_second_demo_on_the_same_folder_is_refused(demo: Demo, folder: Path) -> None:
+    data = str(demo.folder / "data")
+    done = run_to_end("demo", "--port", str(free_port()), "--data-dir", data, folder=folder)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: ")
+    assert str(demo.running.process.pid) in done.stderr
 
 
 def test_demo_killed_while_it_prepares_its_data_is_whole_at_the_next_start(folder: Path) -> None:
