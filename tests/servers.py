@@ -108,7 +108,11 @@ def _become(arguments: tuple[str, ...], folder: Path, variables: dict[str, str],
     os.environ.update(variables)
     sys.argv = ["payflowx", *arguments]
     sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode) for number, mode in enumerate("rww"))
-    cli.main()
+    try:
+        cli.main()
+    except Exception as error:  # noqa: BLE001 - what the interpreter does with it, and a forked process doesn't
+        sys.excepthook(type(error), error, error.__traceback__)
+        sys.exit(1)
 
 
 def _text_of(file: IO[bytes]) -> str:

@@ -83,19 +83,15 @@ def curl_line(text: str) -> str:
 def test_demo_shows_what_it_promises(demo: Demo) -> None:
     for email, _, role in USERS:
         assert re.search(rf"{re.escape(email)} +{role}", demo.running.text)
-    answers = [
-        json.loads(subprocess.run(["sh", "-c", curl_line(demo.running.text)], capture_output=True, check=True).stdout)
-        for _ in range(2)
-    ]
-    first, second = (answer["data"]["createPayment"] for answer in answers)
-    assert (first["replayed"], second["replayed"]) == (False, True)
-    assert first["payment"] == second["payment"]
+    line = curl_line(demo.running.text)
+    payment = payment_of(line, is_replay=False)
+    assert payment_of(line, is_replay=True) == payment
 
     payments = ask(demo.port, BOOK)["all"]["nodes"]
     assert len(payments) >= 30
     assert {payment["status"] for payment in payments} == {"INITIATED", "SUCCESS", "FAILED"}
     assert len({payment["amount"]["currency"] for payment in payments}) >= 4
-    own = f'{{ payment(id: "{first["payment"]["id"]}") {{ reconciliation {{ status }} }} }}'
+    own = f'{{ payment(id: "{payment["id"]}") {{ reconciliation {{ status }} }} }}'
     wait_until(lambda: verdict(ask(demo.port, own)) == "MATCHED")
 
 
@@ -127,43 +123,43 @@ def test_demo_holds_every_verdict(demo: Demo) -> None:
     }
 
 
-@pytest.mark.parametrize(("number", "is_of_earlier_version"), [(signal.SIGTERM, False), (signal.SIGINT, True)])
-def test_demo_stops_in_order_and_finds_its_data_again(
-    folder: Path, number: signal.Signals, is_of_earlier_version: bool
-) -> None:
+def test_demo_finds_its_data_again_however_it_ended(folder: Path) -> None:
     port = free_port()
     with running_demo(folder, port) as demo:
         line = curl_line(demo.text)
-        subprocess.run(["sh", "-c", line], capture_output=True, check=True)
-        family = demo.family()
-        assert len(family) > 3
-        demo.signal(number)
-        assert demo.end() == 0
-        assert "Stopped" in demo.text
-        assert are_gone(family)
-    if is_of_earlier_version:  # which had no role for the application
-        with localdb.running(folder / "data") as server:
-            psql(server, f"DROP OWNED BY {localdb.APPLICATION}; DROP ROLE {localdb.APPLICATION}")
+        acknowledged = payment_of(line, is_replay=False)
+        end(demo, signal.SIGKILL)
 
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with running_demo(folder, port) as demo:
+            assert payment_of(line, is_replay=True) == acknowledged
+            assert end(demo, number) == 0
+            assert "Stopped" in demo.text
+
+    with localdb.running(folder / "data") as server:  # as of an earlier version, which had no role for the application
+        psql(server, f"DROP OWNED BY {localdb.APPLICATION}; DROP ROLE {localdb.APPLICATION}")
     with running_demo(folder, port):
-        again = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
-
-    assert '"replayed":true' in again
+        assert payment_of(line, is_replay=True) == acknowledged
 
 
-def test_killed_demo_leaves_nobody_behind_and_loses_nothing(folder: Path) -> None:
-    port = free_port()
-    with running_demo(folder, port) as demo:
-        line = curl_line(demo.text)
-        acknowledged = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
-        family = demo.family()
-        demo.signal(signal.SIGKILL)
-        demo.end()
+def payment_of(line: str, *, is_replay: bool) -> Any:
+    """The payment that the printed line makes or finds."""
+    answer = json.loads(subprocess.run(["sh", "-c", line], capture_output=True, check=True).stdout)
+    created = answer["data"]["createPayment"]
+    assert created["replayed"] is is_replay
+    return created["payment"]
+
+
+def end(demo: Running, number: signal.Signals) -> int:
+    """The exit code after a signal, once none of its processes is left."""
+    family = demo.family()
+    assert len(family) > 3
+    demo.signal(number)
+    code = demo.end()
+    if number == signal.SIGKILL:
         wait_until(lambda: are_gone(family))
-    with running_demo(folder, port):
-        again = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True).stdout
-        assert '"replayed":true' in again
-        assert re.findall(r"payment_\w{26}", again) == re.findall(r"payment_\w{26}", acknowledged)
+    assert are_gone(family)
+    return code
 
 
 def test_a_taken_port_is_one_readable_line(demo: Demo, folder: Path) -> None:
