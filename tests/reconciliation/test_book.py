@@ -20,7 +20,7 @@ from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.service import Deadlines
 from payflowx.settlements.models import Settlement, SettlementStatus
-from tests.conftest import wipe
+from tests.conftest import Wiper
 from tests.factories import NOW, make_merchant, make_user, seconds, settle
 from tests.reconciliation.books import EVERY_AMOUNT, Verdict, assert_balanced, pay_major, verdicts
 from tests.tables import past_triggers
@@ -102,9 +102,9 @@ class Story:
         )
 
 
-async def begin(owner_url: str, deadlines: Deadlines, tick: timedelta) -> Story:
+async def begin(wiper: Wiper, deadlines: Deadlines, tick: timedelta) -> Story:
     """A story on an empty database."""
-    await wipe(owner_url)
+    await wiper.wipe()
     admin = await make_user(Role.ADMIN)
     return Story(admin, await make_merchant(admin), deadlines, tick)
 
@@ -154,9 +154,14 @@ async def expected_reasons(deadlines: Deadlines, now: datetime) -> dict[UUID, Re
 )
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_history_of_incremental_runs_says_the_same_as_one_full_run(
-    database: str, owner_url: str, steps: list[Step], last: int, span: tuple[Deadlines, timedelta]
+    database: str,
+    owner_url: str,
+    wiper: Wiper,
+    steps: list[Step],
+    last: int,
+    span: tuple[Deadlines, timedelta],
 ) -> None:
-    story = await begin(owner_url, *span)
+    story = await begin(wiper, *span)
     await story.live([*steps, Reconcile(last)])
 
     incremental = await verdicts()
@@ -191,7 +196,7 @@ async def test_sums_of_a_book_with_every_amount_in_every_currency_are_conserved(
     assert statuses == {(status, currency): count for status, count in per_currency.items() for currency in CURRENCIES}
 
 
-async def test_verdicts_do_not_depend_on_the_order_in_which_payments_come(database: str, owner_url: str) -> None:
+async def test_verdicts_do_not_depend_on_the_order_in_which_payments_come(database: str, wiper: Wiper) -> None:
     pays = [Pay(major, currency, tick) for tick, major in enumerate(EVERY_AMOUNT) for currency in ("USD", "JPY")]
     orders: list[Callable[[list[Pay]], list[Pay]]] = [
         list,
@@ -200,7 +205,7 @@ async def test_verdicts_do_not_depend_on_the_order_in_which_payments_come(databa
     ]
     books = []
     for order in orders:
-        story = await begin(owner_url, *SPANS[0])
+        story = await begin(wiper, *SPANS[0])
         await story.live([*order(pays), Settle(2, 6), Reconcile(12)])
         books.append(sorted(map(facts, (await verdicts()).values()), key=str))
 
