@@ -4,8 +4,8 @@ import asyncio
 import multiprocessing
 import secrets
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
 import asyncpg
@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from tortoise.exceptions import BaseORMException
 
@@ -36,6 +36,8 @@ from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
 from payflowx.gateways.simulator import Simulator
 from payflowx.schema import Schema, build_schema
+from payflowx.web.pages import PLAYGROUND, Pages
+from payflowx.web.pages import documents as dashboard_documents
 
 READY_SECONDS_MAX = 1
 
@@ -80,24 +82,36 @@ def create_app(
     view = GraphQLView(
         schema,
         get_context,
-        is_for_developers=not settings.is_production,
+        suggests=not settings.is_production,
+        visitors_go_to=PLAYGROUND if settings.dashboard and not settings.is_production else None,
         documents=trusted_documents(settings, schema),
         deadline_seconds=deadline_seconds,
     )
-    application = Starlette(routes=_routes(settings, view), middleware=_middleware(settings), lifespan=lifespan)
+    return _application(settings, view, wiring, lifespan)
+
+
+def _application(
+    settings: Settings,
+    view: GraphQLView,
+    wiring: Wiring,
+    lifespan: Callable[[Starlette], AbstractAsyncContextManager[None]],
+) -> Starlette:
+    pages = Pages(has_playground=not settings.is_production) if settings.dashboard else None
+    application = Starlette(
+        routes=[
+            Route("/graphql", view, methods=None),
+            Route("/livez", _livez),
+            Route("/readyz", _readyz),
+            *(pages.routes() if pages else []),
+        ],
+        exception_handlers={404: pages.missing} if pages else {},
+        middleware=_middleware(settings),
+        lifespan=lifespan,
+    )
     # Starlette would send `/graphql/` to whatever the Host header says, over whatever scheme it sees.
     application.router.redirect_slashes = False
     application.state.rates = wiring.rates
     return application
-
-
-def _routes(settings: Settings, view: GraphQLView) -> list[Route]:
-    return [
-        Route("/graphql", view, methods=None),
-        Route("/livez", _livez),
-        Route("/readyz", _readyz),
-        *([] if settings.is_production else [Route("/", _to_ide)]),
-    ]
 
 
 def app_from_environment() -> Starlette:
@@ -114,7 +128,8 @@ def trusted_documents(settings: Settings, schema: Schema) -> documents.TrustedDo
     if settings.trusted_documents is None:
         return None
     try:
-        return documents.load(settings.trusted_documents, schema.check)
+        own = dashboard_documents() if settings.dashboard else {}
+        return documents.load(settings.trusted_documents, schema.check, also=own)
     except documents.UnusableManifest as error:
         raise ConfigurationError(f"PAYFLOWX_TRUSTED_DOCUMENTS: {error}") from error
 
@@ -204,7 +219,3 @@ async def _readyz(_request: Request) -> Response:
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, BaseORMException) as error:
         return PlainTextResponse(f"not ready: the database says {type(error).__name__}\n", status_code=503)
     return PlainTextResponse("ok\n")
-
-
-async def _to_ide(_request: Request) -> Response:
-    return RedirectResponse("/graphql")

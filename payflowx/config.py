@@ -129,6 +129,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_format: Literal["console", "json"] | None = None
+    dashboard: bool = True
     introspection: bool | None = None
     trusted_documents: Path | None = None
     cors_origins: Words = ()

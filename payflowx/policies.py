@@ -22,8 +22,8 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
     {
         "Query": {
             Role.USER: (
-                "node me apiKeys merchants payment payments paymentStats settlements reconciliationSummary "
-                "reconciliationResults"
+                "node me apiKeys currencies merchants payment payments paymentStats paymentVolume settlements "
+                "reconciliationSummary reconciliationResults"
             ),
             Role.OPERATOR: "reconciliationRuns",
             Role.ADMIN: "users",
@@ -38,6 +38,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "ApiKeyPayload": {Role.USER: "apiKey errors"},
         "CreateApiKeyPayload": {Role.USER: "apiKey secret errors"},
         "CreatePaymentPayload": {Role.USER: "payment replayed errors"},
+        "Currency": {Role.USER: "code decimals"},
         "Merchant": {Role.USER: "id name isActive createdAt"},
         "MerchantConnection": {Role.USER: "edges nodes pageInfo"},
         "MerchantEdge": {Role.USER: "cursor node"},
@@ -54,6 +55,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "PaymentEdge": {Role.USER: "cursor node"},
         "PaymentEvent": {Role.USER: "type actor data occurredAt"},
         "PaymentStats": {Role.USER: "count initiatedCount successCount failedCount successRate volume"},
+        "PaymentVolumePoint": {Role.USER: "date currency count volume failedCount failedVolume"},
         "ReconciliationCount": {Role.USER: "status count expected difference"},
         "ReconciliationResult": {
             Role.USER: (

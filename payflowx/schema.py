@@ -30,6 +30,7 @@ from strawberry.types.execution import ExecutionContext
 
 from payflowx import policies
 from payflowx.access import graphql as access
+from payflowx.api import currencies
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits, measure
@@ -142,6 +143,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
     """The schema, documented, and closed to those who may not ask; it runs documents within the limits."""
     queries = (
         NodeQuery,
+        currencies.Query,
         identity.Query,
         access.Query,
         merchants.Query,

@@ -7,6 +7,7 @@ it, and the persisted query manifest of Apollo (https://www.apollographql.com/do
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from graphql import GraphQLError
@@ -14,6 +15,7 @@ from graphql import GraphQLError
 from payflowx.core.errors import PayFlowXError
 
 APOLLO_FORMAT: Final = "apollo-persisted-query-manifest"
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class UnusableManifest(PayFlowXError):
@@ -39,8 +41,11 @@ class TrustedDocuments:
         return found
 
 
-def load(path: Path, check: Callable[[str], None]) -> TrustedDocuments:
-    """The documents of a manifest; `check` raises GraphQLError for one that can't be run. Raises UnusableManifest."""
+def load(path: Path, check: Callable[[str], None], *, also: Mapping[str, str] = NOTHING) -> TrustedDocuments:
+    """The documents of a manifest, and those that are trusted besides.
+
+    `check` raises GraphQLError for one that can't be run. Raises UnusableManifest.
+    """
     try:
         manifest = json.loads(path.read_bytes())
     except OSError as error:
@@ -53,7 +58,7 @@ def load(path: Path, check: Callable[[str], None]) -> TrustedDocuments:
             check(text)
         except GraphQLError as error:
             raise UnusableManifest(f"{path}: the document {document_id!r} can't be run: {error.message}") from error
-    return TrustedDocuments(documents)
+    return TrustedDocuments({**also, **documents})
 
 
 def _documents(path: Path, manifest: Any) -> dict[str, str]:

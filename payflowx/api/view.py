@@ -16,7 +16,7 @@ from typing import Any, Final
 import orjson
 import strawberry
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
@@ -35,7 +35,6 @@ from payflowx.api.errors import (
     seconds_until,
     unexpected_error,
 )
-from payflowx.api.ide import Ide
 from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
 
@@ -78,14 +77,19 @@ class Outcome:
 
 
 class GraphQLView:
-    """The endpoint, for GET (queries) and POST."""
+    """The endpoint, for GET (queries) and POST.
+
+    `suggests` is whether a message may name what in the schema is similar to a wrong name; `visitors_go_to` is the
+    page for people who open the endpoint in a browser.
+    """
 
     def __init__(
         self,
         schema: strawberry.Schema,
         get_context: Callable[[Request], Awaitable[Context]],
         *,
-        is_for_developers: bool,
+        suggests: bool,
+        visitors_go_to: str | None = None,
         documents: TrustedDocuments | None = None,
         deadline_seconds: float = DEADLINE_SECONDS,
     ) -> None:
@@ -93,18 +97,19 @@ class GraphQLView:
         self._get_context = get_context
         self._documents = documents
         self._deadline_seconds = deadline_seconds
-        self._suggests = is_for_developers
-        self._ide = Ide() if is_for_developers else None
+        self._suggests = suggests
+        self._visitors_go_to = visitors_go_to
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
         request = Request(scope, receive)
-        response = self._ide_page(request) or await self._answer(request)
+        response = self._way_for_visitors(request) or await self._answer(request)
         await response(scope, receive, send)
 
-    def _ide_page(self, request: Request) -> Response | None:
+    def _way_for_visitors(self, request: Request) -> Response | None:
+        """Where a person goes who opens the API's address in a browser."""
         is_visit = request.method == "GET" and "query" not in request.query_params and _wants_html(request)
-        return self._ide.page() if self._ide and is_visit else None
+        return RedirectResponse(self._visitors_go_to, 303) if self._visitors_go_to and is_visit else None
 
     async def _answer(self, request: Request) -> Response:
         media_type = _negotiated(request)

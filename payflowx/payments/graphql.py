@@ -1,7 +1,7 @@
 """Payments in the schema: reading them, counting them, and taking one exactly once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Self
 from uuid import UUID
@@ -209,6 +209,30 @@ class PaymentStats:
         )
 
 
+@strawberry.type
+class PaymentVolumePoint:
+    """The payments that were created on one day, in one currency."""
+
+    day: date = strawberry.field(name="date", description="The day, in UTC.")
+    currency: CurrencyCode = strawberry.field(description="The currency of the payments.")
+    count: int = strawberry.field(description="How many are SUCCESS.")
+    volume: Money = strawberry.field(description="The sum of those that are SUCCESS.")
+    failed_count: int = strawberry.field(description="How many are FAILED.")
+    failed_volume: Money = strawberry.field(description="The sum of those that are FAILED: asked for, never charged.")
+
+    @classmethod
+    def of(cls, day: service.DailyVolume) -> Self:
+        """A day as the schema shows it."""
+        return cls(
+            day=day.day,
+            currency=CurrencyCode(day.success.currency),
+            count=day.success_count,
+            volume=Money.of(day.success),
+            failed_count=day.failed_count,
+            failed_volume=Money.of(day.failed),
+        )
+
+
 FilterArgument = Annotated[PaymentFilter | None, strawberry.argument(description="Which payments; all where left out.")]
 OrderArgument = Annotated[PaymentOrder | None, strawberry.argument(description="Newest first where left out.")]
 
@@ -253,6 +277,17 @@ class Query:
         """The payments that the filter names, counted and summed up."""
         counts = await service.count_payments(principal=info.context.principal, filters=_filters(info.context, filter))
         return PaymentStats.of(counts)
+
+    @strawberry.field
+    async def payment_volume(
+        self,
+        info: Info,
+        from_: Annotated[date, strawberry.argument(name="from", description="The first day, in UTC.")],
+        to: Annotated[date, strawberry.argument(description="The last day, at most 366 days on.")],
+    ) -> list[PaymentVolumePoint]:
+        """What was paid on each day and in each currency, oldest first; days without payments are left out."""
+        days = await service.daily_volume(principal=info.context.principal, first_day=from_, last_day=to)
+        return [PaymentVolumePoint.of(day) for day in days]
 
 
 @strawberry.type

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
@@ -28,6 +28,7 @@ from payflowx.core.text import check_optional_text, check_text
 from payflowx.events import service as events
 from payflowx.gateways import port
 from payflowx.merchants import service as merchants
+from payflowx.payments import statements
 from payflowx.payments.models import Payment, PaymentStatus
 
 KEY_LENGTH_MAX: Final = 255
@@ -35,6 +36,7 @@ METHOD_LENGTH_MAX: Final = 64
 REFERENCE_LENGTH_MAX: Final = 255
 DESCRIPTION_LENGTH_MAX: Final = 1000
 SEARCH_LENGTH_MAX: Final = 255
+VOLUME_DAYS_MAX: Final = 366
 FINGERPRINT_VERSION: Final = b"\x01"
 ATTEMPTS_MAX: Final = 3
 
@@ -124,26 +126,15 @@ class PaymentCount:
     total: Money
 
 
-CREATE: Final = f"""
-WITH first AS (
-    SELECT * FROM payments WHERE user_id = $2 AND idempotency_key = $3
-), taken AS (
-    INSERT INTO payments (
-        id, user_id, idempotency_key, fingerprint, merchant_id, amount_minor, currency, payment_method, reference,
-        description, status, gateway, gateway_reference, failure_code, failure_reason, created_at, completed_at)
-    SELECT $1, $2, $3, $4, merchant.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::timestamptz, $16::timestamptz
-    FROM {merchants.ACTIVE} AS merchant
-    WHERE merchant.id = $5 AND NOT EXISTS (SELECT FROM first)
-    ON CONFLICT DO NOTHING
-    RETURNING *
-), trail AS (
-    INSERT INTO events ({events.COLUMNS})
-    SELECT event.id, event.type, taken.id, taken.id, event.actor, event.data::jsonb, taken.created_at
-    FROM taken, (VALUES ($17::uuid, $18, $19, $20), ($21::uuid, $22, $23, $24)) AS event (id, type, actor, data)
-    ORDER BY event.id
-)
-SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
-"""
+@dataclass(frozen=True, slots=True)
+class DailyVolume:
+    """What was asked for on one day in UTC, in one currency: the payments that were taken, and those that failed."""
+
+    day: date
+    success_count: int
+    success: Money
+    failed_count: int
+    failed: Money
 
 
 async def create_payment(
@@ -170,7 +161,7 @@ async def create_payment(
     )
     arguments = _create_arguments(principal, payment_id, instruction, gateway, outcome, now)
     for _ in range(ATTEMPTS_MAX):
-        rows = await db.retry_transient(lambda: db.fetch(CREATE, *arguments))
+        rows = await db.retry_transient(lambda: db.fetch(statements.CREATE, *arguments))
         if rows:
             return _created(rows[0], instruction)
         # No row: the merchant takes no payments, or a simultaneous request has just won the key. In the second case
@@ -343,6 +334,27 @@ async def count_payments(*, principal: Principal, filters: PaymentFilter) -> lis
     )
     return [
         PaymentCount(PaymentStatus(row["status"]), int(row["number"]), Money(int(row["total"]), row["currency"]))
+        for row in rows
+    ]
+
+
+async def daily_volume(*, principal: Principal, first_day: date, last_day: date) -> list[DailyVolume]:
+    """Per day and currency, the payments that the caller may see; only days that have any. Raises InvalidInput."""
+    if last_day < first_day:
+        raise InvalidInput("The range ends before it begins.", path=("to",))
+    if (last_day - first_day).days >= VOLUME_DAYS_MAX:
+        raise InvalidInput(f"At most {VOLUME_DAYS_MAX} days can be asked for at once.", path=("to",))
+    first, last = datetime.combine(first_day, time.min, UTC), datetime.combine(last_day, time.max, UTC)
+    user_id = None if principal.sees_all else principal.user_id
+    rows = await db.fetch(statements.DAILY_VOLUME, first, last, user_id)
+    return [
+        DailyVolume(
+            day=row["day"],
+            success_count=row["success_count"],
+            success=Money(int(row["success_minor"]), row["currency"]),
+            failed_count=row["failed_count"],
+            failed=Money(int(row["failed_minor"]), row["currency"]),
+        )
         for row in rows
     ]
 

@@ -52,6 +52,8 @@ ACTS = {
     "payments of a user": Act(OPERATORS, OF_USER % "payments(filter: {userId: $user}) { nodes { id } }"),
     "paymentStats": Act(EVERYBODY, "{ paymentStats { count } }"),
     "paymentStats of a user": Act(OPERATORS, OF_USER % "paymentStats(filter: {userId: $user}) { count }"),
+    "paymentVolume": Act(EVERYBODY, '{ paymentVolume(from: "2026-11-01", to: "2026-11-30") { count } }'),
+    "currencies": Act(EVERYBODY, "{ currencies { code } }"),
     "settlements": Act(EVERYBODY, "{ settlements { nodes { id } } }"),
     "reconciliationResults": Act(EVERYBODY, "{ reconciliationResults { nodes { id } } }"),
     "reconciliationRuns": Act(OPERATORS, "{ reconciliationRuns { nodes { id } } }"),

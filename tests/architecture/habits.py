@@ -24,6 +24,7 @@ EDGES: Final = (
     "payflowx.demo",
     "payflowx.policies",
     "payflowx.schema",
+    "payflowx.web",
     "payflowx.worker",
 )
 LOG_METHODS: Final = frozenset({"debug", "info", "warning", "error", "critical", "exception", "log", "bind"})

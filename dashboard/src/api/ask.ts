@@ -1,0 +1,63 @@
+// What the screens ask with: an operation as whoever is signed in, asked again once where the access token had ended.
+
+import { QueryClient, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { TypedDocumentString } from '../gql/graphql'
+import { Refused, post } from './post'
+import { accessToken, isUnauthenticated, renew } from './session'
+
+const RETRIES_MAX = 2
+const LIVE_MILLISECONDS = 5_000
+
+/** The data of an operation. Throws Refused and Unreachable. */
+export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+  try {
+    return await post(document, variables, await accessToken(), { signal })
+  } catch (error) {
+    if (!isUnauthenticated(error)) throw error
+    await renew()
+    return post(document, variables, await accessToken(), { signal })
+  }
+}
+
+interface Options {
+  /** Asks again every few seconds while the tab is visible. */
+  live?: boolean
+  enabled?: boolean
+}
+
+/** The data of a query for a component; while other variables load, what was there before stays. */
+export function useAsk<R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  { live = false, enabled = true }: Options = {},
+): UseQueryResult<R> {
+  return useQuery(
+    queryOptions({
+      queryKey: [document.toString(), variables],
+      queryFn: ({ signal }) => ask(document, variables, signal),
+      placeholderData: keepPreviousData,
+      refetchInterval: live ? LIVE_MILLISECONDS : false,
+      enabled,
+    }),
+  )
+}
+
+/** The cache of what was asked; one for each viewer, so that nobody is shown what another one saw. */
+export function newCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: 2_000,
+        retry: (count, error) => count < RETRIES_MAX && isWorthAnotherTry(error),
+        retryDelay: (count, error) => 1000 * ((error instanceof Refused && error.retryAfterSeconds) || 2 ** count),
+      },
+    },
+  })
+}
+
+/** The server said that it will go better later, or said nothing; a refusal would only be repeated. */
+function isWorthAnotherTry(error: unknown): boolean {
+  return !(error instanceof Refused) || ['RATE_LIMITED', 'UNAVAILABLE', 'DEADLINE_EXCEEDED'].includes(error.code)
+}

@@ -1,0 +1,41 @@
+import { useSearchParams } from 'wouter'
+import { changed } from '../values/address'
+import { Button } from './button'
+
+export const PAGE_SIZE = 50
+
+interface PageInfo {
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+  startCursor?: string | null
+  endCursor?: string | null
+}
+
+/** The arguments of the page that the address names. */
+export function usePage(size = PAGE_SIZE) {
+  const [parameters] = useSearchParams()
+  const before = parameters.get('before')
+  return before ? { last: size, before } : { first: size, after: parameters.get('after') }
+}
+
+/** The way to the pages beside this one, by cursors: new rows neither repeat nor hide any. */
+export function Pager({ page }: { page: PageInfo }) {
+  const [parameters, setParameters] = useSearchParams()
+  const isFirst = !parameters.get('after') && !parameters.get('before')
+  const turn = (to: { after?: string | null; before?: string | null }) =>
+    setParameters((current) => changed(current, { after: null, before: null, ...to }))
+  if (isFirst && !page.hasNextPage) return null
+  return (
+    <nav aria-label="Pages" className="flex items-center justify-end gap-2 border-t border-line px-4 py-3">
+      <Button disabled={isFirst} onClick={() => turn({})}>
+        Newest
+      </Button>
+      <Button disabled={isFirst || !page.hasPreviousPage} onClick={() => turn({ before: page.startCursor })}>
+        Newer
+      </Button>
+      <Button disabled={!page.hasNextPage} onClick={() => turn({ after: page.endCursor })}>
+        Older
+      </Button>
+    </nav>
+  )
+}

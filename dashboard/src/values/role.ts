@@ -1,0 +1,8 @@
+// What a role may do, so that nobody is offered what the server would refuse. The server decides all the same.
+
+interface HasRole {
+  role: string
+}
+
+export const seesAll = ({ role }: HasRole): boolean => role === 'OPERATOR' || role === 'ADMIN'
+export const isAdmin = ({ role }: HasRole): boolean => role === 'ADMIN'

@@ -1,0 +1,87 @@
+// What the schema's enums are called on the page, and how loud each of them is. Unknown values are shown as they are.
+
+export type Tone = 'good' | 'bad' | 'busy' | 'calm' | 'plain'
+
+interface Word {
+  text: string
+  tone: Tone
+}
+
+const PAYMENT_STATUS: Record<string, Word> = {
+  INITIATED: { text: 'Processing', tone: 'busy' },
+  SUCCESS: { text: 'Succeeded', tone: 'good' },
+  FAILED: { text: 'Failed', tone: 'bad' },
+}
+
+const SETTLEMENT_STATUS: Record<string, Word> = {
+  PENDING: { text: 'Pending', tone: 'busy' },
+  SETTLED: { text: 'Settled', tone: 'good' },
+  FAILED: { text: 'Failed', tone: 'bad' },
+}
+
+const VERDICT: Record<string, Word> = {
+  MATCHED: { text: 'Matched', tone: 'good' },
+  MISMATCHED: { text: 'Mismatched', tone: 'bad' },
+  SETTLEMENT_PENDING: { text: 'Pending', tone: 'calm' },
+  MISSING_SETTLEMENT: { text: 'Missing', tone: 'bad' },
+}
+
+const REASON: Record<string, string> = {
+  EXACT: 'Exact',
+  WITHIN_TOLERANCE: 'Within tolerance',
+  AMOUNT_UNDER: 'Paid too little',
+  AMOUNT_OVER: 'Paid too much',
+  CURRENCY_MISMATCH: 'Other currency',
+  NOT_DUE: 'Not due yet',
+  OVERDUE: 'Overdue',
+  FEED_LATE: 'Bank feed late',
+  NOT_SETTLED: 'Never settled',
+  SETTLEMENT_FAILED: 'Bank refused',
+}
+
+const RUN_STATUS: Record<string, Word> = {
+  RUNNING: { text: 'Running', tone: 'busy' },
+  COMPLETED: { text: 'Completed', tone: 'good' },
+  FAILED: { text: 'Failed', tone: 'bad' },
+}
+
+const SOURCE: Record<string, string> = { SIMULATED_BANK: 'Simulated bank', STATEMENT: 'Bank statement' }
+
+const EVENT: Record<string, string> = {
+  'payment.initiated': 'Created through the API',
+  'payment.succeeded': 'Taken by the gateway',
+  'payment.failed': 'Refused by the gateway',
+  'settlement.pending': 'Announced by the bank',
+  'settlement.settled': 'Settled by the bank',
+  'settlement.failed': 'Rejected by the bank',
+  'reconciliation.matched': 'Matched',
+  'reconciliation.mismatched': 'Mismatched',
+  'reconciliation.settlement_pending': 'Waiting for the bank',
+  'reconciliation.missing_settlement': 'Settlement missing',
+}
+
+/** The simulated gateway's payment methods, each with what it does. */
+export const PAYMENT_METHODS: readonly (readonly [string, string])[] = [
+  ['pm_success', 'A card that works'],
+  ['pm_declined', 'A card that is declined'],
+  ['pm_insufficient_funds', 'A card without funds'],
+  ['pm_expired', 'A card that has expired'],
+  ['pm_error', 'A gateway that breaks'],
+]
+
+export const PAYMENT_STATUSES = Object.keys(PAYMENT_STATUS)
+export const SETTLEMENT_STATUSES = Object.keys(SETTLEMENT_STATUS)
+export const VERDICTS = Object.keys(VERDICT)
+
+export const paymentStatus = (value: string): Word => PAYMENT_STATUS[value] ?? unknown(value)
+export const settlementStatus = (value: string): Word => SETTLEMENT_STATUS[value] ?? unknown(value)
+export const verdict = (value: string): Word => VERDICT[value] ?? unknown(value)
+export const runStatus = (value: string): Word => RUN_STATUS[value] ?? unknown(value)
+export const reason = (value: string): string => REASON[value] ?? unknown(value).text
+export const source = (value: string): string => SOURCE[value] ?? unknown(value).text
+export const event = (type: string): string => EVENT[type] ?? unknown(type).text
+
+function unknown(value: string): Word {
+  const text = value.toLowerCase().replaceAll(/[._]/g, ' ')
+  return { text: text.charAt(0).toUpperCase() + text.slice(1), tone: 'plain' }
+}

@@ -1,0 +1,39 @@
+"""The statements on payments that are more than a query of one row or of one page."""
+
+from typing import Final
+
+from payflowx.events import service as events
+from payflowx.merchants import service as merchants
+
+CREATE: Final = f"""
+WITH first AS (
+    SELECT * FROM payments WHERE user_id = $2 AND idempotency_key = $3
+), taken AS (
+    INSERT INTO payments (
+        id, user_id, idempotency_key, fingerprint, merchant_id, amount_minor, currency, payment_method, reference,
+        description, status, gateway, gateway_reference, failure_code, failure_reason, created_at, completed_at)
+    SELECT $1, $2, $3, $4, merchant.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::timestamptz, $16::timestamptz
+    FROM {merchants.ACTIVE} AS merchant
+    WHERE merchant.id = $5 AND NOT EXISTS (SELECT FROM first)
+    ON CONFLICT DO NOTHING
+    RETURNING *
+), trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT event.id, event.type, taken.id, taken.id, event.actor, event.data::jsonb, taken.created_at
+    FROM taken, (VALUES ($17::uuid, $18, $19, $20), ($21::uuid, $22, $23, $24)) AS event (id, type, actor, data)
+    ORDER BY event.id
+)
+SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
+"""
+
+# Per day in UTC and currency, what was taken and what failed: $1 <= created <= $2, of the user $3 where there is one.
+DAILY_VOLUME: Final = """
+SELECT (created_at AT TIME ZONE 'UTC')::date AS day, currency,
+    count(*) FILTER (WHERE status = 'SUCCESS') AS success_count,
+    count(*) FILTER (WHERE status = 'FAILED') AS failed_count,
+    COALESCE(sum(amount_minor) FILTER (WHERE status = 'SUCCESS'), 0) AS success_minor,
+    COALESCE(sum(amount_minor) FILTER (WHERE status = 'FAILED'), 0) AS failed_minor
+FROM payments
+WHERE created_at BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR user_id = $3)
+GROUP BY day, currency ORDER BY day, currency
+"""
