@@ -1,22 +1,36 @@
 // Which screen: by who is signed in, and by the address.
 
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Suspense, lazy, useEffect, useState } from 'react'
-import { Route, Switch, useSearchParams } from 'wouter'
+import { useEffect, useState } from 'react'
+import { Route, Switch, useLocation, useSearchParams } from 'wouter'
 import { newCache } from './api/ask'
 import { currentSession, start, subscribe, useSession } from './api/session'
 import type { Viewer } from './api/session'
 import { Frame, Screen } from './frame/frame'
+import { Boundary } from './parts/boundary'
+import { later } from './parts/later'
 import { Empty, Failed, Loading } from './parts/states'
 import { Overview } from './screens/overview'
 import { SignIn, SignInAgain } from './screens/sign-in'
 
-// Fetched when they are gone to: the first page is what most people wait for.
-const PaymentDrawer = lazy(() => import('./screens/payments/payment-drawer'))
-const Payments = lazy(() => import('./screens/payments/payments'))
-const Reconciliation = lazy(() => import('./screens/reconciliation/reconciliation'))
-const Settings = lazy(() => import('./screens/settings/settings'))
-const Settlements = lazy(() => import('./screens/settlements'))
+const REST_MILLISECONDS = 1_500
+
+// Fetched apart, the one that the address names first: nobody waits for a screen that isn't looked at.
+const PaymentDrawer = later(() => import('./screens/payments/payment-drawer'))
+const Payments = later(() => import('./screens/payments/payments'))
+const Reconciliation = later(() => import('./screens/reconciliation/reconciliation'))
+const Settings = later(() => import('./screens/settings/settings'))
+const Settlements = later(() => import('./screens/settlements'))
+const SCREENS = { payments: Payments, reconciliation: Reconciliation, settings: Settings, settlements: Settlements }
+
+/** Fetches the screen of the address while the session is being looked for, and the others once that one is there. */
+export function fetchScreens(): void {
+  const name = location.pathname.split('/')[1] as keyof typeof SCREENS
+  const quietly = (part: { fetch: () => Promise<unknown> }) => part.fetch().catch(() => undefined) // it is told where it is used
+  void quietly(SCREENS[name] ?? { fetch: async () => undefined }).then(() =>
+    setTimeout(() => [PaymentDrawer, ...Object.values(SCREENS)].forEach(quietly), REST_MILLISECONDS),
+  )
+}
 
 export function App() {
   const session = useSession()
@@ -50,31 +64,38 @@ function Signed({ viewer }: { viewer: Viewer }) {
   return (
     <QueryClientProvider client={cache}>
       <Frame viewer={viewer}>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/">
-              <Overview viewer={viewer} />
-            </Route>
-            <Route path="/payments">
-              <Payments viewer={viewer} />
-            </Route>
-            <Route path="/settlements">
-              <Settlements />
-            </Route>
-            <Route path="/reconciliation">
-              <Reconciliation viewer={viewer} />
-            </Route>
-            <Route path="/settings/:section?">{({ section }) => <Settings viewer={viewer} section={section} />}</Route>
-            <Route>
-              <Screen title="Not found">
-                <Empty title="There is no such page." />
-              </Screen>
-            </Route>
-          </Switch>
-        </Suspense>
+        <Screens viewer={viewer} />
         <OpenPayment viewer={viewer} />
       </Frame>
     </QueryClientProvider>
+  )
+}
+
+function Screens({ viewer }: { viewer: Viewer }) {
+  const [path] = useLocation()
+  return (
+    <Boundary key={path}>
+      <Switch>
+        <Route path="/">
+          <Overview viewer={viewer} />
+        </Route>
+        <Route path="/payments">
+          <Payments viewer={viewer} />
+        </Route>
+        <Route path="/settlements">
+          <Settlements />
+        </Route>
+        <Route path="/reconciliation">
+          <Reconciliation viewer={viewer} />
+        </Route>
+        <Route path="/settings/:section?">{({ section }) => <Settings viewer={viewer} section={section} />}</Route>
+        <Route>
+          <Screen title="Not found">
+            <Empty title="There is no such page." />
+          </Screen>
+        </Route>
+      </Switch>
+    </Boundary>
   )
 }
 
@@ -82,9 +103,9 @@ function OpenPayment({ viewer }: { viewer: Viewer }) {
   const [parameters] = useSearchParams()
   return (
     parameters.has('payment') && (
-      <Suspense>
+      <Boundary>
         <PaymentDrawer viewer={viewer} />
-      </Suspense>
+      </Boundary>
     )
   )
 }

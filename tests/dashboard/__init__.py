@@ -1,0 +1,1 @@
+"""The dashboard and the playground as a person uses them: in a browser, on a real server."""
