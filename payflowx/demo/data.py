@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from payflowx.access import service as access
@@ -30,19 +31,23 @@ USERS: Final = (
 )
 MERCHANTS: Final = ("Northwind Books", "Alpine Outfitters", "Kyoto Teahouse", "Closed Corner Shop")
 CURRENCIES: Final = ("USD", "EUR", "GBP", "JPY", "KWD")
-SPECIAL_AMOUNTS: Final = (
-    simulated_bank.PAYS_ONE_LESS,
-    simulated_bank.PAYS_ONE_MORE,
-    simulated_bank.PAYS_IN_ANOTHER_CURRENCY,
-    simulated_bank.REJECTS,
-    simulated_bank.NEVER_PAYS,
+WEIGHTS: Final = (10, 5, 3, 2, 2)
+# How many days ago there was an amount that the simulated bank treats in its own way: discrepancies of several ages.
+SPECIAL_AMOUNTS: Final = MappingProxyType(
+    {
+        1: simulated_bank.PAYS_ONE_LESS,
+        2: simulated_bank.NEVER_PAYS,
+        5: simulated_bank.PAYS_ONE_MORE,
+        9: simulated_bank.PAYS_IN_ANOTHER_CURRENCY,
+        16: simulated_bank.REJECTS,
+    }
 )
 REFUSED_METHODS: Final = ("pm_declined", "pm_insufficient_funds", "pm_expired", "pm_error")
 API_KEY_NAME: Final = "payflowx demo"
 API_KEYS_KEPT: Final = 5
 API_KEY_LIFETIME: Final = timedelta(days=1)
-DAYS: Final = 6
-PAYMENTS_A_DAY: Final = 9
+DAYS: Final = 29
+PAYMENTS_A_DAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +111,15 @@ def _instants(begin: datetime, chance: random.Random) -> Iterator[datetime]:
     return (begin + timedelta(hours=hour) for hour in hours)
 
 
-def _special(number: int, day: int) -> int | None:
-    """One payment a day gets an amount that the simulated bank treats in its own way."""
-    return SPECIAL_AMOUNTS[day % len(SPECIAL_AMOUNTS)] if number == PAYMENTS_A_DAY // 2 else None
+def _special(number: int, days_ago: int) -> int | None:
+    """The amount of the payment in the middle of the day, where that day has a special one."""
+    return SPECIAL_AMOUNTS.get(days_ago) if number == PAYMENTS_A_DAY // 2 else None
 
 
 async def _take(
     payer: Principal, merchant_id: MerchantId, major: int | None, chance: random.Random, at: datetime
 ) -> None:
-    currency = chance.choice(CURRENCIES)
+    [currency] = chance.choices(CURRENCIES, WEIGHTS)
     ordinary = chance.randint(5, 900) * minor_per_major(currency) + chance.randrange(minor_per_major(currency))
     is_refused = major is None and chance.random() < 0.15
     number = chance.randint(10_000, 99_999)

@@ -13,7 +13,7 @@ import {
   Sun,
 } from 'lucide-react'
 import type { ComponentType, ReactNode } from 'react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Viewer } from '../api/session'
 import { signOut } from '../api/session'
@@ -85,8 +85,13 @@ export function Logo() {
 
 function Navigation() {
   const [path] = useLocation()
+  const places = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone there is not room for all of them.
+    places.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   return (
-    <nav aria-label="Screens" className="flex gap-1 overflow-x-auto p-3 md:flex-col md:px-4 md:py-5">
+    <nav ref={places} aria-label="Screens" className="flex gap-1 overflow-x-auto p-3 md:flex-col md:px-4 md:py-5">
       {PLACES.map(({ href, name, icon }) => {
         const isHere = href === '/' ? path === '/' : path.startsWith(href)
         return (

@@ -102,7 +102,7 @@ export function BarChart({ name, bars }: { name: string; bars: readonly Bar[] })
         {bars.map((bar, index) => (
           <span
             key={bar.label}
-            className={`w-0 grow text-center whitespace-nowrap ${index % (2 * step) ? 'max-sm:invisible' : ''}`}
+            className={`w-0 grow text-center whitespace-nowrap ${index % (4 * step) ? 'max-sm:invisible' : ''}`}
           >
             <span className="-mx-6">{index % step === 0 ? bar.label : ''}</span>
           </span>

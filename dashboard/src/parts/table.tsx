@@ -8,7 +8,11 @@ export interface Column<R> {
   name: string
   cell: (row: R) => ReactNode
   right?: boolean
+  /** Only where there is plenty of room. */
+  wide?: boolean
 }
+
+const WIDE = 'hidden 2xl:table-cell'
 
 interface Properties<R> {
   /** What the table holds, for screen readers. */
@@ -29,11 +33,11 @@ export function Table<R>({ caption, columns, rows, keyOf, hrefOf, current }: Pro
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ name, right }) => (
+            {columns.map(({ name, right, wide }) => (
               <th
                 key={name}
                 scope="col"
-                className={`px-3 py-2.5 text-[0.8rem] first:pl-4 last:pr-4 font-medium whitespace-nowrap text-soft ${right ? 'text-right' : ''}`}
+                className={`px-3 py-2.5 text-[0.8rem] first:pl-4 last:pr-4 font-medium whitespace-nowrap text-soft ${right ? 'text-right' : ''} ${wide ? WIDE : ''}`}
               >
                 {name}
               </th>
@@ -68,8 +72,11 @@ function Row<R>({ columns, row, href, isCurrent }: RowProperties<R>) {
         if (href && !isOnSomething && !getSelection()?.toString()) navigate(href, { state: OPENED })
       }}
     >
-      {columns.map(({ name, cell, right }, index) => (
-        <td key={name} className={`px-3 py-2.5 whitespace-nowrap first:pl-4 last:pr-4 ${right ? 'text-right' : ''}`}>
+      {columns.map(({ name, cell, right, wide }, index) => (
+        <td
+          key={name}
+          className={`px-3 py-2.5 whitespace-nowrap first:pl-4 last:pr-4 ${right ? 'text-right' : ''} ${wide ? WIDE : ''}`}
+        >
           {href && index === 0 ? (
             <Link href={href} state={OPENED} data-row className="font-medium">
               {cell(row)}

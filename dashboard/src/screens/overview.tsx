@@ -77,7 +77,7 @@ export function Overview({ viewer }: { viewer: Viewer }) {
           const lost = counts.filter(({ status }) => status === 'MISMATCHED' || status === 'MISSING_SETTLEMENT')
           return (
             <>
-              <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
+              <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-5">
                 <Card name={`Payments, ${DAYS} days`} href={address('/payments', { from })}>
                   {paymentStats.count.toLocaleString()}
                 </Card>

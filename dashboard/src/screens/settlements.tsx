@@ -122,7 +122,11 @@ const COLUMNS: Column<SettlementRowFragment>[] = [
   },
   { name: 'Value date', cell: ({ valueDate }) => (valueDate ? shownDate(valueDate) : '–') },
   { name: 'Source', cell: (row) => <span className="text-soft">{source(row.source)}</span> },
-  { name: 'Bank reference', cell: ({ bankReference }) => (bankReference ? <Code>{bankReference}</Code> : '–') },
+  {
+    name: 'Bank reference',
+    wide: true,
+    cell: ({ bankReference }) => (bankReference ? <Code>{bankReference}</Code> : '–'),
+  },
   {
     name: 'Created',
     cell: ({ createdAt }) => (

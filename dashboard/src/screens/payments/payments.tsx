@@ -180,7 +180,7 @@ function columns(viewer: Viewer): Column<PaymentRowFragment>[] {
         </span>
       ),
     },
-    { name: 'Id', cell: ({ id }) => <Code>{id}</Code> },
+    { name: 'Id', wide: true, cell: ({ id }) => <Code>{id}</Code> },
   ]
 }
 

@@ -13,7 +13,7 @@ type Count = Counts[number]
 export function Totals({ counts }: { counts: Counts }) {
   const total = counts.reduce((all, { count }) => all + count, 0)
   return (
-    <div role="group" aria-label="Verdicts" className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <div role="group" aria-label="Verdicts" className="grid grid-cols-2 gap-3 xl:grid-cols-4">
       {counts.map((count) => (
         <Total key={count.status} count={count} total={total} />
       ))}
