@@ -14,7 +14,7 @@ from typing import Final
 
 import asyncpg
 
-from bench import books, judging, machine, payments, report, settling
+from bench import books, dashboard, judging, machine, payments, report, settling
 from bench.lines import Line, NotMeasured, not_measured
 from bench.rows import Parties
 from bench.server import api, postgresql, throw_away_folder
@@ -31,6 +31,7 @@ from payflowx.merchants import service as merchants
 
 RESULTS: Final = Path(__file__).parent / "results"
 SESSION_LIFETIME: Final = timedelta(days=1)
+EMAIL: Final = "bench@payflowx.example"
 PASSWORD: Final = "only for the benchmark"  # noqa: S105 - of a database that is thrown away
 PAYMENTS_MIN, PAYMENTS_MAX = 1_000, 2_000_000
 BOOK: Final = "bench_paid"
@@ -44,6 +45,7 @@ class Size:
     book_payments: int
     rounds: int
     plan: payments.Plan
+    is_real: bool = True
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ async def _prepare(server: localdb.Server, now: datetime) -> tuple[Parties, toke
     merchant_id, session_id = MerchantId(new_uuid()), SessionId(new_uuid())
     lifetimes = access.Lifetimes(SESSION_LIFETIME, SESSION_LIFETIME)
     async with db.connected(server.application_url()):
-        new = identity.NewUser("bench@payflowx.example", "Bench", PASSWORD, admin.role)
+        new = identity.NewUser(EMAIL, "Bench", PASSWORD, admin.role)
         await identity.add_user(actor=SYSTEM_CLI, user_id=admin.user_id, new=new, now=now)
         await merchants.create_merchant(principal=admin, merchant_id=merchant_id, name="Bench", now=now)
         await access.start_session(user_id=admin.user_id, session_id=session_id, lifetimes=lifetimes, now=now)
@@ -119,6 +121,7 @@ async def _measure(run: Run) -> report.Report:
     databases = books.Databases(run.server)
     await databases.copy(BOOK, DATABASE)
     await run.section("createPayment", lambda: _measure_payments(run))
+    await run.section("dashboard", lambda: _measure_dashboard(run))
     await run.section("book", lambda: _measure_book(run, databases))
     size = run.size
     return report.Report(
@@ -141,6 +144,13 @@ async def _measure(run: Run) -> report.Report:
 async def _measure_payments(run: Run) -> list[Line]:
     with api(run.folder, run.server.application_url()) as ready:
         return await payments.measure(payments.Bench(ready, run.server, run.parties, run.session, run.size.plan))
+
+
+async def _measure_dashboard(run: Run) -> list[Line]:
+    """On what the payments before have left in the database."""
+    visitor = dashboard.Visitor(EMAIL, PASSWORD, visits=run.size.rounds + 2)
+    with api(run.folder, run.server.application_url()) as ready:
+        return await dashboard.measure(ready, visitor, folder=run.folder, with_lighthouse=run.size.is_real)
 
 
 async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:
@@ -168,7 +178,7 @@ def _options() -> argparse.Namespace:
 def _size(options: argparse.Namespace) -> Size:
     if options.quick:
         plan = payments.Plan(clients=(4,), rounds=1, warmup_seconds=0.3, seconds=0.5)
-        return Size(options.payments or 2_000, rounds=1, plan=plan)
+        return Size(options.payments or 2_000, rounds=1, plan=plan, is_real=False)
     plan = payments.Plan(clients=(1, 8, 32), rounds=5, warmup_seconds=0.5, seconds=2.0)
     return Size(options.payments or 100_000, rounds=3, plan=plan)
 

@@ -21,7 +21,7 @@ from bench.samples import Sample, Window
 from payflowx.core import clock
 from payflowx.core.ids import new_uuid
 from payflowx.core.money import Money
-from payflowx.payments import statements
+from payflowx.payments.statements import CREATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ async def run(job: Job) -> Sample:
     window = Window(job.warmup_seconds, job.seconds)
     connections = [await asyncpg.connect(job.url) for _ in range(job.clients)]
     try:
-        statements = [await connection.prepare(statements.CREATE) for connection in connections]
+        statements = [await connection.prepare(CREATE) for connection in connections]
         window.begin()
         async with asyncio.TaskGroup() as group:
             for statement in statements:

@@ -9,6 +9,8 @@ from bench.meters import Lap
 
 PER_SECOND: Final = "/s"
 SECONDS: Final = "s"
+SIZE: Final = "kB"
+POINTS: Final = "points"
 SHOWN_CHARACTERS_MAX: Final = 300
 
 
@@ -18,7 +20,7 @@ class NotMeasured(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One thing, measured once in each round, in rates (`/s`) or in seconds (`s`).
+    """One thing, measured once in each round, in rates (`/s`), seconds (`s`), kilobytes (`kB`) or points of a hundred.
 
     `cpu_seconds` is what PostgreSQL used of a core for it, for each unit of a rate or in all.
     """

@@ -10,7 +10,7 @@ from typing import Any, Final
 from rich.console import Console
 from rich.table import Table
 
-from bench.lines import PER_SECOND, Figure, Line
+from bench.lines import PER_SECOND, POINTS, SIZE, Figure, Line
 
 TITLES: Final = ("what", "measured", "beside it", "ratio", "lowest - highest", "CPU ratio", "goal", "more")
 RIGHT_FROM, RIGHT_TO = 1, 6
@@ -111,6 +111,8 @@ def _goal(line: Line) -> str:
 def _shown(figure: Figure) -> str:
     if figure.unit == PER_SECOND:
         return f"{figure.median:,.0f}/s"
+    if figure.unit in {SIZE, POINTS}:
+        return f"{figure.median:,.0f} {figure.unit}"
     return f"{figure.median:.2f} s" if figure.median >= 1 else f"{figure.median * 1000:.0f} ms"
 
 
