@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check schema migrate bench
+.PHONY: help setup run test check schema pages migrate bench
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ check:  ## Check style, types and the order of imports
 
 schema:  ## Export schema.graphql from the code
 	uv run payflowx schema --output schema.graphql
+
+pages:  ## Check, test and build the dashboard, with Node
+	cd dashboard && npm ci && npx prettier --check . && npm test && npm run build
 
 migrate:  ## Bring the configured database up to date
 	uv run payflowx migrate

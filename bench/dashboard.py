@@ -12,7 +12,7 @@ from playwright.async_api import Browser, async_playwright
 from bench.lines import POINTS, SECONDS, SIZE, Figure, Goal, Line, NotMeasured, not_measured
 from bench.server import Api
 
-CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 QUIET: Final = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 LIGHTHOUSE: Final = "lighthouse@12.8.2"  # the last major version that runs on Node 20
 LIGHTHOUSE_SECONDS_MAX: Final = 180

@@ -183,8 +183,10 @@ def _url(settings: Settings) -> str:
 
 def _banner(settings: Settings, cluster_folder: Path, curl_line: str) -> str:
     people = "\n".join(f"    {email:<30} {role}" for email, _, role in data.USERS)
+    url = _url(settings)
+    front = f"{url}  (the dashboard; try queries at {url}/playground)" if settings.dashboard else f"{url}/graphql"
     return f"""
-[bold green]PayFlowX is ready:[/] {_url(settings)}/graphql  (open it in a browser for the GraphQL IDE)
+[bold green]PayFlowX is ready:[/] {front}
 
 Sign in with the password [bold]{data.PASSWORD}[/]:
 {people}
