@@ -11,7 +11,7 @@ const KINDS = {
 interface Properties {
   kind: keyof typeof KINDS
   title: ReactNode
-  /** Asked for by Esc, the button, or a click beside it; where left out, it can't be closed. */
+  /** Asked for by Esc, the button, or a click beside a drawer; where left out, it can't be closed. */
   onClose?: () => void
   children: ReactNode
 }
@@ -37,7 +37,7 @@ export function Dialog({ kind, title, onClose, children }: Properties) {
         event.preventDefault()
         onClose?.()
       }}
-      onMouseDown={(event) => event.target === element.current && onClose?.()}
+      onMouseDown={(event) => kind === 'drawer' && event.target === element.current && onClose?.()}
     >
       <div className="flex h-full max-h-[inherit] flex-col">
         <div className="flex min-h-16 items-center justify-between gap-3 border-b border-line px-5">

@@ -8,6 +8,7 @@ interface Asked<R> {
   data: R | undefined
   error: Error | null
   isFetching: boolean
+  isPlaceholderData?: boolean
   refetch: () => unknown
 }
 
@@ -21,7 +22,14 @@ export function Loaded<R>({
   rows?: number
   children: (data: R) => ReactNode
 }) {
-  if (asked.data !== undefined) return children(asked.data)
+  if (asked.data !== undefined) {
+    // What was asked for before stays until the new is there, and looks so.
+    return (
+      <div aria-busy={asked.isPlaceholderData || undefined} className={asked.isPlaceholderData ? 'opacity-60' : ''}>
+        {children(asked.data)}
+      </div>
+    )
+  }
   if (asked.error) return <Failed error={asked.error} busy={asked.isFetching} onRetry={() => void asked.refetch()} />
   return <Loading rows={rows} />
 }

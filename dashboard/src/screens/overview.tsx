@@ -76,7 +76,7 @@ export function Overview({ viewer }: { viewer: Viewer }) {
           const { counts, lastRun } = reconciliationSummary
           const lost = counts.filter(({ status }) => status === 'MISMATCHED' || status === 'MISSING_SETTLEMENT')
           return (
-            <>
+            <div className="space-y-6">
               <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-5">
                 <Card name={`Payments, ${DAYS} days`} href={address('/payments', { from })}>
                   {paymentStats.count.toLocaleString()}
@@ -112,7 +112,7 @@ export function Overview({ viewer }: { viewer: Viewer }) {
                 </Card>
               </div>
               <Volumes volume={paymentStats.volume} from={from} />
-            </>
+            </div>
           )
         }}
       </Loaded>

@@ -184,7 +184,7 @@ function Fields({ values, problems, decimals, set }: FieldsProperties) {
         if (active.length === 0)
           return <Empty title="There is no active merchant yet.">An admin creates them in the settings.</Empty>
         return (
-          <>
+          <div className="space-y-4">
             <Select
               label="Merchant"
               autoFocus
@@ -245,7 +245,7 @@ function Fields({ values, problems, decimals, set }: FieldsProperties) {
               value={values.reference}
               onChange={(event) => set({ reference: event.target.value })}
             />
-          </>
+          </div>
         )
       }}
     </Loaded>
