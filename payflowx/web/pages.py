@@ -4,26 +4,25 @@ The pages are made from `dashboard/` and committed, so serving them needs no Nod
 the policy makes sure of it: no script and no style that isn't a file of ours is ever run.
 """
 
+import gzip
 import json
-import os
+import mimetypes
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from anyio import to_thread
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.routing import BaseRoute, Route
 
 STATIC: Final = Path(__file__).parent / "static"
 PLAYGROUND: Final = "/playground"
 SCREENS: Final = ("/", "/payments", "/settlements", "/reconciliation", "/settings", "/settings/{section}")
 SINGLE_FILES: Final = ("theme.js", "favicon.svg")
+COMPRESSIBLE: Final = (".js", ".css", ".ttf")
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -61,7 +60,7 @@ class Pages:
             *([] if self._playground is None else [Route(PLAYGROUND, self._show_playground)]),
             *(Route(f"/{name}", _single_file) for name in SINGLE_FILES),
             # Names of assets hold a digest of their contents, so what a browser has is never stale.
-            Mount("/assets", app=Assets(directory=STATIC / "assets"), middleware=[Middleware(GZipMiddleware)]),
+            Route("/assets/{name}", Assets(STATIC / "assets").answer),
         ]
 
     async def missing(self, request: Request, error: Exception) -> Response:
@@ -84,16 +83,29 @@ class Pages:
         return HTMLResponse(self._dashboard, status, headers={**ALWAYS_ASK, "content-security-policy": POLICY})
 
 
-class Assets(StaticFiles):
-    """What the pages load."""
+class Assets:
+    """What the pages load: the files that were there at the start and no others, each compressed once."""
 
-    def file_response(
-        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
-    ) -> Response:
-        """The file, to be kept for ever, or that nothing has changed."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        response.headers.update(FOR_EVER)
-        return response
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names = frozenset(path.name for path in folder.iterdir())
+        self._compressed: dict[str, bytes] = {}
+
+    async def answer(self, request: Request) -> Response:
+        """The file, or that the browser has it already. Raises HTTPException where there is none."""
+        name = request.path_params["name"]
+        if name not in self._names:
+            raise HTTPException(404)
+        headers = {**FOR_EVER, "etag": f'"{name}"', "vary": "accept-encoding"}
+        if request.headers.get("if-none-match") == headers["etag"]:
+            return Response(status_code=304, headers=headers)
+        if not name.endswith(COMPRESSIBLE) or "gzip" not in request.headers.get("accept-encoding", ""):
+            return FileResponse(self._folder / name, headers=headers)
+        if name not in self._compressed:
+            # Compressing takes longer than serving, and anybody may ask for it: once is enough.
+            self._compressed[name] = await to_thread.run_sync(gzip.compress, (self._folder / name).read_bytes())
+        media_type, _ = mimetypes.guess_type(name)
+        return Response(self._compressed[name], headers={**headers, "content-encoding": "gzip"}, media_type=media_type)
 
 
 async def _single_file(request: Request) -> Response:
