@@ -1,0 +1,1 @@
+"""Bank statements: what banks really send, read entry by entry, and what each entry settles."""

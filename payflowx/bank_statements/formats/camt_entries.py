@@ -1,0 +1,260 @@
+"""One entry of a camt statement, taken apart into the payments that it is made of.
+
+The signed amounts of what an entry becomes add up to the entry's own: what its details and their charges don't explain
+is said to be a remainder.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from payflowx.bank_statements.formats import camt_codes
+from payflowx.bank_statements.formats.camt_fields import (
+    AMOUNT_PATHS,
+    REFERENCE_PATHS,
+    Element,
+    Fields,
+    Shape,
+    Unreadable,
+    day,
+    first,
+    is_credit,
+    money,
+    raw_text,
+    read_fields,
+    truth,
+)
+from payflowx.bank_statements.formats.parts import Broken, Entry, Kind, bounded
+from payflowx.core.money import Money
+from payflowx.core.text import quoted
+
+# ISO 20022, External Code Sets, entry status.
+BOOKED: Final = "BOOK"
+NOT_BOOKED: Final = frozenset({"PDNG", "INFO", "FUTR"})
+NOTHING: Final[Fields] = {}
+NOTHING_PROVIDED: Final = "NOTPROVIDED"
+NO_PURPOSE: Final = camt_codes.Purpose(None, Kind.PAYMENT)
+AMOUNTS: Final = tuple((path, f"{path}@Ccy") for path in AMOUNT_PATHS)
+BATCH_PATHS: Final = ("NtryDtls/Btch/MsgId", "NtryDtls/Btch/PmtInfId")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the statement says for all its entries; `positions` counts its parts."""
+
+    shape: Shape
+    currency: str | None
+    is_booked_unless_said: bool
+    positions: Iterator[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an entry says for all its details; `amount_minor` is signed."""
+
+    fields: Fields
+    currency: str
+    amount_minor: int
+    is_reversal: bool
+    is_booked: bool
+    booking_date: date | None
+    value_date: date | None
+
+
+def read_head(element: Element, context: Context) -> Head:
+    """What an entry says of itself, apart from its details; raises Unreadable."""
+    fields = read_fields(element, context.shape.entry)
+    amount = money(fields, "Amt")
+    if context.currency is not None and amount.currency != context.currency:
+        raise Unreadable(f"Amt is {amount}, and the account is in {context.currency}.")
+    return Head(
+        fields=fields,
+        currency=amount.currency,
+        amount_minor=amount.amount_minor if is_credit(fields) else -amount.amount_minor,
+        is_reversal=truth(fields, "RvslInd") is True,
+        is_booked=_is_booked(fields, context),
+        booking_date=day(fields, "BookgDt/Dt", "BookgDt/DtTm"),
+        value_date=day(fields, "ValDt/Dt", "ValDt/DtTm"),
+    )
+
+
+def _is_booked(fields: Fields, context: Context) -> bool:
+    status = first(fields, "Sts/Cd", "Sts/Prtry", "Sts")
+    if status is None:
+        return context.is_booked_unless_said
+    if status != BOOKED and status not in NOT_BOOKED:
+        raise Unreadable(f"Sts is {quoted(status)}: it must be BOOK, PDNG, INFO or FUTR.")
+    return status == BOOKED
+
+
+class OpenEntry:
+    """An entry whose details are taken one after the other, so that none has to wait for the last."""
+
+    def __init__(self, head: Head, context: Context) -> None:
+        self.head = head
+        self._context = context
+        self._shape = context.shape
+        self._left_minor = head.amount_minor
+        self._charges_of_details: list[int] = []
+
+    def take(self, details: Iterable[Element]) -> Iterator[Entry | Broken]:
+        """Some of several details."""
+        for element in details:
+            fields = read_fields(element, self._shape.detail)
+            try:
+                amount_minor = self._amount_of_detail(fields)
+                if amount_minor is None:
+                    raise Unreadable(f"TxDtls has no amount in {self.head.currency}, the currency of the account.")
+                charges = list(self._charges(element))
+            except Unreadable as error:
+                yield Broken(next(self._context.positions), bounded(raw_text(element)), f"TxDtls: {error}")
+                continue
+            self._left_minor -= amount_minor
+            self._charges_of_details += charges
+            yield self._entry(fields, amount_minor, element, bank_reference=self._own_reference(fields))
+
+    def take_only(self, detail: Element, element: Element) -> Iterator[Entry | Broken]:
+        """The only detail: the entry's amount and reference are its own, where it has none."""
+        fields = read_fields(detail, self._shape.detail)
+        try:
+            amount_minor = self._amount_of_detail(fields)
+            if amount_minor is None:
+                amount_minor = self.head.amount_minor
+            if amount_minor != self._left_minor:
+                self._charges_of_details += self._charges(detail)
+        except Unreadable as error:
+            yield Broken(next(self._context.positions), bounded(raw_text(element)), f"TxDtls: {error}")
+            return
+        self._left_minor -= amount_minor
+        reference = first(fields, "Refs/AcctSvcrRef") or first(self.head.fields, "AcctSvcrRef")
+        yield self._entry(fields, amount_minor, element, bank_reference=reference)
+
+    def take_itself(self, element: Element) -> Iterator[Entry]:
+        """The entry, where it has no details; a batch where it says that it stands for several payments."""
+        self._left_minor = 0
+        head = self.head
+        count = first(head.fields, "NtryDtls/Btch/NbOfTxs")
+        reference = first(head.fields, "AcctSvcrRef")
+        note = first(head.fields, "AddtlNtryInf") or ""
+        if count is not None and count.isascii() and count.isdecimal() and count.lstrip("0") not in {"", "1"}:
+            note = f"{count[:15]} payments in one amount. {note}".rstrip()
+            kind = Kind.BATCH
+        else:
+            kind = None
+        yield self._entry(NOTHING, head.amount_minor, element, bank_reference=reference, kind=kind, remittance=note)
+
+    def close(self, element: Element) -> Iterator[Entry | Broken]:
+        """What the details have left of the entry's amount: charges, or a remainder."""
+        if self._left_minor == 0:
+            return
+        try:
+            fees = self._fees(list(self._charges(element)))
+        except Unreadable:
+            fees = []
+        for fee in fees:
+            self._left_minor -= fee
+            yield self._entry(NOTHING, fee, element, kind=Kind.FEE, remittance="Charges that the entry states.")
+        if self._left_minor:
+            head = self.head
+            explained = Money(head.amount_minor - self._left_minor, head.currency)
+            note = f"The details add up to {explained}, the entry is of {Money(head.amount_minor, head.currency)}."
+            yield self._entry(NOTHING, self._left_minor, element, kind=Kind.REMAINDER, remittance=note)
+
+    def _fees(self, of_entry: list[int]) -> list[int]:
+        """The charges of the details, those of the entry, or both: those that explain what is left, or none."""
+        of_details = self._charges_of_details
+        for charges in (of_details, of_entry, of_details + of_entry):
+            if sum(charges) == self._left_minor:
+                return charges
+        return []
+
+    def _amount_of_detail(self, fields: Fields) -> int | None:
+        """What the detail moves on the account, signed; None where it doesn't say it in the account's currency."""
+        is_in = is_credit(fields if "CdtDbtInd" in fields else self.head.fields)
+        for path, currency in AMOUNTS:
+            if first(fields, currency) == self.head.currency:
+                amount_minor = money(fields, path).amount_minor
+                return amount_minor if is_in else -amount_minor
+        return None
+
+    def _charges(self, element: Element) -> Iterator[int]:
+        """The charges that an element states, signed, in the account's currency, each one once; raises Unreadable.
+
+        Version 02 repeats Chrgs with an amount each; later ones have one Chrgs with a total and a Rcrd for each.
+        """
+        for stated in self._shape.children(element, "Chrgs"):
+            for record in list(self._shape.children(stated, "Rcrd")) or [stated]:
+                fields = read_fields(record, self._shape.charge)
+                path = "Amt" if "Amt" in fields else "TtlChrgsAndTaxAmt"
+                is_apart = truth(fields, "ChrgInclInd") is False
+                if is_apart or first(fields, f"{path}@Ccy") != self.head.currency:
+                    continue
+                charge = money(fields, path).amount_minor
+                if charge:
+                    yield charge if "CdtDbtInd" in fields and is_credit(fields) else -charge
+
+    def _own_reference(self, fields: Fields) -> str | None:
+        """A detail's reference at the bank; some banks repeat the one of the whole entry, which is not the detail's."""
+        reference = first(fields, "Refs/AcctSvcrRef")
+        return None if reference == first(self.head.fields, "AcctSvcrRef") else reference
+
+    def _entry(
+        self,
+        fields: Fields,
+        amount_minor: int,
+        element: Element,
+        *,
+        bank_reference: str | None = None,
+        kind: Kind | None = None,
+        remittance: str | None = None,
+    ) -> Entry:
+        head = self.head
+        purpose = camt_codes.purpose(fields) if fields else NO_PURPOSE
+        if purpose.code is None:
+            purpose = camt_codes.purpose(head.fields)
+        return Entry(
+            position=next(self._context.positions),
+            kind=purpose.kind if kind is None else kind,
+            is_credit=amount_minor > 0 or (amount_minor == 0 and is_credit(head.fields)),
+            is_reversal=head.is_reversal,
+            is_booked=head.is_booked,
+            amount=Money(abs(amount_minor), head.currency),
+            booking_date=head.booking_date,
+            value_date=head.value_date,
+            bank_reference=bank_reference,
+            entry_reference=first(head.fields, "NtryRef", "AcctSvcrRef"),
+            end_to_end_id=_end_to_end_id(fields),
+            references=_references(fields, head.fields if kind is Kind.BATCH else NOTHING),
+            remittance=_remittance(fields, head.fields) if remittance is None else remittance,
+            transaction_code=purpose.code,
+            return_reason=_return_reason(fields),
+            raw=bounded(raw_text(element)),
+        )
+
+
+def _is_provided(text: str) -> bool:
+    return text.upper().replace(" ", "") != NOTHING_PROVIDED
+
+
+def _end_to_end_id(fields: Fields) -> str | None:
+    text = first(fields, "Refs/EndToEndId")
+    return text if text is not None and _is_provided(text) else None
+
+
+def _references(fields: Fields, of_batch: Fields) -> tuple[str, ...]:
+    stated = [text for path in REFERENCE_PATHS if path in fields for text in fields[path]]
+    stated += [text for path in BATCH_PATHS for text in of_batch.get(path, ())]
+    return tuple(dict.fromkeys(text for text in stated if _is_provided(text)))
+
+
+def _remittance(fields: Fields, of_entry: Fields) -> str:
+    for path in ("RmtInf/Ustrd", "RmtInf/Strd/AddtlRmtInf", "AddtlTxInf"):
+        if path in fields:
+            return " ".join(fields[path])
+    return " ".join(of_entry.get("AddtlNtryInf", ()))
+
+
+def _return_reason(fields: Fields) -> str | None:
+    texts = [first(fields, "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry"), *fields.get("RtrInf/AddtlInf", ())]
+    return " ".join(text for text in texts if text) or None

@@ -1,0 +1,253 @@
+"""What the elements of a camt message say: their texts by path, and the amounts and days in them.
+
+Only the paths that are asked for are visited, by local names within the namespace of the statement: the versions of the
+messages differ in their namespaces, and hardly in the elements that are read here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from lxml import etree
+
+from payflowx.core.errors import InvalidInput
+from payflowx.core.money import Money, parse_money
+from payflowx.core.text import quoted
+
+Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
+Fields = dict[str, list[str]]
+"""The texts that stand at each path; `Amt@Ccy` is the attribute of `Amt`."""
+Schema = dict[str | bytes | bytearray | etree.QName, tuple[str, str | None, "Schema | None"]]
+"""By the name of an element: its path, that of its currency where it is an amount, and what is read below."""
+
+# ActiveOrHistoricCurrencyAndAmount of ISO 20022: an xs:decimal that is not negative.
+AMOUNT: Final = re.compile(r"\+?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+AMOUNT_LENGTH_MAX: Final = 40
+# xs:date and xs:dateTime: the day comes first, and an offset or a time may follow.
+DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d|T.*)?", re.ASCII)
+DECLARATION: Final = re.compile(r"""\sxmlns(?::[\w.-]+)?=(?:"[^"]*"|'[^']*')""")
+
+STATEMENT_PATHS: Final = (
+    "Id",
+    "ElctrncSeqNb",
+    "LglSeqNb",
+    "CreDtTm",
+    "FrToDt/FrDtTm",
+    "FrToDt/ToDtTm",
+    "Acct/Id/IBAN",
+    "Acct/Id/Othr/Id",
+    "Acct/Ccy",
+    "TxsSummry/TtlNtries/NbOfNtries",
+    "TxsSummry/TtlCdtNtries/Sum",
+    "TxsSummry/TtlDbtNtries/Sum",
+)
+BALANCE_PATHS: Final = ("Tp/CdOrPrtry/Cd", "Amt", "CdtDbtInd", "Dt/Dt", "Dt/DtTm")
+CODE_PATHS: Final = ("BkTxCd/Domn/Cd", "BkTxCd/Domn/Fmly/Cd", "BkTxCd/Domn/Fmly/SubFmlyCd", "BkTxCd/Prtry/Cd")
+ENTRY_PATHS: Final = (
+    "NtryRef",
+    "Amt",
+    "CdtDbtInd",
+    "RvslInd",
+    "Sts",
+    "Sts/Cd",
+    "Sts/Prtry",
+    "BookgDt/Dt",
+    "BookgDt/DtTm",
+    "ValDt/Dt",
+    "ValDt/DtTm",
+    "AcctSvcrRef",
+    *CODE_PATHS,
+    "NtryDtls/Btch/MsgId",
+    "NtryDtls/Btch/PmtInfId",
+    "NtryDtls/Btch/NbOfTxs",
+    "AddtlNtryInf",
+)
+AMOUNT_PATHS: Final = (
+    "Amt",
+    "AmtDtls/TxAmt/Amt",
+    "AmtDtls/CntrValAmt/Amt",
+    "AmtDtls/InstdAmt/Amt",
+    "AmtDtls/AnncdPstngAmt/Amt",
+)
+REFERENCE_PATHS: Final = (
+    "Refs/MsgId",
+    "Refs/AcctOwnrTxId",
+    "Refs/PmtInfId",
+    "Refs/InstrId",
+    "Refs/UETR",
+    "Refs/TxId",
+    "Refs/MndtId",
+    "Refs/ChqNb",
+    "Refs/ClrSysRef",
+    "Refs/Prtry/Ref",
+    "RmtInf/Strd/CdtrRefInf/Ref",
+    "RmtInf/Strd/RfrdDocInf/Nb",
+)
+DETAIL_PATHS: Final = (
+    *AMOUNT_PATHS,
+    *REFERENCE_PATHS,
+    *CODE_PATHS,
+    "Refs/AcctSvcrRef",
+    "Refs/EndToEndId",
+    "CdtDbtInd",
+    "RmtInf/Ustrd",
+    "RmtInf/Strd/AddtlRmtInf",
+    "AddtlTxInf",
+    "RtrInf/Rsn/Cd",
+    "RtrInf/Rsn/Prtry",
+    "RtrInf/AddtlInf",
+)
+CHARGE_PATHS: Final = ("Amt", "TtlChrgsAndTaxAmt", "CdtDbtInd", "ChrgInclInd")
+
+
+class Unreadable(Exception):
+    """An element says what can't be; its text is a sentence for a person."""
+
+
+class Shape:
+    """The paths that are read, for elements of one namespace; none is a namespace too."""
+
+    def __init__(self, namespace: str) -> None:
+        self.prefix = f"{{{namespace}}}" if namespace else ""
+        self.statement = self._schema(STATEMENT_PATHS)
+        self.balance = self._schema(BALANCE_PATHS)
+        self.entry = self._schema(ENTRY_PATHS)
+        self.detail = self._schema(DETAIL_PATHS)
+        self.charge = self._schema(CHARGE_PATHS)
+
+    def children(self, element: Element, name: str) -> Iterator[Element]:
+        """The children with this local name."""
+        return element.iterchildren(self.prefix + name)
+
+    def _schema(self, paths: Iterable[str]) -> Schema:
+        schema: Schema = {}
+        for path in paths:
+            level, walked = schema, ""
+            *above, last = path.split("/")
+            for name in above:
+                walked += name
+                there, currency, below = level.get(self.prefix + name, (walked, None, None))
+                below = {} if below is None else below
+                level[self.prefix + name] = (there, currency, below)
+                level, walked = below, walked + "/"
+            level[self.prefix + last] = (path, f"{path}@Ccy" if last.endswith("Amt") else None, None)
+        return schema
+
+
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def namespace(element: Element) -> str:
+    """The namespace of an element, or nothing."""
+    return str(element.tag).rpartition("}")[0].removeprefix("{")
+
+
+def read_fields(element: Element, schema: Schema) -> Fields:
+    """The texts below an element, without the blanks around them; one that is empty is not there."""
+    fields: Fields = {}
+    _read_into(fields, element, schema)
+    return fields
+
+
+def _read_into(fields: Fields, element: Element, schema: Schema) -> None:
+    for child in element:
+        step = schema.get(child.tag)
+        if step is None:
+            continue
+        path, currency, below = step
+        text = child.text
+        if text is not None and (text := text.strip()):
+            if currency is not None:
+                fields.setdefault(currency, []).append(child.get("Ccy", ""))
+                # An amount in which elements stand is none, whatever its first digits are.
+                text = "" if len(child) else text
+            fields.setdefault(path, []).append(text)
+        if below is not None:
+            _read_into(fields, child, below)
+
+
+def first(fields: Fields, *paths: str) -> str | None:
+    """The first text at the first of these paths that has one."""
+    for path in paths:
+        if texts := fields.get(path):
+            return texts[0]
+    return None
+
+
+def money(fields: Fields, path: str, *, currency: str | None = None) -> Money:
+    """The amount that stands at a path, in its own currency or in one that is known; raises Unreadable."""
+    text = first(fields, path)
+    if text is None:
+        raise Unreadable(f"{path} is missing.")
+    code = first(fields, f"{path}@Ccy") if currency is None else currency
+    if not code:
+        raise Unreadable(f"{path} has no currency: the attribute Ccy is missing.")
+    try:
+        return _parsed_money(text, code)
+    except InvalidInput as error:
+        raise Unreadable(f"{path} is {quoted(text)} {quoted(code)}: {error.message}") from error
+
+
+@lru_cache(maxsize=256)
+def _parsed_money(text: str, currency: str) -> Money:
+    """An entry and its only detail state the same amount, which is worth remembering for so long."""
+    if len(text) > AMOUNT_LENGTH_MAX or not AMOUNT.fullmatch(text):
+        raise InvalidInput("This is not an amount.")
+    return parse_money(Decimal(text), currency)
+
+
+def is_credit(fields: Fields) -> bool:
+    """Whether CdtDbtInd says that the money comes in; raises Unreadable."""
+    code = first(fields, "CdtDbtInd")
+    if code == "CRDT":
+        return True
+    if code == "DBIT":
+        return False
+    if code is None:
+        raise Unreadable("CdtDbtInd is missing.")
+    raise Unreadable(f"CdtDbtInd is {quoted(code)}: it must be CRDT or DBIT.")
+
+
+def truth(fields: Fields, path: str) -> bool | None:
+    """What an indicator says, an xs:boolean, where it is there; raises Unreadable."""
+    text = first(fields, path)
+    if text is None:
+        return None
+    if text in {"true", "1"}:
+        return True
+    if text in {"false", "0"}:
+        return False
+    raise Unreadable(f"{path} is {quoted(text)}: it must be true or false.")
+
+
+def day(fields: Fields, *paths: str) -> date | None:
+    """The day that stands at the first of these paths that is there, as it is written there; raises Unreadable."""
+    for path in paths:
+        if path in fields:
+            text = fields[path][0]
+            found = _parsed_day(text)
+            if found is None:
+                raise Unreadable(f"{path} is {quoted(text)}, which is not a date.")
+            return found
+    return None
+
+
+@lru_cache(maxsize=256)
+def _parsed_day(text: str) -> date | None:
+    found = DAY.fullmatch(text)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def raw_text(element: Element) -> str:
+    """The XML of an element, without the declarations of namespaces, which stand in each one that is taken out."""
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    start, end, rest = text.partition(">")
+    return f"{DECLARATION.sub('', start)}{end}{rest}"

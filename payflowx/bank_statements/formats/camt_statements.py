@@ -1,0 +1,287 @@
+"""One statement of a camt message: what it says of itself, and its entries as they end.
+
+What it states about the number and the sums of its entries is compared with what was read; a difference is a problem of
+the statement as a whole.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import count, takewhile
+from types import MappingProxyType
+from typing import Final
+
+from payflowx.bank_statements.formats.camt_entries import Context, Head, OpenEntry, read_head
+from payflowx.bank_statements.formats.camt_fields import (
+    Element,
+    Fields,
+    Shape,
+    Unreadable,
+    day,
+    first,
+    is_credit,
+    money,
+    namespace,
+    raw_text,
+    read_fields,
+)
+from payflowx.bank_statements.formats.parts import (
+    Balance,
+    Broken,
+    Part,
+    StatementClosed,
+    StatementFormat,
+    StatementOpened,
+    bounded,
+)
+from payflowx.core.money import EXPONENTS, Money
+from payflowx.core.text import quoted
+
+MESSAGES: Final = MappingProxyType(
+    {"Stmt": "BkToCstmrStmt", "Ntfctn": "BkToCstmrDbtCdtNtfctn", "Rpt": "BkToCstmrAcctRpt"}
+)
+"""The element that a statement is, and the message that it stands in."""
+NUMBER_DIGITS_MAX: Final = 18
+PROBLEMS_MAX: Final = 20
+
+# ISO 20022, BalanceType: opening booked, previously closed booked, interim booked and available; closing booked.
+OPENING: Final = (("OPBD", 0), ("PRCD", 0), ("ITBD", 0), ("ITAV", 0))
+CLOSING: Final = (("CLBD", -1), ("ITBD", -1), ("ITAV", -1))
+
+
+@dataclass(slots=True)
+class _Totals:
+    """How many entries were read, and the sums by direction: of those that are booked, and of all."""
+
+    entries: int = 0
+    credit_booked: int = 0
+    debit_booked: int = 0
+    credit_all: int = 0
+    debit_all: int = 0
+
+    def add(self, head: Head) -> None:
+        size = abs(head.amount_minor)
+        booked = size if head.is_booked else 0
+        if head.amount_minor >= 0:
+            self.credit_all += size
+            self.credit_booked += booked
+        else:
+            self.debit_all += size
+            self.debit_booked += booked
+
+
+class Statement:
+    """A statement that has begun. Its first part comes before whatever else is asked of it."""
+
+    def __init__(self, element: Element, *, name: str, number: int) -> None:
+        self.element = element
+        self.has_ended = False
+        self._name = name
+        self._number = number
+        self._shape = Shape(namespace(element))
+        self._totals = _Totals()
+        self._positions = count()
+        self._problems: list[str] = []
+        self._fields: Fields = {}
+        self._closing: Balance | None = None
+        self._to_date: date | None = None
+        self._currencies: set[str] = set()
+        self._context: Context | None = None
+        self._open_entry: OpenEntry | Unreadable | None = None
+
+    def begin(self) -> Iterator[Part]:
+        """What it says of itself before its entries, once."""
+        if self._context is not None:
+            return
+        self._fields = fields = read_fields(self.element, self._shape.statement)
+        balances = self._balances()
+        opening = _chosen(balances, OPENING)
+        self._closing = _chosen(balances, CLOSING)
+        created = self._day("CreDtTm")
+        from_date = self._day("FrToDt/FrDtTm") or (opening.day if opening else created)
+        self._to_date = self._day("FrToDt/ToDtTm") or (self._closing.day if self._closing else created)
+        currency = self._currency(opening or self._closing)
+        opening, self._closing = self._in_currency(opening, currency), self._in_currency(self._closing, currency)
+        is_intraday = self._name == "Rpt"
+        self._context = Context(self._shape, currency, not is_intraday, self._positions)
+        yield StatementOpened(
+            format=StatementFormat.CAMT_054 if self._name == "Ntfctn" else StatementFormat.CAMT_053,
+            number=self._number,
+            account_id=first(fields, "Acct/Id/IBAN", "Acct/Id/Othr/Id"),
+            statement_id=first(fields, "Id"),
+            sequence_number=self._whole_number("ElctrncSeqNb", "LglSeqNb"),
+            currency=currency,
+            opening=opening,
+            from_date=from_date,
+            to_date=self._to_date,
+            is_intraday=is_intraday,
+        )
+
+    def details(self, entry: Element, last: Element) -> Iterator[Part]:
+        """Hands on the details of an entry that has not ended, those before `last`, and lets them go.
+
+        Those after it may not have ended; and it stays, because an entry with one detail is read as a whole.
+        """
+        yield from self.begin()
+        ended = list(takewhile(lambda detail: detail is not last, self._details_of(entry)))
+        if not ended:
+            return
+        if self._open_entry is None:
+            self._open_entry = self._opened(entry)
+        if isinstance(self._open_entry, OpenEntry):
+            yield from self._open_entry.take(ended)
+        for detail in ended:
+            group = detail.getparent()
+            if group is not None:
+                group.remove(detail)
+        groups = self._shape.children(entry, "NtryDtls")
+        for group in list(takewhile(lambda group: group is not last.getparent(), groups)):
+            entry.remove(group)
+
+    def entry(self, element: Element) -> Iterator[Part]:
+        """An entry that has ended."""
+        yield from self.begin()
+        self._totals.entries += 1
+        details = list(self._details_of(element))
+        before, self._open_entry = self._open_entry, None
+        opened = before or self._opened(element)
+        if isinstance(opened, Unreadable):
+            yield Broken(next(self._positions), bounded(raw_text(element)), str(opened))
+            return
+        self._totals.add(opened.head)
+        self._currencies.add(opened.head.currency)
+        if before is not None or len(details) > 1:
+            yield from opened.take(details)
+        elif details:
+            yield from opened.take_only(details[0], element)
+        else:
+            yield from opened.take_itself(element)
+        yield from opened.close(element)
+
+    def close(self) -> Iterator[Part]:
+        """What it says of itself after its entries."""
+        yield from self.begin()
+        self._compare()
+        yield self._closed()
+
+    def break_off(self, problem: str, raw: str) -> Iterator[Part]:
+        """The last parts of a statement after which the file can't be read any further."""
+        yield from self.begin()
+        yield Broken(next(self._positions), bounded(raw), problem)
+        if self.has_ended:
+            self._compare()
+            self._problems.append(f"After this statement, the file can't be read any further. {problem}")
+        else:
+            self._problems.append(f"The file ends before the statement does, or can't be read any further. {problem}")
+        yield self._closed()
+
+    def _opened(self, element: Element) -> OpenEntry | Unreadable:
+        assert self._context is not None  # noqa: S101 - the statement has begun
+        try:
+            return OpenEntry(read_head(element, self._context), self._context)
+        except Unreadable as error:
+            return error
+
+    def _details_of(self, entry: Element) -> Iterator[Element]:
+        for group in self._shape.children(entry, "NtryDtls"):
+            yield from self._shape.children(group, "TxDtls")
+
+    def _balances(self) -> dict[str, list[Balance]]:
+        balances: dict[str, list[Balance]] = {}
+        for element in self._shape.children(self.element, "Bal"):
+            fields = read_fields(element, self._shape.balance)
+            code = first(fields, "Tp/CdOrPrtry/Cd") or ""
+            if code not in {known for known, _ in OPENING + CLOSING}:
+                continue
+            try:
+                amount = money(fields, "Amt")
+                of = day(fields, "Dt/Dt", "Dt/DtTm")
+                if of is None:
+                    raise Unreadable("Dt is missing.")
+                minor = amount.amount_minor if is_credit(fields) else -amount.amount_minor
+                balances.setdefault(code, []).append(Balance(minor, amount.currency, of))
+            except Unreadable as error:
+                self._add_problem(f"The balance {code} can't be read: {error}")
+        return balances
+
+    def _currency(self, balance: Balance | None) -> str | None:
+        stated = first(self._fields, "Acct/Ccy")
+        if stated is not None and stated not in EXPONENTS:
+            self._add_problem(f"The currency of the account is {quoted(stated)}, which is no currency to pay in.")
+            stated = None
+        return stated or (balance.currency if balance else None)
+
+    def _in_currency(self, balance: Balance | None, currency: str | None) -> Balance | None:
+        if balance is None or balance.currency == currency:
+            return balance
+        self._add_problem(f"There is a balance in {balance.currency}, and the account is in {currency}.")
+        return None
+
+    def _day(self, path: str) -> date | None:
+        try:
+            return day(self._fields, path)
+        except Unreadable as error:
+            self._add_problem(str(error))
+            return None
+
+    def _whole_number(self, *paths: str) -> int | None:
+        text = first(self._fields, *paths)
+        if text is None:
+            return None
+        if len(text) <= NUMBER_DIGITS_MAX and text.isascii() and text.isdecimal():
+            return int(text)
+        self._add_problem(f"{paths[0]} is {quoted(text)}, which is not a number.")
+        return None
+
+    def _closed(self) -> StatementClosed:
+        return StatementClosed(
+            number=self._number,
+            closing=self._closing,
+            to_date=self._to_date,
+            entry_count_stated=self._whole_number("TxsSummry/TtlNtries/NbOfNtries"),
+            credit_sum_stated_minor=self._sum_stated("TxsSummry/TtlCdtNtries/Sum"),
+            debit_sum_stated_minor=self._sum_stated("TxsSummry/TtlDbtNtries/Sum"),
+            problems=tuple(self._problems),
+        )
+
+    def _sum_stated(self, path: str) -> int | None:
+        currency = self._currency_of_sums()
+        if path not in self._fields or currency is None:
+            return None
+        try:
+            return money(self._fields, path, currency=currency).amount_minor
+        except Unreadable as error:
+            self._add_problem(str(error))
+            return None
+
+    def _currency_of_sums(self) -> str | None:
+        """The sums are stated without a currency: it is the account's, or that of all its entries."""
+        known = self._context.currency if self._context else None
+        return known or (next(iter(self._currencies)) if len(self._currencies) == 1 else None)
+
+    def _compare(self) -> None:
+        totals = self._totals
+        stated = self._whole_number("TxsSummry/TtlNtries/NbOfNtries")
+        if stated is not None and stated != totals.entries:
+            self._add_problem(f"The statement says that it has {stated} entries, and has {totals.entries}.")
+        credit, debit = self._sum_stated("TxsSummry/TtlCdtNtries/Sum"), self._sum_stated("TxsSummry/TtlDbtNtries/Sum")
+        self._compare_sum("credits", credit, totals.credit_booked, totals.credit_all)
+        self._compare_sum("debits", debit, totals.debit_booked, totals.debit_all)
+
+    def _compare_sum(self, name: str, stated: int | None, booked: int, of_all: int) -> None:
+        """Banks differ in whether pending entries are in the sum: either is right."""
+        currency = self._currency_of_sums()
+        if stated is None or currency is None or stated in {booked, of_all}:
+            return
+        self._add_problem(
+            f"The statement says that its {name} add up to {Money(stated, currency)}, "
+            f"and they add up to {Money(booked, currency)}."
+        )
+
+    def _add_problem(self, sentence: str) -> None:
+        if len(self._problems) < PROBLEMS_MAX and sentence not in self._problems:
+            self._problems.append(sentence)
+
+
+def _chosen(balances: dict[str, list[Balance]], by_preference: tuple[tuple[str, int], ...]) -> Balance | None:
+    return next((balances[code][index] for code, index in by_preference if code in balances), None)

@@ -1,0 +1,89 @@
+"""Which format a file has, as its content says, and the reader for it."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from payflowx.bank_statements.formats import bai2, camt, csv_mapping, csv_rows, mt940
+from payflowx.bank_statements.formats.csv_mapping import CsvMapping
+from payflowx.bank_statements.formats.parts import Part, StatementFormat, StatementOpened
+from payflowx.core.errors import InvalidInput
+
+HEAD_BYTES: Final = 65_536
+HEADER_LINES_MAX: Final = 30
+CAMT: Final = frozenset({StatementFormat.CAMT_053, StatementFormat.CAMT_054})
+CAMT_MESSAGE: Final = re.compile(r"BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)\b")
+MT940_TAG: Final = re.compile(r"(^|[\r\n])(:20:|\{1:F)")
+BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+NOT_TOLD: Final = (
+    "The file is none that can be told by its content: camt.053, camt.054, MT940, BAI2, or CSV in a known layout. "
+    "Another layout of CSV needs a mapping."
+)
+
+
+def read(file: BinaryIO, format: StatementFormat | None, mapping: CsvMapping | None) -> Iterator[Part]:
+    """The parts of a file of any format. Raises InvalidInput, at once or with the first part that shows it."""
+    head = file.read(HEAD_BYTES)
+    file.seek(0)
+    found = StatementFormat.CSV if mapping is not None else format or detect(head)
+    match found:
+        case StatementFormat.CAMT_053 | StatementFormat.CAMT_054:
+            return _of_format(camt.read(file), format)
+        case StatementFormat.MT940:
+            return mt940.read(file)
+        case StatementFormat.BAI2:
+            return bai2.read(file)
+        case StatementFormat.CSV:
+            return csv_rows.read(file, mapping or _mapping_for(head))
+
+
+def detect(head: bytes) -> StatementFormat:
+    """The format that a file begins like. Raises InvalidInput where it is none."""
+    text = _decoded(head)
+    if text.lstrip().startswith("<"):
+        message = CAMT_MESSAGE.search(text)
+        if message is None:
+            raise InvalidInput("The file is XML, and no camt.052, camt.053 or camt.054.", path=("file",))
+        return StatementFormat.CAMT_054 if message[1] == "DbtCdtNtfctn" else StatementFormat.CAMT_053
+    if MT940_TAG.search(text):
+        return StatementFormat.MT940
+    if text.lstrip().startswith("01,"):
+        return StatementFormat.BAI2
+    if _mapping_in(text) is not None:
+        return StatementFormat.CSV
+    raise InvalidInput(NOT_TOLD, path=("file",))
+
+
+def _mapping_for(head: bytes) -> CsvMapping:
+    mapping = _mapping_in(_decoded(head))
+    if mapping is None:
+        names = ", ".join(preset.name for preset in csv_mapping.presets())
+        raise InvalidInput(
+            f"The columns of the file are in none of the layouts that are known ({names}): it needs a mapping.",
+            path=("file",),
+        )
+    return mapping
+
+
+def _mapping_in(text: str) -> CsvMapping | None:
+    """The layout of the first line that is the header of one."""
+    lines = text.splitlines()[:HEADER_LINES_MAX]
+    return next((mapping for line in lines if (mapping := csv_mapping.detect(line)) is not None), None)
+
+
+def _of_format(parts: Iterator[Part], format: StatementFormat | None) -> Iterator[Part]:
+    """The parts, where the messages of the file are of the kind that the caller has named."""
+    for part in parts:
+        if isinstance(part, StatementOpened) and format is not None and part.format is not format:
+            raise InvalidInput(f"The file is {part.format}, and not {format}.", path=("format",))
+        yield part
+
+
+def _decoded(head: bytes) -> str:
+    encoding = next((name for bom, name in BOMS if head.startswith(bom)), "utf-8")
+    return head.decode(encoding, errors="replace")

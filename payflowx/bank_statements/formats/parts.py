@@ -1,0 +1,119 @@
+"""What a statement consists of, whatever its format: it opens, has entries, some of them broken, and closes.
+
+Every reader is a function from a file to these parts, in the order of the file; it holds one entry in memory at a time.
+The signed amounts of the entries of a booked movement always add up to what that movement did to the account.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from payflowx.core.money import Money
+
+RAW_LENGTH_MAX: Final = 10_000
+
+
+class StatementFormat(StrEnum):
+    """The formats that can be read."""
+
+    CAMT_053 = "CAMT_053"
+    CAMT_054 = "CAMT_054"
+    MT940 = "MT940"
+    BAI2 = "BAI2"
+    CSV = "CSV"
+
+
+class Kind(StrEnum):
+    """What an entry is for, as far as the bank says it."""
+
+    PAYMENT = "PAYMENT"  # may be for a payment of ours
+    FEE = "FEE"
+    INTEREST = "INTEREST"
+    TRANSFER = "TRANSFER"  # between accounts of one owner, and sweeping
+    REMAINDER = "REMAINDER"  # what the details of an entry do not explain of its amount
+    BATCH = "BATCH"  # several payments in one amount, without details
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What was on the account, signed, at the beginning or the end of a day."""
+
+    amount_minor: int
+    currency: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class StatementOpened:
+    """What a statement says of itself before its entries. `number` counts the statements of the file from 0."""
+
+    format: StatementFormat
+    number: int
+    account_id: str | None
+    statement_id: str | None
+    sequence_number: int | None
+    currency: str | None
+    opening: Balance | None
+    from_date: date | None
+    to_date: date | None
+    is_intraday: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One movement on the account; `position` counts those of the statement from 0, broken ones among them.
+
+    `amount` is never negative, in the currency of the account; `is_credit` says that it came in. `is_reversal` says
+    that it takes an earlier one back: the direction is that in which the money moves now. `bank_reference` is what the
+    account's bank knows it by, unique for the account; `references` are all others that it states, such as the
+    instruction's and the mandate's; `remittance` is the unstructured text, its lines joined by spaces.
+    """
+
+    position: int
+    kind: Kind
+    is_credit: bool
+    is_reversal: bool
+    is_booked: bool
+    amount: Money
+    booking_date: date | None
+    value_date: date | None
+    bank_reference: str | None
+    entry_reference: str | None
+    end_to_end_id: str | None
+    references: tuple[str, ...]
+    remittance: str
+    transaction_code: str | None
+    return_reason: str | None
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What could not be read, with its text as it stood there and a sentence on what is wrong with it."""
+
+    position: int
+    raw: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementClosed:
+    """What a statement says of itself after its entries, and what is wrong with it as a whole."""
+
+    number: int
+    closing: Balance | None
+    to_date: date | None
+    entry_count_stated: int | None
+    credit_sum_stated_minor: int | None
+    debit_sum_stated_minor: int | None
+    problems: tuple[str, ...]
+
+
+Part = StatementOpened | Entry | Broken | StatementClosed
+
+
+def bounded(raw: str) -> str:
+    """The text as it is kept: whole, or its beginning where it is very long."""
+    return raw if len(raw) <= RAW_LENGTH_MAX else raw[: RAW_LENGTH_MAX - 1] + "…"

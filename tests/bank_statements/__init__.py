@@ -1,0 +1,1 @@
+"""Tests of bank statements: what banks send, and which payments it settles."""

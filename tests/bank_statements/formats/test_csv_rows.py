@@ -1,0 +1,408 @@
+"""CSV files of several banks, and the ways in which they write amounts, dates and rows."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from payflowx.bank_statements.formats import csv_mapping, csv_rows
+from payflowx.bank_statements.formats.csv_mapping import CsvMapping
+from payflowx.bank_statements.formats.csv_text import read_number
+from payflowx.bank_statements.formats.parts import Balance, Entry, Kind, Part, StatementFormat
+from payflowx.core.errors import InvalidInput
+from payflowx.core.money import Money
+
+from .reading import (
+    assert_well_formed,
+    broken,
+    closed,
+    entries,
+    file,
+    mutations,
+    opened,
+    read_or_refused,
+    sample,
+    signed_sum,
+)
+
+PRESETS = {mapping.name: mapping for mapping in csv_mapping.presets()}
+SAMPLES = {
+    "csv_generic.csv": PRESETS["Generic"],
+    "csv_ing_nl.csv": PRESETS["ING Netherlands"],
+    "csv_revolut_business.csv": PRESETS["Revolut Business"],
+    "csv_sparkasse.csv": PRESETS["Sparkasse CSV-CAMT V8"],
+    "csv_wise.csv": PRESETS["Wise"],
+}
+SIMPLE = csv_mapping.read_mapping(
+    """
+    name = "Simple"
+    delimiter = ";"
+    [columns]
+    booking_date = "Day"
+    amount = "Amount"
+    remittance = ["Text"]
+    account = "Account"
+    balance = "Balance"
+    optional = ["Account", "Balance"]
+    [values]
+    currency = "EUR"
+    [format]
+    dates = ["%d.%m.%Y"]
+    decimal = ","
+    thousands = "."
+    """
+)
+TWO_COLUMNS = csv_mapping.read_mapping(
+    """
+    name = "Two columns"
+    [columns]
+    booking_date = "Day"
+    credit = "In"
+    debit = "Out"
+    [values]
+    currency = "EUR"
+    [format]
+    dates = ["%d.%m.%Y"]
+    """
+)
+
+
+def read(text: str | bytes, mapping: CsvMapping = SIMPLE) -> list[Part]:
+    """All parts of a file with this text."""
+    parts = list(csv_rows.read(file(text), mapping))
+    assert_well_formed(parts)
+    return parts
+
+
+def entry(row: str, mapping: CsvMapping = SIMPLE, header: str = "Day;Amount;Text") -> Entry:
+    """The one entry of a file with this row."""
+    [found] = entries(read(f"{header}\n{row}\n", mapping))
+    return found
+
+
+def problem(row: str, mapping: CsvMapping = SIMPLE, header: str = "Day;Amount;Text") -> str:
+    """What is wrong with the one row of such a file."""
+    parts = read(f"{header}\n{row}\n", mapping)
+    [found] = broken(parts)
+    assert entries(parts) == []
+    assert found.raw == row
+    assert closed(parts)[0].problems == ("No row of the statement could be read.",)
+    return found.problem
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_rows_of_a_sample_lead_from_the_opening_balance_to_the_closing_balance(name: str) -> None:
+    parts = read(sample(name), SAMPLES[name])
+
+    assert broken(parts) == []
+    assert [end.problems for end in closed(parts)] == [()] * len(closed(parts))
+    start, end = opened(parts)[0], closed(parts)[0]
+    assert start.format is StatementFormat.CSV
+    if start.opening and end.closing and len(opened(parts)) == 1:
+        assert start.opening.amount_minor + signed_sum(parts) == end.closing.amount_minor
+
+
+def test_generic_layout_has_a_statement_for_each_account() -> None:
+    parts = read(sample("csv_generic.csv"), PRESETS["Generic"])
+    euro, dollar = opened(parts)
+
+    assert (euro.account_id, dollar.account_id) == ("NL91ABNA0417164300", "NL20INGB0001234567")
+    assert (euro.currency, dollar.currency) == ("EUR", "USD")
+    assert euro.opening == Balance(1_000_00, "EUR", date(2026, 9, 29))
+    assert closed(parts)[0].closing == Balance(2_100_00, "EUR", date(2026, 9, 30))
+    payment, fee, supplier, announced, interest = entries(parts)
+    assert payment.remittance == "Invoice 4711, second line"
+    assert (payment.bank_reference, payment.end_to_end_id) == ("B1", "PAY-2026-0001")
+    assert (payment.booking_date, payment.value_date) == (date(2026, 9, 29), date(2026, 9, 29))
+    assert (fee.kind, fee.is_credit, fee.amount) == (Kind.FEE, False, Money(12_50, "EUR"))
+    assert (supplier.remittance, supplier.end_to_end_id) == ('The "best" supplier', None)
+    assert (announced.is_booked, interest.kind) == (False, Kind.INTEREST)
+
+
+def test_sparkasse_is_read_from_its_own_encoding() -> None:
+    payment, debit, fee, announced = entries(read(sample("csv_sparkasse.csv"), PRESETS["Sparkasse CSV-CAMT V8"]))
+
+    assert "Löwen" in payment.raw
+    assert (payment.amount, payment.end_to_end_id) == (Money(1_149_50, "EUR"), "PAY-2026-0001")
+    assert debit.references == ("M-7", "DE98ZZZ09999999999")
+    assert (fee.kind, announced.is_booked) == (Kind.FEE, False)
+
+
+def test_ing_has_the_newest_row_first_and_a_column_for_the_direction() -> None:
+    parts = read(sample("csv_ing_nl.csv"), PRESETS["ING Netherlands"])
+
+    assert opened(parts)[0].opening == Balance(2_000_00, "EUR", date(2026, 9, 29))
+    assert closed(parts)[0].closing == Balance(2_028_50, "EUR", date(2026, 9, 30))
+    assert [part.is_credit for part in entries(parts)] == [True, False]
+    text = sample("csv_ing_nl.csv").decode().replace('"Bij"', '"Over"')
+    assert broken(read(text, PRESETS["ING Netherlands"]))[0].problem == (
+        "The direction 'Over' is neither that of a credit nor that of a debit."
+    )
+
+
+def test_ing_is_read_without_its_optional_column() -> None:
+    lines = [line.split(";") for line in sample("csv_ing_nl.csv").decode().splitlines()]
+    parts = read("\n".join(";".join(fields[:9]) for fields in lines), PRESETS["ING Netherlands"])
+
+    assert len(entries(parts)) == 2
+    assert opened(parts)[0].opening is None
+
+
+def test_revolut_counts_the_fee_and_leaves_pending_rows_unbooked() -> None:
+    parts = read(sample("csv_revolut_business.csv"), PRESETS["Revolut Business"])
+
+    fee, pending, sent, received = entries(parts)
+    assert fee.kind is Kind.FEE
+    assert (pending.is_booked, pending.booking_date) == (False, None)
+    assert sent.amount == Money(200_20, "EUR")
+    assert received.references == ("PAY-2026-0001",)
+    assert opened(parts)[0].opening == Balance(200_00, "EUR", date(2026, 9, 29))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1.234,56", "1234.56"),
+        ("1234,56", "1234.56"),
+        ("1.234.567,8", "1234567.8"),
+        ("1 234,56", "1234.56"),
+        ("1\N{NO-BREAK SPACE}234,56", "1234.56"),
+        ("1\N{NARROW NO-BREAK SPACE}234\N{NARROW NO-BREAK SPACE}567,00", "1234567"),
+        ("12", "12"),
+        ("12,", "12"),
+        (",5", "0.5"),
+        ("+12,50", "12.5"),
+        ("-12,50", "-12.5"),
+        ("- 12,50", "-12.5"),
+        ("12,50-", "-12.5"),
+        ("12,50 -", "-12.5"),
+        ("12,50+", "12.5"),
+        ("(12,50)", "-12.5"),
+        ("\N{MINUS SIGN}12,50", "-12.5"),
+        ("1.234", "1234"),
+    ],
+)
+def test_numbers_are_read_as_banks_write_them(text: str, amount: str) -> None:
+    assert read_number(text, SIMPLE) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        ",",
+        "-",
+        "()",
+        "1.50",
+        "12.34,5",
+        "1.23.456",
+        "1,234,56",
+        "(-1,00)",
+        "--1",
+        "1-1",
+        "1e5",
+        "NaN",
+        "\u0661,5",
+    ],
+)
+def test_number_whose_separators_mislead_is_not_guessed_at(text: str) -> None:
+    with pytest.raises(InvalidInput):
+        read_number(text, SIMPLE)
+
+
+def test_point_as_the_decimal_separator_is_not_one_of_thousands() -> None:
+    assert problem("30.09.2026;12.50;x") == "The amount '12.50' is not a number."
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("30.09.2026;;x", "The row has no amount."),
+        ("30.09.2026;12,345;x", "EUR has 2 decimals, and the amount has 3."),
+        (";12,50;x", "The row has no booking date."),
+        ("30.02.2026;12,50;x", "The booking date '30.02.2026' is not written as %d.%m.%Y."),
+        ("2026-09-30;12,50;x", "The booking date '2026-09-30' is not written as %d.%m.%Y."),
+        ("30.09.2026;12,50", "The row has 2 columns, and the header has 3."),
+        ("30.09.2026;12,50;x;y", "The row has 4 columns, and the header has 3."),
+        ('30.09.2026;12,50;"x', "A quoted field of the row is not closed."),
+    ],
+)
+def test_row_that_cannot_be_read_is_broken(row: str, sentence: str) -> None:
+    assert problem(row) == sentence
+
+
+@pytest.mark.parametrize(
+    ("row", "signed"),
+    [
+        ("30.09.2026,12.50,", 12_50),
+        ("30.09.2026,,12.50", -12_50),
+        ("30.09.2026,,-12.50", -12_50),
+        ("30.09.2026,0.00,12.50", -12_50),
+        ("30.09.2026,12.50,0.00", 12_50),
+    ],
+)
+def test_credits_and_debits_can_have_a_column_each(row: str, signed: int) -> None:
+    assert signed_sum([entry(row, TWO_COLUMNS, "Day,In,Out")]) == signed
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("30.09.2026,,", "The row has no amount."),
+        ("30.09.2026,1.00,2.00", "The row has a credit of '1.00' and a debit of '2.00'."),
+        ("30.09.2026,-1.00,", "The credit '-1.00' is negative."),
+    ],
+)
+def test_columns_of_credits_and_debits_that_contradict_are_broken(row: str, sentence: str) -> None:
+    assert problem(row, TWO_COLUMNS, "Day,In,Out") == sentence
+
+
+def test_column_of_currencies_can_have_unknown_ones() -> None:
+    text = sample("csv_wise.csv").decode().replace("-61.13,EUR", "-61.13,XYZ")
+
+    [found] = broken(read(text, PRESETS["Wise"]))
+    assert "'XYZ' is not a currency" in found.problem
+
+
+def test_quoted_field_has_delimiters_quotes_and_ends_of_lines() -> None:
+    parts = read('Day;Amount;Text\n30.09.2026;1,00;"a;b ""c""\n\nd"\n30.09.2026;2,00;5" pipe\n')
+
+    assert [part.remittance for part in entries(parts)] == ['a;b "c" d', '5" pipe']
+    assert entries(parts)[0].raw == '30.09.2026;1,00;"a;b ""c""\n\nd"'
+
+
+def test_quote_that_is_never_closed_takes_one_row_with_it() -> None:
+    rows = "".join(f"30.09.2026;{number},00;text\n" for number in range(1, 301))
+    parts = read(f'Day;Amount;Text\n30.09.2026;9,00;"open\n{rows}')
+
+    assert [part.raw for part in broken(parts)] == ['30.09.2026;9,00;"open']
+    assert len(entries(parts)) == 300
+
+
+def test_row_that_is_too_long_is_broken() -> None:
+    parts = read(f"Day;Amount;Text\n30.09.2026;1,00;{'x' * 20_000}\n30.09.2026;2,00;b\n")
+
+    assert [part.problem for part in broken(parts)] == ["The row is longer than 10000 characters."]
+    assert [part.remittance for part in entries(parts)] == ["b"]
+
+
+def test_blank_rows_and_delimiters_at_the_end_are_no_rows() -> None:
+    parts = read("Day;Amount;Text;\n\n30.09.2026;1,00;a;\n;;;\n30.09.2026;2,00;b\n")
+
+    assert [part.remittance for part in entries(parts)] == ["a", "b"]
+    assert broken(parts) == []
+
+
+def test_header_is_found_behind_other_lines() -> None:
+    assert len(entries(read("Account statement\nOf;Somebody\n\nDay;Amount;Text\n30.09.2026;1,00;a\n"))) == 1
+
+
+def test_lines_before_the_header_can_be_counted() -> None:
+    text = "one\ntwo\nDay;Amount;Text\n30.09.2026;1,00;a\n"
+
+    assert len(entries(read(text, replace(SIMPLE, skip_lines=2)))) == 1
+    with pytest.raises(InvalidInput):
+        read(text, replace(SIMPLE, skip_lines=1))
+
+
+def test_layout_without_quotes_has_quotes_as_text() -> None:
+    assert entry('30.09.2026;1,00;"open', replace(SIMPLE, quote=None)).remittance == '"open'
+
+
+def test_header_without_rows_is_a_statement_with_a_problem() -> None:
+    parts = read("Day;Amount;Text\n")
+
+    assert entries(parts) == []
+    assert broken(parts) == []
+    assert closed(parts)[0].problems == ("The file has a header and no rows.",)
+
+
+@pytest.mark.parametrize("text", [b"", b"\n\n", b"Day;Value\n", b"\x00\xff" * 60_000, b"x\n" * 1_000])
+def test_file_without_the_header_is_refused(text: bytes) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        read(text)
+
+    assert refusal.value.path == ("file",)
+
+
+def test_header_with_a_column_twice_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="more than one column 'amount'"):
+        read("Day;Amount;Amount;Text\n30.09.2026;1,00;2,00;a\n")
+
+
+def test_accounts_that_are_mixed_are_one_statement_without_an_account() -> None:
+    rows = "".join(f"30.09.2026;1,00;text;{account}\n" for account in ("A", "B", "A"))
+    parts = read(f"Day;Amount;Text;Account\n{rows}")
+
+    assert [start.account_id for start in opened(parts)] == [None]
+    assert [part.position for part in entries(parts)] == [0, 1, 2]
+
+
+def test_broken_row_belongs_to_the_account_of_the_rows_before_it() -> None:
+    parts = read("Day;Amount;Text;Account\nbroken\n30.09.2026;1,00;a;A\nbroken\n30.09.2026;1,00;b;B\nbroken\n")
+
+    assert [start.account_id for start in opened(parts)] == ["A", "B"]
+    assert [(type(part).__name__, part.position) for part in parts if hasattr(part, "position")] == [
+        ("Broken", 0),
+        ("Entry", 1),
+        ("Broken", 2),
+        ("Entry", 0),
+        ("Broken", 1),
+    ]
+
+
+def test_balance_that_does_not_follow_is_told() -> None:
+    rows = ("1,00;a;101,00", "1,00;b;102,00", "1,00;c;999,00", "1,00;d;1000,00")
+    parts = read("Day;Amount;Text;Balance\n" + "".join(f"30.09.2026;{row}\n" for row in rows))
+
+    assert closed(parts)[0].problems == ("The balance does not follow from the amount in 1 of 4 rows.",)
+
+
+def test_balance_at_a_broken_end_is_unknown() -> None:
+    rows = ("1,00;a;101,00", "1,00;b;102,00", "x;c;103,00")
+    parts = read("Day;Amount;Text;Balance\n" + "".join(f"30.09.2026;{row}\n" for row in rows))
+
+    assert opened(parts)[0].opening == Balance(100_00, "EUR", date(2026, 9, 30))
+    assert closed(parts)[0].closing is None
+
+
+def test_rows_in_several_currencies_have_no_balances() -> None:
+    text = sample("csv_wise.csv").decode().replace("-61.13,EUR", "-61.13,USD")
+    parts = read(text, PRESETS["Wise"])
+
+    assert (opened(parts)[0].currency, opened(parts)[0].opening, closed(parts)[0].closing) == (None, None, None)
+    assert closed(parts)[0].problems == ("The rows are in several currencies: EUR, USD.",)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_and_line_ends_make_no_difference(encoding: str, line_end: str) -> None:
+    text = "Day;Amount;Text\n30.09.2026;1,00;Löwe €\n"
+
+    assert read(text.replace("\n", line_end).encode(encoding)) == read(text)
+
+
+def test_encoding_of_the_layout_counts() -> None:
+    text = "Day;Amount;Text\n30.09.2026;1,00;Zażółć\n".encode("cp1250")
+
+    assert entries(read(text, replace(SIMPLE, encoding="cp1250")))[0].remittance == "Zażółć"
+
+
+@settings(deadline=None, max_examples=150)
+@given(data=st.data(), name=st.sampled_from(sorted(SAMPLES)))
+def test_damaged_file_is_read_or_refused(data: st.DataObject, name: str) -> None:
+    read_or_refused(csv_rows.read(file(data.draw(mutations(name))), SAMPLES[name]))
+
+
+@settings(deadline=None)
+@given(rows=st.lists(st.text(st.characters(codec="utf-8", exclude_characters='\r\n"\0\x01\x02\x03\x1a'), max_size=20)))
+def test_no_row_is_lost(rows: list[str]) -> None:
+    kept = [row for row in rows if row.replace(";", "").strip()]
+    parts = read("Day;Amount;Text\n" + "".join(f"{row}\n" for row in rows))
+
+    assert [part.raw for part in broken(parts)] == kept
+    assert entries(parts) == []
