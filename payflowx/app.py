@@ -29,7 +29,7 @@ from payflowx.api.cookies import RefreshCookie
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
 from payflowx.api.middleware import RequestLog, SecurityHeaders
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
-from payflowx.api.view import DEADLINE_SECONDS, GraphQLView
+from payflowx.api.view import DEADLINE_SECONDS, GraphQLView, RequestBounds
 from payflowx.config import ConfigurationError, Settings
 from payflowx.core import clock, db, log, migrate, processes
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
@@ -85,7 +85,7 @@ def create_app(
         suggests=not settings.is_production,
         visitors_go_to=PLAYGROUND if settings.dashboard and not settings.is_production else None,
         documents=trusted_documents(settings, schema),
-        deadline_seconds=deadline_seconds,
+        bounds=RequestBounds(deadline_seconds=deadline_seconds, upload_bytes_max=settings.upload_bytes_max),
     )
     return _application(settings, view, wiring, lifespan)
 
@@ -167,6 +167,7 @@ def _wiring(settings: Settings) -> Wiring:
         session_idle_lifetime=settings.session_idle_lifetime.exact,
         settlement_window=settings.settlement_window,
         settlement_grace=settings.settlement_grace,
+        by_statement=settings.by_statement,
         rates=RateLimits(_counters(settings), allowance),
     )
 

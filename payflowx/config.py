@@ -134,10 +134,14 @@ class Settings(BaseSettings):
     trusted_documents: Path | None = None
     cors_origins: Words = ()
     trusted_proxies: Words = ()
+    bank: Literal["simulated", "statements"] = "simulated"
     bank_delay: Duration = Span(business_days=1)
     settlement_window: Duration = Span(business_days=2)
     settlement_grace: Duration = Span(business_days=1)
     reconcile_schedule: str = "*/5 * * * *"
+    statement_dir: Path | None = None
+    statement_user: str | None = None
+    upload_bytes_max: int = Field(default=20_000_000, ge=1, le=1_000_000_000)
     oidc_issuer: str | None = None
     oidc_audience: str | None = None
     oidc_jwks_url: str | None = None
@@ -241,6 +245,15 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _folder_has_a_user(self) -> Self:
+        if self.statement_dir is not None and self.statement_user is None:
+            raise ValueError(
+                f"{PREFIX}STATEMENT_DIR needs {PREFIX}STATEMENT_USER, the e-mail address of the operator in whose name "
+                "statements are imported from the folder"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _provider_is_complete(self) -> Self:
         if (self.oidc_issuer is None) != (self.oidc_audience is None):
             raise ValueError(f"{PREFIX}OIDC_ISSUER and {PREFIX}OIDC_AUDIENCE must be set both, or neither")
@@ -249,6 +262,11 @@ class Settings(BaseSettings):
         if self.oidc_roles and self.oidc_role_claim is None:
             raise ValueError(f"{PREFIX}OIDC_ROLES needs {PREFIX}OIDC_ROLE_CLAIM, which names the claim that it maps")
         return self
+
+    @property
+    def by_statement(self) -> bool:
+        """Whether the bank is heard through its statements, and the simulated one is silent."""
+        return self.bank == "statements"
 
     @property
     def is_production(self) -> bool:

@@ -25,14 +25,14 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
                 "node me apiKeys currencies merchants payment payments paymentStats paymentVolume settlements "
                 "reconciliationSummary reconciliationResults"
             ),
-            Role.OPERATOR: "reconciliationRuns",
+            Role.OPERATOR: "reconciliationRuns reconciliationTerms bankStatements statementEntries",
             Role.ADMIN: "users",
         },
         "Mutation": {
             PUBLIC: "login refreshSession logout",
             Role.USER: "createApiKey revokeApiKey createPayment",
-            Role.OPERATOR: "runReconciliation",
-            Role.ADMIN: "createUser createMerchant updateMerchant",
+            Role.OPERATOR: "runReconciliation resolveDiscrepancy importStatement",
+            Role.ADMIN: "createUser createMerchant updateMerchant setReconciliationTerms",
         },
         "ApiKey": {Role.USER: "id name prefix createdAt lastUsedAt expiresAt revokedAt"},
         "ApiKeyPayload": {Role.USER: "apiKey errors"},
@@ -48,7 +48,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "Payment": {
             Role.USER: (
                 "id status amount idempotencyKey reference description failureCode failureReason gateway "
-                "gatewayReference createdAt completedAt user merchant settlement reconciliation events"
+                "gatewayReference createdAt completedAt user merchant settlement reconciliation verdicts events"
             ),
         },
         "PaymentConnection": {Role.USER: "edges nodes pageInfo"},
@@ -59,19 +59,55 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "ReconciliationCount": {Role.USER: "status count expected difference"},
         "ReconciliationResult": {
             Role.USER: (
-                "id status reason explanation expected actual difference createdAt run payment settlement isCurrent"
+                "id status reason explanation expected actual difference fee tolerance createdAt run payment "
+                "settlement isCurrent"
             ),
+            Role.OPERATOR: "resolution",
         },
         "ReconciliationResultConnection": {Role.USER: "edges nodes pageInfo"},
         "ReconciliationResultEdge": {Role.USER: "cursor node"},
         "ReconciliationRun": {
-            Role.USER: "id status trigger asOf startedAt finishedAt",
-            Role.OPERATOR: "examined changed counts failureReason",
+            Role.USER: "id status trigger asOf startedAt finishedAt isFull rulesDigest",
+            Role.OPERATOR: "examined changed counts bookDigest failureReason",
         },
         "ReconciliationRunConnection": {Role.USER: "edges nodes pageInfo"},
         "ReconciliationRunEdge": {Role.USER: "cursor node"},
         "ReconciliationRunPayload": {Role.USER: "run errors"},
-        "ReconciliationSummary": {Role.USER: "counts lastRun"},
+        "ReconciliationSummary": {Role.USER: "counts lastRun ages", Role.OPERATOR: "lateFeeds"},
+        "ReconciliationAge": {Role.USER: "status fromDays toDays count expected"},
+        "ReconciliationTerms": {
+            Role.OPERATOR: (
+                "id merchant currency feeBasisPoints fee toleranceBasisPoints tolerance validFrom createdAt createdBy"
+            ),
+        },
+        "ReconciliationTermsConnection": {Role.OPERATOR: "edges nodes pageInfo"},
+        "ReconciliationTermsEdge": {Role.OPERATOR: "cursor node"},
+        "ReconciliationTermsPayload": {Role.ADMIN: "terms errors"},
+        "Resolution": {Role.OPERATOR: "kind note resolvedAt resolvedBy"},
+        "ResolveDiscrepancyPayload": {Role.OPERATOR: "result errors"},
+        "LateFeed": {Role.OPERATOR: "currency lastDate count expected"},
+        "BankStatement": {
+            Role.OPERATOR: (
+                "id format accountId reference sequenceNumber isIntraday fromDate toDate openingBalance closingBalance "
+                "isContinuous entryCount importedAt filename importedBy counts problems entries"
+            ),
+        },
+        "BankStatementConnection": {Role.OPERATOR: "edges nodes pageInfo"},
+        "BankStatementEdge": {Role.OPERATOR: "cursor node"},
+        "ImportStatementPayload": {Role.OPERATOR: "statement statements counts replayed preview errors"},
+        "StatementEntry": {
+            Role.OPERATOR: (
+                "id status kind amount isBooked isReversal bankReference endToEndId remittanceInformation "
+                "transactionCode bookingDate valueDate problem raw position statement settlement payment"
+            ),
+        },
+        "StatementEntryConnection": {Role.OPERATOR: "edges nodes pageInfo"},
+        "StatementEntryCount": {Role.OPERATOR: "status count"},
+        "StatementEntryEdge": {Role.OPERATOR: "cursor node"},
+        "StatementEntryPreview": {
+            Role.OPERATOR: "status amount bookingDate endToEndId remittanceInformation problem",
+        },
+        "StatementPreview": {Role.OPERATOR: "formats counts problems entries"},
         "SessionPayload": {PUBLIC: "accessToken refreshToken expiresAt user errors"},
         "Settlement": {
             Role.USER: (

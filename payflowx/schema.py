@@ -36,6 +36,7 @@ from payflowx.api.docs import describe
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits, measure
 from payflowx.api.scalars import SCALARS
 from payflowx.api.types import Node
+from payflowx.bank_statements import graphql as bank_statements
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import split_typeid
 from payflowx.core.text import quoted
@@ -43,6 +44,7 @@ from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
 from payflowx.reconciliation import graphql as reconciliation
+from payflowx.reconciliation import terms_graphql as terms
 from payflowx.settlements import graphql as settlements
 
 DOCUMENTS_CACHED_MAX: Final = 256
@@ -54,7 +56,10 @@ NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = 
         merchants.PREFIX: merchants.find_node,
         payments.PREFIX: payments.find_node,
         settlements.PREFIX: settlements.find_node,
+        bank_statements.STATEMENT_PREFIX: bank_statements.find_statement_node,
+        bank_statements.ENTRY_PREFIX: bank_statements.find_entry_node,
         reconciliation.RUN_PREFIX: reconciliation.find_run_node,
+        terms.PREFIX: terms.find_node,
         reconciliation.RESULT_PREFIX: reconciliation.find_result_node,
     }
 )
@@ -149,9 +154,19 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         merchants.Query,
         payments.Query,
         settlements.Query,
+        bank_statements.Query,
         reconciliation.Query,
+        terms.Query,
     )
-    mutations = (identity.Mutation, access.Mutation, merchants.Mutation, payments.Mutation, reconciliation.Mutation)
+    mutations = (
+        identity.Mutation,
+        access.Mutation,
+        merchants.Mutation,
+        payments.Mutation,
+        bank_statements.Mutation,
+        reconciliation.Mutation,
+        terms.Mutation,
+    )
     query = merge_types("Query", queries)
     mutation = merge_types("Mutation", mutations)
     query.__doc__ = "What can be asked."

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from functools import partial
 
 import asyncpg
 from pgqueuer.adapters.drivers.asyncpg import AsyncpgDriver
@@ -9,8 +10,10 @@ from pgqueuer.core.sm import SchedulerManager
 from pgqueuer.queries import Queries
 
 from payflowx.access import jobs as access
+from payflowx.bank_statements import jobs as bank_statements
 from payflowx.config import Settings
 from payflowx.core import db, log, migrate
+from payflowx.identity import service as identity
 from payflowx.reconciliation import jobs as reconciliation
 from payflowx.reconciliation.service import Deadlines
 from payflowx.settlements import jobs as settlements
@@ -32,14 +35,19 @@ async def run(settings: Settings, url: str) -> None:
         logger.info("worker started", schedule=settings.reconcile_schedule)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(access.work(stop))
-            tasks.create_task(settlements.work(stop, delay=settings.bank_delay))
+            if not settings.by_statement:
+                tasks.create_task(settlements.work(stop, delay=settings.bank_delay))
+            if settings.statement_dir is not None and settings.statement_user is not None:
+                find_user = partial(identity.act_as, email=settings.statement_user)
+                folder = bank_statements.Folder(settings.statement_dir, find_user, settings.by_statement)
+                tasks.create_task(bank_statements.work(stop, folder=folder))
             tasks.create_task(_keep_schedule(stop, settings, url))
         logger.info("worker stopped")
 
 
 async def _keep_schedule(stop: asyncio.Event, settings: Settings, url: str) -> None:
     """Runs PgQueuer's scheduler on a connection of its own; a lost connection is made anew."""
-    deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
+    deadlines = Deadlines(settings.settlement_window, settings.settlement_grace, settings.by_statement)
     while not stop.is_set():
         try:
             await _schedule_until_stopped(stop, settings.reconcile_schedule, deadlines, url)

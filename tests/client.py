@@ -63,6 +63,16 @@ class Client:
         sent = {"content-type": "application/json", **self.headers, **(headers or {})}
         return answer(await self.http.post("/graphql", content=json.dumps(body), headers=sent))
 
+    async def upload(
+        self, query: str, content: bytes, *, filename: str = "statement.xml", **variables: object
+    ) -> Answer:
+        """The answer to an operation with a file as `input.file`, by the multipart request specification."""
+        operation = {"query": query, "variables": {"input": {"file": None, **variables}}}
+        form = {"operations": json.dumps(operation), "map": json.dumps({"0": ["variables.input.file"]})}
+        return answer(
+            await self.http.post("/graphql", data=form, files={"0": (filename, content)}, headers=self.headers)
+        )
+
     async def ask(self, query: str, **variables: object) -> Any:
         """What an operation with a single root field gives: that field's value, without any error."""
         (value,) = (await self.send(query, variables)).data.values()

@@ -25,9 +25,15 @@ from payflowx.core import db, log, migrate
 THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 # Those that refer to others come first.
 TABLES = (
+    "reconciliation_resolutions",
     "reconciliation_book",
     "reconciliation_results",
     "reconciliation_runs",
+    "reconciliation_terms",
+    "statement_entries",
+    "statement_occurrences",
+    "bank_statements",
+    "statement_files",
     "settlements",
     "payments",
     "merchants",

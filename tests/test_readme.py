@@ -32,20 +32,29 @@ def demo_url(tmp_path: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
-def test_the_session_runs_as_it_is_written(demo_url: str) -> None:
-    blocks = re.findall(r"```bash\n(.*?)```", section("A session"), flags=re.DOTALL)
+def test_the_session_runs_as_it_is_written(demo_url: str, tmp_path: Path) -> None:
+    blocks = [
+        block
+        for title in ("A session", "Bank statements")
+        for block in re.findall(r"```bash\n(.*?)```", section(title), flags=re.DOTALL)
+    ]
     script = "set -euo pipefail\n" + "\n".join(blocks).replace("http://127.0.0.1:8000", demo_url)
 
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    first, second, reused, last = done.stdout.strip().splitlines()
+    first, second, reused, last, imported, again = done.stdout.strip().splitlines()
     assert '"replayed":false' in first
     assert '"replayed":true' in second
     assert re.findall(r"payment_\w{26}", first) == re.findall(r"payment_\w{26}", second)
     assert "IDEMPOTENCY_KEY_REUSED" in reused
     assert '"status":"SETTLED"' in last
     assert '"reason":"EXACT"' in last
+    counts = '[{"status":"MATCHED","count":0},{"status":"ORPHAN","count":1},{"status":"DUPLICATE","count":0},'
+    counts += '{"status":"IGNORED","count":1},{"status":"QUARANTINED","count":1}]'
+    assert counts in imported
+    assert counts in again
+    assert '"replayed":true' in again
 
 
 def test_every_setting_is_named() -> None:

@@ -14,9 +14,12 @@ DEFINITION = "strawberry-definition"
 DescribedType = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType
 
 
-def describe_enum(enum: type[E], **descriptions: str) -> type[E]:
-    """Makes a domain's enum a GraphQL enum, each of its values described. Raises KeyError where one is missing."""
-    strawberry.enum(enum, description=inspect.cleandoc(enum.__doc__ or ""))
+def describe_enum(enum: type[E], name: str | None = None, /, **descriptions: str) -> type[E]:
+    """Makes a domain's enum a GraphQL enum, each of its values described. Raises KeyError where one is missing.
+
+    `name` is the one in the schema, where that is another than the class has.
+    """
+    strawberry.enum(enum, name=name, description=inspect.cleandoc(enum.__doc__ or ""))
     definition: Any = enum.__strawberry_definition__  # type: ignore[attr-defined]
     for value in definition.values:
         value.description = descriptions[value.name]

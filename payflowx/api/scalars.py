@@ -10,6 +10,8 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
+from payflowx.api.uploads import Upload
+
 BigInt = NewType("BigInt", int)
 CurrencyCode = NewType("CurrencyCode", str)
 JSON = NewType("JSON", object)
@@ -74,6 +76,16 @@ def _parse_text(value: Any) -> str:
     return value
 
 
+def _parse_upload(value: Any) -> Upload:
+    if not isinstance(value, Upload):
+        raise GraphQLError("An Upload is a file of a multipart request; its variable is null in `operations`.")
+    return value
+
+
+def _refuse_upload_literal(_node: Any, _variables: Any = None) -> Upload:
+    raise GraphQLError("An Upload is given as a variable.")
+
+
 def _definition(name: str, description: str, **functions: Any) -> ScalarDefinition:
     definition: ScalarDefinition = strawberry.scalar(name=name, description=description, **functions)
     return definition
@@ -104,6 +116,12 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
         "An alphabetic currency code of ISO 4217, in upper case: `EUR`.",
         serialize=str,
         parse_value=_parse_text,
+    ),
+    Upload: _definition(
+        "Upload",
+        "A file, sent as the GraphQL multipart request specification says: the variable is null, and `map` names it.",
+        parse_value=_parse_upload,
+        parse_literal=_refuse_upload_literal,
     ),
     JSON: _definition("JSON", "Any JSON value.", serialize=lambda value: value),
 }

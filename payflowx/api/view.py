@@ -8,10 +8,10 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import orjson
 import strawberry
@@ -21,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
+from payflowx.api import uploads
 from payflowx.api.context import Context
 from payflowx.api.cookies import RefreshCookie
 from payflowx.api.documents import DocumentNotTrusted, TrustedDocuments
@@ -47,6 +48,7 @@ RETRY_SECONDS: Final = 5
 CLIENT_CLOSED_REQUEST: Final = 499
 GRAPHQL_JSON: Final = "application/graphql-response+json"
 PLAIN_JSON: Final = "application/json"
+FORM: Final = "multipart/form-data"
 NOT_ACCEPTED: Final = re.compile(r"q=0(\.0*)?")  # RFC 9110, section 12.4.2
 READS: Final = frozenset({OperationType.QUERY})
 READS_AND_WRITES: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
@@ -64,6 +66,18 @@ class RequestFailed(Exception):
         self.status = status
         self.code = code
         self.headers = headers
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBounds:
+    """How long a request may take, and how large an upload may be, which takes its time and so does what is in it."""
+
+    deadline_seconds: float = DEADLINE_SECONDS
+    upload_deadline_seconds: float = 120.0
+    upload_bytes_max: int = 20_000_000
+
+
+DEFAULT_BOUNDS: Final = RequestBounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +105,12 @@ class GraphQLView:
         suggests: bool,
         visitors_go_to: str | None = None,
         documents: TrustedDocuments | None = None,
-        deadline_seconds: float = DEADLINE_SECONDS,
+        bounds: RequestBounds = DEFAULT_BOUNDS,
     ) -> None:
         self._schema = schema
         self._get_context = get_context
         self._documents = documents
-        self._deadline_seconds = deadline_seconds
+        self._bounds = bounds
         self._suggests = suggests
         self._visitors_go_to = visitors_go_to
 
@@ -136,21 +150,41 @@ class GraphQLView:
 
     async def _in_time(self, request: Request, media_type: str) -> Outcome:
         """The outcome, where both the request and its operation end before the deadline."""
-        deadline = asyncio.get_running_loop().time() + self._deadline_seconds
-        limit = f"{self._deadline_seconds:g} seconds"
-        late_body = RequestFailed(f"The body did not arrive within {limit}.", 408, connection="close")
-        async with _until(deadline, late_body):
-            document = await _document(request)
-        parameters = _parameters(document)
-        parameters["query"] = self._text(parameters, media_type)
-        late_operation = RequestFailed(
-            f"The operation was stopped after {limit}. Whether a mutation took effect is unknown; "
-            "to send a payment again with the same idempotency key is safe.",
-            504,
-            DEADLINE_EXCEEDED,
-        )
-        async with _until(deadline, late_operation):
-            return await self._run(request, parameters, media_type)
+        is_form = request.method == "POST" and _content_type(request) == FORM
+        seconds = self._bounds.upload_deadline_seconds if is_form else self._bounds.deadline_seconds
+        deadline = asyncio.get_running_loop().time() + seconds
+        late_body = RequestFailed(f"The body did not arrive within {seconds:g} seconds.", 408, connection="close")
+        async with AsyncExitStack() as opened:
+            async with _until(deadline, late_body):
+                document = await self._uploaded(request, opened) if is_form else await _document(request)
+            parameters = _parameters(document)
+            parameters["query"] = self._text(parameters, media_type)
+            late_operation = RequestFailed(
+                f"The operation was stopped after {seconds:g} seconds. Whether a mutation took effect is unknown; "
+                "to send a payment again with the same idempotency key is safe, and so is a file.",
+                504,
+                DEADLINE_EXCEEDED,
+            )
+            async with _until(deadline, late_operation):
+                return await self._run(request, parameters, media_type)
+
+    async def _uploaded(self, request: Request, opened: AsyncExitStack) -> dict[str, Any]:
+        """The operation of a form, read for those alone who may upload."""
+        context = await self._get_context(request)
+        if context.viewer is None or not context.viewer.sees_all:
+            raise RequestFailed(
+                "Files are taken from operators who sign in with the Authorization header; "
+                f"send everything else as {PLAIN_JSON}.",
+                415,
+            )
+        try:
+            form, document = await uploads.read_form(
+                request, bytes_max=self._bounds.upload_bytes_max, field_bytes_max=BODY_BYTES_MAX
+            )
+        except uploads.BadForm as error:
+            raise RequestFailed(str(error), error.status) from error
+        opened.push_async_callback(form.close)
+        return cast(dict[str, Any], document)
 
     def _text(self, parameters: dict[str, Any], media_type: str) -> str:
         """The document that the request sends or names."""
@@ -224,13 +258,16 @@ async def _document(request: Request) -> dict[str, Any]:
         return _from_query_string(request)
     if request.method != "POST":
         raise _not_allowed("Use GET for queries and POST for everything.")
-    content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if content_type != PLAIN_JSON:
+    if _content_type(request) != PLAIN_JSON:
         raise RequestFailed(f"Send the body as {PLAIN_JSON}.", 415)
     parsed = _decoded(await _body(request))
     if not isinstance(parsed, dict):
         raise RequestFailed("The body must be a JSON object with a `query`.")
     return parsed
+
+
+def _content_type(request: Request) -> str:
+    return request.headers.get("content-type", "").split(";")[0].strip().lower()
 
 
 def _from_query_string(request: Request) -> dict[str, Any]:

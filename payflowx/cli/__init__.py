@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from payflowx.cli import books, database, demo, schema, servers, users
+from payflowx.cli import books, database, demo, schema, servers, statements, users
 from payflowx.core.errors import PayFlowXError
 
 app = typer.Typer(
@@ -26,6 +26,9 @@ app.command("deactivate-user")(users.deactivate_user)
 app.command("activate-user")(users.activate_user)
 app.command("settle")(books.settle)
 app.command("reconcile")(books.reconcile)
+app.command("import")(statements.import_)
+app.command("bank-statement")(statements.bank_statement)
+app.command("verify-run")(books.verify_run)
 app.command("schema")(schema.schema)
 
 

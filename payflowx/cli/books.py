@@ -8,20 +8,23 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from payflowx.cli import database
+from payflowx.cli import database, tables
 from payflowx.config import Settings
 from payflowx.core import clock
 from payflowx.core.errors import PayFlowXError
-from payflowx.core.ids import RunId, new_uuid
+from payflowx.core.ids import RunId, from_typeid, new_uuid
 from payflowx.reconciliation import service as reconciliation
+from payflowx.reconciliation import totals, verification_service
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.settlements import service as settlements
-
-FIGURES_WIDTH_MAX = 200
 
 
 class OnceMissing(PayFlowXError):
     """The command was asked to settle for ever, which is the worker's job."""
+
+
+class BankSilent(PayFlowXError):
+    """The simulated bank was asked to pay where statements settle payments."""
 
 
 def settle(
@@ -31,6 +34,10 @@ def settle(
     if not once:
         raise OnceMissing("Say `payflowx settle --once`; to settle continuously, run `payflowx worker`.")
     settings = database.start()
+    if settings.by_statement:
+        raise BankSilent(
+            "PAYFLOWX_BANK is `statements`: payments are settled by `payflowx import`, not by the simulated bank."
+        )
     with database.database_url(settings) as url, _busy("Settling", counts=True) as progress:
         done = asyncio.run(_settle(url, settings, progress))
     Console().print(f"announced {done.announced}, settled {done.settled}, failed {done.failed}")
@@ -47,10 +54,31 @@ def reconcile(
     with database.database_url(settings) as url, _busy("Reconciling"):
         run = asyncio.run(_reconcile(url, settings, is_full=full))
     Console().print(f"examined {run.examined}, changed {run.changed}")
-    book = _book(run)
-    # As wide as its figures are: a narrow terminal may break the lines, but nothing cuts a sum short.
-    width = Console(width=FIGURES_WIDTH_MAX).measure(book).maximum
-    Console(width=width).print(book)
+    tables.show(_book(run))
+
+
+def verify_run(
+    run: Annotated[str, typer.Argument(help="The id of a completed run, such as run_01h455vb4pex5vsknk084sn02q.")],
+) -> None:
+    """Compute a run anew from the data and say whether it still holds. Exits with 1 where it doesn't."""
+    settings = database.start()
+    run_id = RunId(from_typeid("run", run))
+    with database.database_url(settings) as url, _busy("Verifying"):
+        verified = asyncio.run(_verify(url, run_id))
+    for finding in verified.findings:
+        typer.echo(finding)
+    if verified.findings:
+        typer.echo(f"The run does not hold: {len(verified.findings)} findings.")
+        raise typer.Exit(1)
+    typer.echo(
+        f"The run holds: {verified.payments} payments, as of {verified.run.as_of:%Y-%m-%d %H:%M:%S} UTC, "
+        f"digest {verified.run.book_digest}."
+    )
+
+
+async def _verify(url: str, run_id: RunId) -> verification_service.Verification:
+    async with database.connected(url):
+        return await verification_service.verify_run(run_id=run_id)
 
 
 async def _settle(url: str, settings: Settings, progress: Progress) -> settlements.Settled:
@@ -66,7 +94,9 @@ async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> Reconcil
         return await reconciliation.run_reconciliation(
             principal=None,
             run_id=RunId(new_uuid()),
-            deadlines=reconciliation.Deadlines(settings.settlement_window, settings.settlement_grace),
+            deadlines=reconciliation.Deadlines(
+                settings.settlement_window, settings.settlement_grace, settings.by_statement
+            ),
             trigger=RunTrigger.MANUAL,
             now=clock.utc_now(),
             is_full=is_full,
@@ -77,7 +107,7 @@ def _book(run: ReconciliationRun) -> Table:
     table = Table("verdict", "currency")
     for title in ("payments", "expected", "difference"):
         table.add_column(title, justify="right")
-    for total in reconciliation.totals_of(run=run):
+    for total in totals.totals_of(run=run):
         figures = (f"{total.expected.amount:f}", f"{total.difference.amount:f}")
         table.add_row(total.status, total.expected.currency, str(total.count), *figures)
     return table

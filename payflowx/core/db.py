@@ -32,6 +32,7 @@ MODEL_MODULES: Final = (
     "payflowx.merchants.models",
     "payflowx.payments.models",
     "payflowx.settlements.models",
+    "payflowx.bank_statements.models",
     "payflowx.reconciliation.models",
 )
 ACQUIRE_TIMEOUT_SECONDS: Final = 2.0
@@ -238,6 +239,19 @@ async def exclusive(name: str) -> AsyncIterator[None]:
         yield
     finally:
         await asyncio.shield(_unlock_and_give_back(pool_client, connection))
+
+
+async def take_turn(name: str, *, wait: timedelta) -> None:
+    """Waits in the current transaction until no other one that takes the same turn is open; it ends with this one.
+
+    Raises LockBusy where that takes longer than `wait`.
+    """
+    await execute(f"SET LOCAL lock_timeout = {_milliseconds(wait)}")
+    try:
+        await fetch("SELECT pg_advisory_xact_lock($1)", zlib.crc32(name.encode()), limit=wait)
+    except asyncpg.LockNotAvailableError as error:
+        raise LockBusy(f"Another transaction has the turn {name!r}.") from error
+    await execute(f"SET LOCAL lock_timeout = {_milliseconds(LOCK_TIMEOUT)}")
 
 
 async def retry_transient(use_case: Callable[[], Awaitable[T]]) -> T:

@@ -21,6 +21,9 @@ RunId = NewType("RunId", UUID)
 ResultId = NewType("ResultId", UUID)
 SessionId = NewType("SessionId", UUID)
 ApiKeyId = NewType("ApiKeyId", UUID)
+StatementFileId = NewType("StatementFileId", UUID)
+StatementId = NewType("StatementId", UUID)
+StatementEntryId = NewType("StatementEntryId", UUID)
 
 SUFFIX_LENGTH: Final = 26
 # 26 characters hold 130 bits: the first one may not exceed 7, or the value would not fit into a UUID.

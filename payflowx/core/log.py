@@ -25,6 +25,7 @@ ALLOWED_FIELDS: Final = frozenset(
         *("api_key_id", "issuer", "keys_kept", "reason", "session_id"),
         *("amount", "failure_code", "gateway", "payment_id"),
         *("changed", "count", "examined", "failed", "is_full", "run_id", "settled"),
+        *("duplicate", "file", "format", "ignored", "matched", "orphan", "quarantined"),
         *("env", "may_also", "processes", "remedy", "role", "schedule", "url"),
     }
 )

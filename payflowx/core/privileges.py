@@ -19,6 +19,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "aerich": ("SELECT",),
         "api_keys": ("SELECT", "INSERT", "UPDATE (last_used_at, revoked_at)"),
+        "bank_statements": ("SELECT", "INSERT"),
         "events": ("SELECT", "INSERT (id, type, subject_id, change_id, actor, data, occurred_at)"),
         "external_identities": ("SELECT", "INSERT", "UPDATE (role_claimed_at)"),
         "merchants": ("SELECT", "INSERT", "UPDATE (name, is_active)"),
@@ -35,14 +36,16 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "reconciliation_book": (
             "SELECT",
             "INSERT",
-            "UPDATE (result_id, status, reason, currency, expected_minor, difference_minor, is_open)",
+            "UPDATE (result_id, status, reason, currency, expected_minor, difference_minor, is_open, digest)",
         ),
+        "reconciliation_resolutions": ("SELECT", "INSERT"),
         "reconciliation_results": ("SELECT", "INSERT"),
         "reconciliation_runs": (
             "SELECT",
             "INSERT",
-            "UPDATE (status, examined, changed, totals, finished_at, failure_reason)",
+            "UPDATE (status, examined, changed, totals, book_digest, finished_at, failure_reason)",
         ),
+        "reconciliation_terms": ("SELECT", "INSERT"),
         "refresh_tokens": ("SELECT", "INSERT", "UPDATE (used_at)"),
         "sessions": ("SELECT", "INSERT", "UPDATE (ended_at, end_reason)"),
         "settlements": (
@@ -52,6 +55,9 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "UPDATE (bank_reference, failure_reason)",
         ),
         "sign_in_failures": ("SELECT", "INSERT", "UPDATE (failures, last_failed_at, refused_until)"),
+        "statement_entries": ("SELECT", "INSERT", "UPDATE (status, payment_id, settlement_id, problem)"),
+        "statement_files": ("SELECT", "INSERT"),
+        "statement_occurrences": ("SELECT", "INSERT"),
         "users": ("SELECT", "INSERT", "UPDATE (password_hash, role, is_active, credentials_changed_at)"),
     }
 )

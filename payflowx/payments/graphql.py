@@ -101,6 +101,15 @@ class Payment(Node):
         return await load_current_result(info.context, self.row.id)
 
     @strawberry.field
+    async def verdicts(
+        self, info: Info
+    ) -> list[Annotated["ReconciliationResult", strawberry.lazy("payflowx.reconciliation.graphql")]]:
+        """All verdicts on it, oldest first; the last one is the current one."""
+        from payflowx.reconciliation.graphql import load_history  # noqa: PLC0415 - upward
+
+        return await load_history(info.context, self.row.id)
+
+    @strawberry.field
     async def events(self, info: Info) -> list[events.PaymentEvent]:
         """The audit trail, oldest first."""
         return await events.load_trail(info.context, self.row.id)

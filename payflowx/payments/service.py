@@ -41,9 +41,12 @@ FINGERPRINT_VERSION: Final = b"\x01"
 ATTEMPTS_MAX: Final = 3
 
 SUCCEEDED: Final = """(
-    SELECT id, user_id, amount_minor, currency, completed_at FROM payments WHERE status = 'SUCCESS'
+    SELECT id, user_id, merchant_id, amount_minor, currency, completed_at FROM payments WHERE status = 'SUCCESS'
 )"""
 """The payments that were taken, as a relation for a statement of an upper domain."""
+
+NAMED: Final = "(SELECT id, status, reference, gateway_reference FROM payments)"
+"""Every payment with the names that others may know it by, as a relation for a statement of an upper domain."""
 
 logger = get_logger(__name__)
 

@@ -9,9 +9,8 @@ import strawberry
 
 from payflowx.api import filters
 from payflowx.api.context import Context, Info
-from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import in_order, required
+from payflowx.api.loaders import grouped, in_order, required
 from payflowx.api.pagination import (
     After,
     Before,
@@ -26,10 +25,10 @@ from payflowx.api.pagination import (
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, from_typeid, new_uuid, to_typeid
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
-from payflowx.reconciliation import matching, models, service
+from payflowx.reconciliation import figures_graphql, matching, models, resolution_service, service, totals
 from payflowx.reconciliation.models import ReconciliationReason, ReconciliationStatus, RunStatus, RunTrigger
 from payflowx.settlements import graphql as settlements
 
@@ -37,60 +36,6 @@ RUN_PREFIX = "run"
 RESULT_PREFIX = "verdict"
 RESULTS = Listing("reconciliationResults")
 RUNS = Listing("reconciliationRuns", "started_at")
-
-describe_enum(
-    ReconciliationStatus,
-    MATCHED="The bank paid what the client paid.",
-    MISMATCHED="The bank paid another amount or in another currency.",
-    SETTLEMENT_PENDING="The bank has not paid and still has time: normal.",
-    MISSING_SETTLEMENT="The bank has not paid and its time is up, or it refused: critical.",
-)
-describe_enum(
-    ReconciliationReason,
-    EXACT="Amount and currency agree to the minor unit.",
-    AMOUNT_UNDER="The bank paid less.",
-    AMOUNT_OVER="The bank paid more.",
-    CURRENCY_MISMATCH="The bank paid in another currency.",
-    NOT_DUE="The settlement window has not passed yet.",
-    OVERDUE="The settlement window has passed, and the grace period has not.",
-    NOT_SETTLED="The settlement window and the grace period have passed.",
-    SETTLEMENT_FAILED="The bank refused to pay.",
-)
-describe_enum(
-    RunStatus,
-    RUNNING="It is judging the book.",
-    COMPLETED="Its verdicts are written. Terminal.",
-    FAILED="It broke, and wrote nothing; `failureReason` says why. Terminal.",
-)
-describe_enum(RunTrigger, SCHEDULE="The worker's schedule.", MANUAL="A person.")
-
-
-@strawberry.type
-class ReconciliationCount:
-    """Payments of one verdict."""
-
-    status: ReconciliationStatus = strawberry.field(description="The verdict.")
-    count: int = strawberry.field(description="How many payments have it.")
-    expected: list[Money] = strawberry.field(description="The sum of these payments, one per currency.")
-    difference: list[Money] = strawberry.field(
-        description="Settled minus paid, summed over those where both are in one currency; one per currency."
-    )
-
-    @classmethod
-    def every(cls, totals: Sequence[service.BookTotal]) -> list[Self]:
-        """One for each status, zero counts included."""
-        return [
-            cls._of(status, [total for total in totals if total.status is status]) for status in ReconciliationStatus
-        ]
-
-    @classmethod
-    def _of(cls, status: ReconciliationStatus, totals: Sequence[service.BookTotal]) -> Self:
-        return cls(
-            status=status,
-            count=sum(total.count for total in totals),
-            expected=[Money.of(total.expected) for total in totals],
-            difference=[Money.of(total.difference) for total in totals],
-        )
 
 
 @strawberry.type
@@ -102,6 +47,8 @@ class ReconciliationRun(Node):
     as_of: datetime = strawberry.field(description="The instant that it judged the book at.")
     started_at: datetime = strawberry.field(description="When it began.")
     finished_at: datetime | None = strawberry.field(description="When it ended; null while RUNNING.")
+    is_full: bool = strawberry.field(description="Whether it judged every payment, or those alone that could change.")
+    rules_digest: str | None = strawberry.field(description="The SHA-256 of the rules and terms that it went by.")
     row: strawberry.Private[models.ReconciliationRun]
 
     @strawberry.field
@@ -115,9 +62,14 @@ class ReconciliationRun(Node):
         return self.row.changed
 
     @strawberry.field
-    def counts(self) -> list[ReconciliationCount]:
+    def counts(self) -> list[figures_graphql.ReconciliationCount]:
         """The whole book after the run."""
-        return ReconciliationCount.every(service.totals_of(run=self.row))
+        return figures_graphql.ReconciliationCount.every(totals.totals_of(run=self.row))
+
+    @strawberry.field
+    def book_digest(self) -> str | None:
+        """A digest of everything that the current verdicts rested on after the run; `payflowx verify-run` proves it."""
+        return None if self.row.book_digest is None else str(self.row.book_digest)
 
     @strawberry.field
     def failure_reason(self) -> str | None:
@@ -134,6 +86,8 @@ class ReconciliationRun(Node):
             as_of=row.as_of,
             started_at=row.started_at,
             finished_at=row.finished_at,
+            is_full=row.is_full,
+            rules_digest=row.rules_digest,
             row=row,
         )
 
@@ -150,6 +104,8 @@ class ReconciliationResult(Node):
     difference: Money | None = strawberry.field(
         description="Settled minus paid; null where the currencies differ or nothing is settled."
     )
+    fee: Money = strawberry.field(description="What the bank was expected to keep of the payment.")
+    tolerance: Money = strawberry.field(description="How far from the rest the bank may pay.")
     created_at: datetime = strawberry.field(description="When the verdict was given.")
     row: strawberry.Private[models.ReconciliationResult]
 
@@ -171,6 +127,11 @@ class ReconciliationResult(Node):
         return await settlements.load_settlement(info.context, self.row.settlement_id)
 
     @strawberry.field
+    async def resolution(self, info: Info) -> figures_graphql.Resolution | None:
+        """What a person has decided about it; null where nobody has."""
+        return await info.context.loader(_load_resolutions).load(self.row.id)
+
+    @strawberry.field
     async def is_current(self, info: Info) -> bool:
         """Whether it is the payment's latest verdict."""
         return await info.context.loader(_load_is_current).load(self.row.id)
@@ -178,7 +139,9 @@ class ReconciliationResult(Node):
     @classmethod
     def of(cls, row: models.ReconciliationResult) -> Self:
         """A row as the schema shows it."""
-        figures = matching.Figures(row.expected, row.actual, row.difference, row.due_at, row.missing_at)
+        figures = matching.Figures(
+            row.expected, row.actual, row.difference, row.fee, row.tolerance, row.due_at, row.missing_at
+        )
         return cls(
             id=strawberry.ID(to_typeid(RESULT_PREFIX, row.id)),
             status=row.status,
@@ -187,6 +150,8 @@ class ReconciliationResult(Node):
             expected=Money.of(row.expected),
             actual=Money.of_optional(row.actual),
             difference=Money.of_optional(row.difference),
+            fee=Money.of(row.fee),
+            tolerance=Money.of(row.tolerance),
             created_at=row.created_at,
             row=row,
         )
@@ -204,6 +169,15 @@ class ReconciliationFilter:
         default=None,
         description="The verdicts that this run wrote, current or not; without it, the current ones.",
     )
+    payment_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The verdicts on this payment, current or not: its history."
+    )
+    as_of: datetime | None = strawberry.field(
+        default=None, description="The verdicts that held at this instant; without it, those that hold now."
+    )
+    is_resolved: bool | None = strawberry.field(
+        default=None, description="Those that a person has resolved, or those that nobody has."
+    )
     created_at: DateTimeRange | None = strawberry.field(default=None, description="Given in this stretch of time.")
 
 
@@ -211,8 +185,21 @@ class ReconciliationFilter:
 class ReconciliationSummary:
     """The book as it stands: the part of it about your own payments, or the whole for operators."""
 
-    counts: list[ReconciliationCount] = strawberry.field(description="Every status, zero counts included.")
+    counts: list[figures_graphql.ReconciliationCount] = strawberry.field(
+        description="Every status, zero counts included."
+    )
     last_run: ReconciliationRun | None = strawberry.field(description="The run that started last.")
+
+    @strawberry.field
+    async def ages(self, info: Info) -> list[figures_graphql.ReconciliationAge]:
+        """How old what is neither matched nor resolved is, at this moment."""
+        ages = await service.age_open_verdicts(principal=info.context.principal, now=info.context.now)
+        return figures_graphql.ReconciliationAge.every(ages)
+
+    @strawberry.field
+    async def late_feeds(self) -> list[figures_graphql.LateFeed]:
+        """The currencies whose statements are late, at this moment."""
+        return [figures_graphql.LateFeed.of(feed) for feed in await service.late_feeds()]
 
 
 @strawberry.type
@@ -224,16 +211,30 @@ class ReconciliationRunPayload:
 
 
 @strawberry.type
+class ResolveDiscrepancyPayload:
+    """The verdict with its resolution, or why it was refused."""
+
+    result: ReconciliationResult | None = strawberry.field(description="The verdict; null where `errors` is not empty.")
+    errors: list[UserError] = strawberry.field(description="Why nothing was recorded; empty on success.")
+
+
+@strawberry.type
 class Query:
     """What can be asked about reconciliation."""
 
     @strawberry.field
-    async def reconciliation_summary(self, info: Info) -> ReconciliationSummary:
+    async def reconciliation_summary(
+        self,
+        info: Info,
+        as_of: Annotated[
+            datetime | None, strawberry.argument(description="The counts as they stood then; as they are if left out.")
+        ] = None,
+    ) -> ReconciliationSummary:
         """The book as it stands."""
-        totals = await service.summarise(principal=info.context.principal)
+        counts = await service.summarise(principal=info.context.principal, as_of=as_of)
         run = await service.last_run()
         return ReconciliationSummary(
-            counts=ReconciliationCount.every(totals),
+            counts=figures_graphql.ReconciliationCount.every(counts),
             last_run=None if run is None else ReconciliationRun.of(run),
         )
 
@@ -282,13 +283,37 @@ class Mutation:
             run = await service.run_reconciliation(
                 principal=info.context.principal,
                 run_id=RunId(new_uuid()),
-                deadlines=service.Deadlines(wiring.settlement_window, wiring.settlement_grace),
+                deadlines=service.Deadlines(wiring.settlement_window, wiring.settlement_grace, wiring.by_statement),
                 trigger=RunTrigger.MANUAL,
                 now=info.context.now,
             )
         except Refusal as refusal:
             return ReconciliationRunPayload(run=None, errors=user_errors(refusal))
         return ReconciliationRunPayload(run=ReconciliationRun.of(run), errors=[])
+
+    @strawberry.mutation
+    async def resolve_discrepancy(
+        self,
+        info: Info,
+        input: Annotated[figures_graphql.ResolveDiscrepancyInput, strawberry.argument(description="What was decided.")],
+    ) -> ResolveDiscrepancyPayload:
+        """Records what a person has decided about a current discrepancy. Operators only."""
+        try:
+            row = await resolution_service.resolve_discrepancy(
+                principal=info.context.principal,
+                result_id=ResultId(from_typeid(RESULT_PREFIX, input.result_id, path=("resultId",))),
+                kind=input.kind,
+                note=input.note,
+                now=info.context.now,
+            )
+        except Refusal as refusal:
+            return ResolveDiscrepancyPayload(result=None, errors=user_errors(refusal))
+        return ResolveDiscrepancyPayload(result=ReconciliationResult.of(row), errors=[])
+
+
+async def load_history(context: Context, payment_id: UUID) -> list[ReconciliationResult]:
+    """All verdicts on a payment that the caller may see, oldest first."""
+    return await context.loader(_load_histories).load(payment_id)
 
 
 async def load_current_result(context: Context, payment_id: UUID) -> ReconciliationResult | None:
@@ -315,6 +340,19 @@ async def _load_current_results(keys: Sequence[UUID]) -> list[ReconciliationResu
     return [None if row is None else ReconciliationResult.of(row) for row in by_key]
 
 
+async def _load_histories(keys: Sequence[UUID]) -> list[list[ReconciliationResult]]:
+    rows = await service.get_history(payment_ids=[PaymentId(key) for key in keys])
+    return [
+        [ReconciliationResult.of(row) for row in group] for group in grouped(keys, rows, key=lambda row: row.payment_id)
+    ]
+
+
+async def _load_resolutions(keys: Sequence[UUID]) -> list[figures_graphql.Resolution | None]:
+    rows = await service.get_resolutions(result_ids=[ResultId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.result_id)
+    return [None if row is None else figures_graphql.Resolution.of(row) for row in by_key]
+
+
 async def _load_runs(keys: Sequence[UUID]) -> list[ReconciliationRun | None]:
     rows = await service.get_runs(run_ids=[RunId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
@@ -329,6 +367,7 @@ async def _load_is_current(keys: Sequence[UUID]) -> list[bool]:
 def _filters(given: ReconciliationFilter) -> service.ResultFilter:
     merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
     run_id = filters.parse_id(RUN_PREFIX, given.run_id, field="runId")
+    payment_id = filters.parse_id(payments.PREFIX, given.payment_id, field="paymentId")
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
     return service.ResultFilter(
         statuses=given.status,
@@ -336,6 +375,9 @@ def _filters(given: ReconciliationFilter) -> service.ResultFilter:
         merchant_id=MerchantId(merchant_id) if merchant_id else None,
         currency=filters.parse_currency(given.currency),
         run_id=RunId(run_id) if run_id else None,
+        payment_id=PaymentId(payment_id) if payment_id else None,
+        as_of=given.as_of,
+        is_resolved=given.is_resolved,
         created_from=created.from_,
         created_before=created.to,
     )

@@ -15,7 +15,7 @@ from payflowx.reconciliation.models import ReconciliationStatus as Status
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A reason, the status that goes with it, and the condition on `payment`, `settlement`, `due` and `missing`.
+    """A reason, the status that goes with it, and the condition on what `REASON_SQL` names.
 
     `is_open` says that the verdict can still change: by the bank, or by the passing of time.
     """
@@ -26,32 +26,29 @@ class Rule:
     is_open: bool = False
 
 
+SETTLED: Final = "settlement.status = 'SETTLED'"
+NET: Final = "payment.amount_minor - agreed.fee_minor"
+
 RULES: Final = (
+    Rule(Reason.CURRENCY_MISMATCH, Status.MISMATCHED, f"{SETTLED} AND settlement.currency <> payment.currency"),
+    Rule(Reason.EXACT, Status.MATCHED, f"{SETTLED} AND settlement.amount_minor = {NET}"),
     Rule(
-        Reason.CURRENCY_MISMATCH,
-        Status.MISMATCHED,
-        "settlement.status = 'SETTLED' AND settlement.currency <> payment.currency",
+        Reason.WITHIN_TOLERANCE,
+        Status.MATCHED,
+        f"{SETTLED} AND abs(settlement.amount_minor - ({NET})) <= agreed.tolerance_minor",
     ),
-    Rule(
-        Reason.AMOUNT_UNDER,
-        Status.MISMATCHED,
-        "settlement.status = 'SETTLED' AND settlement.amount_minor < payment.amount_minor",
-    ),
-    Rule(
-        Reason.AMOUNT_OVER,
-        Status.MISMATCHED,
-        "settlement.status = 'SETTLED' AND settlement.amount_minor > payment.amount_minor",
-    ),
-    Rule(Reason.EXACT, Status.MATCHED, "settlement.status = 'SETTLED'"),
+    Rule(Reason.AMOUNT_UNDER, Status.MISMATCHED, f"{SETTLED} AND settlement.amount_minor < {NET}"),
+    Rule(Reason.AMOUNT_OVER, Status.MISMATCHED, SETTLED),
     Rule(Reason.SETTLEMENT_FAILED, Status.MISSING_SETTLEMENT, "settlement.status = 'FAILED'"),
     # From here on the bank has not said its last word.
     Rule(Reason.NOT_DUE, Status.SETTLEMENT_PENDING, "as_of < due.due_at", is_open=True),
     Rule(Reason.OVERDUE, Status.SETTLEMENT_PENDING, "as_of < missing.missing_at", is_open=True),
+    Rule(Reason.FEED_LATE, Status.SETTLEMENT_PENDING, "NOT feed.is_heard", is_open=True),
     Rule(Reason.NOT_SETTLED, Status.MISSING_SETTLEMENT, "true", is_open=True),
 )
 
 REASON_SQL: Final = "CASE {} END".format(" ".join(f"WHEN {rule.condition} THEN '{rule.reason}'" for rule in RULES))
-"""The reason of a verdict; needs `payment`, `settlement`, `due` and `missing` in scope."""
+"""The reason of a verdict; needs `payment`, `settlement`, `agreed`, `due`, `missing` and `feed` in scope."""
 
 RULE_RELATION: Final = "(VALUES {}) AS rule (reason, status, is_open)".format(
     ", ".join(f"('{rule.reason}', '{rule.status}', {'true' if rule.is_open else 'false'})" for rule in RULES)
@@ -61,47 +58,95 @@ RULE_RELATION: Final = "(VALUES {}) AS rule (reason, status, is_open)".format(
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a verdict rests on. Instants are in UTC; `actual` is what the bank paid, where it paid."""
+    """What a verdict rests on. Instants are in UTC; `actual` is what the bank paid, where it paid.
+
+    `fee` is what the bank was expected to keep, `tolerance` how far from the rest it may pay.
+    """
 
     expected: Money
     actual: Money | None
     difference: Money | None
+    fee: Money
+    tolerance: Money
     due_at: datetime
     missing_at: datetime
 
+    @property
+    def net(self) -> Money:
+        """What the bank was expected to pay: the payment without the fee."""
+        return Money(self.expected.amount_minor - self.fee.amount_minor, self.expected.currency)
 
-def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - one sentence for each reason
-    """One sentence with the figures, for a person."""
-    expected, actual = figures.expected, figures.actual
+
+def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a sentence for each reason
+    """What was found, with the figures, for a person; and what would make it match, where it does not."""
+    expected, actual, net = figures.expected, figures.actual, figures.net
     match reason:
         case Reason.EXACT:
-            return f"The bank settled {actual}, exactly what was paid."
+            return f"The bank settled {actual}, exactly {_what_was_expected(figures)}."
+        case Reason.WITHIN_TOLERANCE:
+            return (
+                f"The bank settled {actual}, {_off(figures)} {_what_was_expected(figures)}: "
+                f"within the tolerance of {figures.tolerance}."
+            )
         case Reason.AMOUNT_UNDER:
-            return f"The bank settled {actual} of the {expected} that was paid: {_size(figures.difference)} too little."
+            return (
+                f"The bank settled {actual}, {_off(figures)} {_what_was_expected(figures)}. "
+                f"It would match with {net}, {_or_with_terms(figures)}."
+            )
         case Reason.AMOUNT_OVER:
-            return f"The bank settled {actual} for the {expected} that was paid: {_size(figures.difference)} too much."
+            return (
+                f"The bank settled {actual}, {_off(figures)} {_what_was_expected(figures)}. "
+                f"It would match with {net}, {_or_with_terms(figures)}."
+            )
         case Reason.CURRENCY_MISMATCH:
-            return f"The bank settled {actual}, in another currency than the {expected} that was paid."
+            return (
+                f"The bank settled {actual}, in another currency than the {expected} that was paid. "
+                f"It would match with {net}."
+            )
         case Reason.NOT_DUE:
-            return f"The bank has until {_shown(figures.due_at)} to settle {expected}."
+            return f"The bank has until {_shown(figures.due_at)} to settle {net}."
         case Reason.OVERDUE:
             return (
-                f"The settlement of {expected} was due by {_shown(figures.due_at)}; "
+                f"The settlement of {net} was due by {_shown(figures.due_at)}; "
                 f"it counts as missing from {_shown(figures.missing_at)} on."
+            )
+        case Reason.FEED_LATE:
+            return (
+                f"No statement in {net.currency} reaches the day by which {net} was due, {_shown(figures.due_at)}: "
+                "the feed is late, and says nothing about the payment. It would match with a credit for it."
             )
         case Reason.NOT_SETTLED:
             return (
-                f"The bank has not settled {expected}: it was due by {_shown(figures.due_at)}, "
-                f"and the grace period ended at {_shown(figures.missing_at)}."
+                f"The bank has not settled {net}: it was due by {_shown(figures.due_at)}, "
+                f"and the grace period ended at {_shown(figures.missing_at)}. A settlement of {net} would match."
             )
         case Reason.SETTLEMENT_FAILED:
-            return f"The bank's settlement of {expected} failed: no money arrived."
+            return (
+                f"The bank's settlement of {net} failed: no money arrived, and a failed settlement is final. "
+                "It has to be put right with the bank."
+            )
         case _:
             assert_never(reason)
 
 
-def _size(difference: Money | None) -> str:
-    return "" if difference is None else str(Money(abs(difference.amount_minor), difference.currency))
+def _what_was_expected(figures: Figures) -> str:
+    if figures.fee.amount_minor == 0:
+        return "what was paid"
+    return f"the {figures.net} that remain of {figures.expected} after the agreed fee of {figures.fee}"
+
+
+def _off(figures: Figures) -> str:
+    """How far from the expected amount the bank's is, and on which side."""
+    assert figures.actual is not None  # noqa: S101 - the reasons that say this have an amount
+    gap = figures.actual.amount_minor - figures.net.amount_minor
+    size = Money(abs(gap), figures.net.currency)
+    return f"{size} {'less' if gap < 0 else 'more'} than"
+
+
+def _or_with_terms(figures: Figures) -> str:
+    assert figures.actual is not None  # noqa: S101 - as above
+    gap = Money(abs(figures.actual.amount_minor - figures.net.amount_minor), figures.net.currency)
+    return f"or with a tolerance of {gap} or more"
 
 
 def _shown(instant: datetime) -> str:

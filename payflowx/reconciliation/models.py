@@ -4,6 +4,7 @@ Its sums are conserved: per currency, the payments that succeeded = matched + mi
 """
 
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,8 @@ from tortoise import fields
 from tortoise.models import Model
 
 from payflowx.core.money import Money
+from payflowx.identity.models import User
+from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
 from payflowx.settlements.models import Settlement
 
@@ -29,11 +32,13 @@ class ReconciliationReason(StrEnum):
     """Why a verdict says it."""
 
     EXACT = "EXACT"
+    WITHIN_TOLERANCE = "WITHIN_TOLERANCE"
     AMOUNT_UNDER = "AMOUNT_UNDER"
     AMOUNT_OVER = "AMOUNT_OVER"
     CURRENCY_MISMATCH = "CURRENCY_MISMATCH"
     NOT_DUE = "NOT_DUE"
     OVERDUE = "OVERDUE"
+    FEED_LATE = "FEED_LATE"
     NOT_SETTLED = "NOT_SETTLED"
     SETTLEMENT_FAILED = "SETTLEMENT_FAILED"
 
@@ -53,8 +58,48 @@ class RunTrigger(StrEnum):
     MANUAL = "MANUAL"
 
 
+class ResolutionKind(StrEnum):
+    """A person's answer to a discrepancy."""
+
+    ACCEPTED = "ACCEPTED"
+    WRITTEN_OFF = "WRITTEN_OFF"
+    CORRECTED_OUTSIDE = "CORRECTED_OUTSIDE"
+
+
+class ReconciliationTerms(Model):
+    """What is agreed with a bank or a merchant: the fee that it keeps, and the difference that is let pass.
+
+    They hold for payments of the merchant and in the currency, or of all where there is none, completed since
+    `valid_from`. Append-only: other terms are new terms. Basis points are hundredths of a percent of the payment.
+    """
+
+    id = fields.UUIDField(primary_key=True)
+    merchant: fields.ForeignKeyNullableRelation[Merchant] = fields.ForeignKeyField(
+        "payflowx.Merchant", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    merchant_id: UUID | None
+    currency = fields.CharField(max_length=3, null=True)
+    fee_basis_points = fields.IntField()
+    fee_minor = fields.BigIntField()
+    tolerance_basis_points = fields.IntField()
+    tolerance_minor = fields.BigIntField()
+    valid_from = fields.DatetimeField()
+    created_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "payflowx.User", related_name=False, on_delete=fields.RESTRICT
+    )
+    created_by_id: UUID
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "reconciliation_terms"
+        indexes = (("created_at", "id"),)
+
+
 class ReconciliationRun(Model):
     """One pass over the book. `window` and `grace` are the deadlines that it judged by.
+
+    `rules_digest` is the SHA-256 of the rules and terms that it went by, `book_digest` the sum of the digests of all
+    current verdicts, each over everything that the verdict rests on; both are null for runs of versions without them.
 
     `totals` are its control totals, the whole book after the run: one object per status and currency, with `count`,
     `expected_minor` and `difference_minor`, the sums as text since they may exceed 64 bits.
@@ -71,6 +116,8 @@ class ReconciliationRun(Model):
     examined = fields.IntField(default=0)
     changed = fields.IntField(default=0)
     totals: list[dict[str, Any]] = fields.JSONField(default=list)
+    rules_digest = fields.CharField(max_length=64, null=True)
+    book_digest: Decimal | None = fields.DecimalField(max_digits=40, decimal_places=0, null=True)
     started_at = fields.DatetimeField()
     finished_at: datetime | None = fields.DatetimeField(null=True)
     failure_reason = fields.CharField(max_length=500, null=True)
@@ -83,7 +130,8 @@ class ReconciliationRun(Model):
 class ReconciliationResult(Model):
     """One verdict, with every figure that it rests on. Append-only: what changes is told by a new verdict.
 
-    The settlement is the terminal one that the verdict rests on; a pending settlement decides nothing.
+    The settlement is the terminal one that the verdict rests on; a pending settlement decides nothing. `fee_minor` is
+    what the bank was expected to keep, `tolerance_minor` how far from the rest it may pay, `digest` over all of it.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -106,8 +154,11 @@ class ReconciliationResult(Model):
     actual_minor: int | None = fields.BigIntField(null=True)
     actual_currency = fields.CharField(max_length=3, null=True)
     difference_minor: int | None = fields.BigIntField(null=True)
+    fee_minor = fields.BigIntField(default=0, db_default=0)
+    tolerance_minor = fields.BigIntField(default=0, db_default=0)
     due_at = fields.DatetimeField()
     missing_at = fields.DatetimeField()
+    digest: int | None = fields.BigIntField(null=True)
     created_at = fields.DatetimeField()
 
     class Meta:
@@ -128,9 +179,38 @@ class ReconciliationResult(Model):
         return Money(self.actual_minor, self.actual_currency)
 
     @property
+    def fee(self) -> Money:
+        """What the bank was expected to keep."""
+        return Money(self.fee_minor, self.expected_currency)
+
+    @property
+    def tolerance(self) -> Money:
+        """How far from the rest of the payment the bank may pay."""
+        return Money(self.tolerance_minor, self.expected_currency)
+
+    @property
     def difference(self) -> Money | None:
         """Settled minus paid; None where nothing is settled or the currencies differ."""
         return None if self.difference_minor is None else Money(self.difference_minor, self.expected_currency)
+
+
+class Resolution(Model):
+    """What a person has decided about a verdict. The verdict stays as it is; one that is newer is unresolved again."""
+
+    result: fields.OneToOneRelation[ReconciliationResult] = fields.OneToOneField(
+        "payflowx.ReconciliationResult", related_name="resolution", on_delete=fields.RESTRICT, primary_key=True
+    )
+    result_id: UUID
+    kind = fields.CharEnumField(ResolutionKind, max_length=20)
+    note = fields.CharField(max_length=1000)
+    resolved_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "payflowx.User", related_name=False, on_delete=fields.RESTRICT
+    )
+    resolved_by_id: UUID
+    resolved_at = fields.DatetimeField()
+
+    class Meta:
+        table = "reconciliation_resolutions"
 
 
 class BookEntry(Model):
@@ -156,6 +236,7 @@ class BookEntry(Model):
     is_open = fields.BooleanField()
     due_at = fields.DatetimeField()
     missing_at = fields.DatetimeField()
+    digest: int | None = fields.BigIntField(null=True)
 
     class Meta:
         table = "reconciliation_book"

@@ -5,15 +5,19 @@ them (a full one), writes the verdicts that differ from the book, and keeps the 
 proves that the book's sums are those of the payments. It never touches a payment or a settlement.
 """
 
+import hashlib
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, ClassVar, Final
 
-from tortoise.expressions import Subquery
+from tortoise.expressions import RawSQL, Subquery
 from tortoise.queryset import QuerySet
 
+from payflowx.bank_statements import service as bank_statements
 from payflowx.core import clock, db
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, to_typeid
@@ -21,19 +25,23 @@ from payflowx.core.log import describe_error, get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
-from payflowx.reconciliation import statements
+from payflowx.reconciliation import matching, statements, totals
 from payflowx.reconciliation.models import (
     BookEntry,
     ReconciliationReason,
     ReconciliationResult,
     ReconciliationRun,
     ReconciliationStatus,
+    Resolution,
     RunStatus,
     RunTrigger,
 )
 
 RUN_LOCK: Final = "reconciliation.run"
+RESULT_FIELDS: Final = ("examined", "changed", "totals", "book_digest", "status", "finished_at")
 RUN_TIME_LIMIT: Final = timedelta(hours=1)
+IN_FLIGHT_MAX: Final = timedelta(minutes=10)
+"""After how long a payment that has completed is seen by everybody, whatever transaction it was in."""
 
 logger = get_logger(__name__)
 
@@ -55,22 +63,39 @@ class Deadlines:
     A payment's own deadlines are fixed by the run that sees it first: two processes with other settings, or a later
     change of them, never turn a verdict to and fro.
 
-    Where the grace period is in business days, so is the window.
+    Where the grace period is in business days, so is the window. `by_statement` says that the bank is heard through its
+    statements only: then nothing is missing before a statement tells of the day by which it was due.
     """
 
     window: clock.Span
     grace: clock.Span
+    by_statement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What a run goes by: the completed run before it, the deadlines, and whether there are any terms."""
+
+    before: ReconciliationRun | None
+    deadlines: Deadlines
+    has_terms: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ResultFilter:
-    """Which verdicts: the ones that a run wrote, or else the current ones; every other condition must hold too."""
+    """Which verdicts: those that a run wrote, on one payment, or that held at an instant, or else the current ones.
+
+    Every other condition must hold too.
+    """
 
     statuses: Sequence[ReconciliationStatus] | None = None
     reasons: Sequence[ReconciliationReason] | None = None
     merchant_id: MerchantId | None = None
     currency: str | None = None
     run_id: RunId | None = None
+    payment_id: PaymentId | None = None
+    as_of: datetime | None = None
+    is_resolved: bool | None = None
     created_from: datetime | None = None
     created_before: datetime | None = None
 
@@ -85,16 +110,6 @@ class Stopwatch:
     def now(self) -> datetime:
         """The present instant."""
         return self.began_at + timedelta(seconds=time.monotonic() - self.began_seconds)
-
-
-@dataclass(frozen=True, slots=True)
-class BookTotal:
-    """Payments of one verdict in one currency: how many, their sum, and settled minus paid where both are known."""
-
-    status: ReconciliationStatus
-    count: int
-    expected: Money
-    difference: Money
 
 
 async def run_reconciliation(
@@ -115,20 +130,28 @@ async def run_reconciliation(
     actor = SYSTEM_RECONCILIATION if principal is None else principal.actor
     try:
         async with db.exclusive(RUN_LOCK):
+            if deadlines.by_statement:
+                await bank_statements.match_orphans(now=now)
             await _close_dead_runs(now)
             started_at = await _start(now)
+            # Looked at before the run's own snapshot: terms that come in between make the next run a full one.
+            agreed = await db.fetch(statements.ALL_TERMS)
+            rules_digest = _digest_of_rules(agreed, deadlines)
+            before = await _last_completed_run()
             run = await ReconciliationRun.create(
                 id=run_id,
                 status=RunStatus.RUNNING,
                 trigger=trigger,
-                is_full=is_full,
+                # By other rules, each verdict may be another one.
+                is_full=is_full or (before is not None and before.rules_digest != rules_digest),
+                rules_digest=rules_digest,
                 actor=actor,
                 window=str(deadlines.window),
                 grace=str(deadlines.grace),
                 as_of=now,
                 started_at=started_at,
             )
-            return await _judge_or_fail(run, deadlines, Stopwatch(started_at))
+            return await _judge_or_fail(run, Judging(before, deadlines, bool(agreed)), Stopwatch(started_at))
     except db.LockBusy as error:
         raise RunInProgress("A reconciliation run is in progress; try again when it has finished.") from error
 
@@ -148,15 +171,15 @@ async def _start(now: datetime) -> datetime:
     return now if before is None else max(now, before.started_at + timedelta(microseconds=1))
 
 
-async def _judge_or_fail(run: ReconciliationRun, deadlines: Deadlines, watch: Stopwatch) -> ReconciliationRun:
+async def _judge_or_fail(run: ReconciliationRun, judging: Judging, watch: Stopwatch) -> ReconciliationRun:
     try:
         async with db.transaction():
             # One snapshot for the whole run: no payment appears between the look at the calendar and the verdicts.
             await db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             await db.allow_long_statements(RUN_TIME_LIMIT)
-            await _judge(run, deadlines)
+            await _judge(run, judging)
             run.status, run.finished_at = RunStatus.COMPLETED, watch.now()
-            await run.save(update_fields=["examined", "changed", "totals", "status", "finished_at"])
+            await run.save(update_fields=RESULT_FIELDS)
     except BaseException as error:
         failure = f"{type(error).__name__}: {describe_error(error)}"[:500]
         await ReconciliationRun.filter(id=run.id, status=RunStatus.RUNNING).update(
@@ -174,22 +197,46 @@ async def _judge_or_fail(run: ReconciliationRun, deadlines: Deadlines, watch: St
     return run
 
 
-async def _judge(run: ReconciliationRun, deadlines: Deadlines) -> None:
-    candidates = statements.EVERY_PAYMENT if run.is_full else statements.UNDECIDED_PAYMENTS
+async def _judge(run: ReconciliationRun, judging: Judging) -> None:
+    before, deadlines = judging.before, judging.deadlines
+    terms = statements.TERMS if judging.has_terms else statements.NO_TERMS
+    candidates = await _candidates(run)
     calendar = await _calendar(candidates, deadlines)
-    rows = await _fetch(
-        statements.JUDGE.format(candidates=candidates),
-        run.id,
-        run.as_of,
-        deadlines.window.exact,
-        deadlines.grace.exact,
-        *calendar,
-        SYSTEM_RECONCILIATION,
-    )
-    run.examined, run.changed = rows[0]["examined"], rows[0]["changed"]
-    run.totals = [_as_total(row) for row in await _fetch(statements.WHOLE_BOOK)]
-    if run.is_full:
+    row = (
+        await _fetch(
+            statements.JUDGE.format(candidates=candidates, terms=terms),
+            run.id,
+            run.as_of,
+            deadlines.window.exact,
+            deadlines.grace.exact,
+            *calendar,
+            SYSTEM_RECONCILIATION,
+            deadlines.by_statement,
+        )
+    )[0]
+    run.examined, run.changed = row["examined"], row["changed"]
+    if run.is_full or before is None:
+        book = await _fetch(statements.WHOLE_BOOK)
+        run.totals, run.book_digest = [totals.as_total(total) for total in book], sum(total["digest"] for total in book)
         await _prove()
+    else:
+        run.totals = totals.moved(before.totals, json.loads(row["moves"]))
+        run.book_digest = (before.book_digest or Decimal()) + row["digest"]
+
+
+async def _candidates(run: ReconciliationRun) -> str:
+    """The payments to look at; to find new ones costs much more than to know that there are none."""
+    if run.is_full:
+        return statements.EVERY_PAYMENT
+    has_new = (await _fetch(statements.HAS_NEW))[0]["has_new"]
+    return statements.UNDECIDED_PAYMENTS if has_new else statements.OPEN_PAYMENTS
+
+
+def _digest_of_rules(terms: Sequence[Any], deadlines: Deadlines) -> str:
+    """What, besides the facts and the time, a verdict follows from: the rules, the terms, and how the bank is heard."""
+    rules = [[rule.reason, rule.status, rule.condition, rule.is_open] for rule in matching.RULES]
+    agreed = [[str(value) for value in row.values()] for row in terms]
+    return hashlib.sha256(json.dumps([rules, agreed, deadlines.by_statement]).encode()).hexdigest()
 
 
 async def _prove() -> None:
@@ -230,33 +277,38 @@ async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], l
     )
 
 
-def _as_total(row: Any) -> dict[str, Any]:
-    """A control total as it is kept: its sums as text, since JSON's numbers end at 64 bits."""
-    sums = {name: str(int(row[name])) for name in ("expected_minor", "difference_minor")}
-    return {"status": row["status"], "currency": row["currency"], "count": row["count"], **sums}
+async def summarise(*, principal: Principal, as_of: datetime | None = None) -> list[totals.BookTotal]:
+    """The book as it stands, or stood at an instant; or the part of it about the caller's own payments."""
+    if principal.sees_all:
+        return totals.totals_of(run=await _last_completed_run(as_of))
+    rows = await db.fetch(statements.OWN_BOOK, principal.user_id, as_of)
+    return totals.totals_of(run=ReconciliationRun(totals=[totals.as_total(row) for row in rows]))
 
 
-def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
-    """The control totals of a run, ordered by status and currency; none where there has been no run."""
-    rows = [] if run is None else run.totals
-    totals = [
-        BookTotal(
+async def age_open_verdicts(*, principal: Principal, now: datetime) -> list[totals.AgeTotal]:
+    """What isn't matched and not resolved, by the age of the verdict; the caller's own part, or the whole."""
+    rows = await db.fetch(statements.AGES, now, None if principal.sees_all else principal.user_id)
+    return [
+        totals.AgeTotal(
             status=ReconciliationStatus(row["status"]),
+            bucket=row["bucket"],
             count=row["count"],
             expected=Money(int(row["expected_minor"]), row["currency"]),
-            difference=Money(int(row["difference_minor"]), row["currency"]),
         )
         for row in rows
     ]
-    return sorted(totals, key=lambda total: (list(ReconciliationStatus).index(total.status), total.expected.currency))
 
 
-async def summarise(*, principal: Principal) -> list[BookTotal]:
-    """The book as it stands, or the part of it about the caller's own payments."""
-    if principal.sees_all:
-        return totals_of(run=await _last_completed_run())
-    rows = await db.fetch(statements.OWN_BOOK, principal.user_id)
-    return totals_of(run=ReconciliationRun(totals=[_as_total(row) for row in rows]))
+async def late_feeds() -> list[totals.LateFeed]:
+    """The currencies in which payments wait for a statement that tells of the day by which they were due."""
+    return [
+        totals.LateFeed(
+            last_date=row["last_date"],
+            count=row["count"],
+            expected=Money(int(row["expected_minor"]), row["currency"]),
+        )
+        for row in await db.fetch(statements.LATE_FEEDS)
+    ]
 
 
 async def last_run() -> ReconciliationRun | None:
@@ -295,6 +347,16 @@ async def get_current_results(*, payment_ids: Sequence[PaymentId]) -> list[Recon
     return await ReconciliationResult.filter(book_entry__payment_id__in=list(payment_ids))
 
 
+async def get_history(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
+    """All verdicts on these payments, oldest first."""
+    return await ReconciliationResult.filter(payment_id__in=list(payment_ids)).order_by("created_at", "id")
+
+
+async def get_resolutions(*, result_ids: Sequence[ResultId]) -> list[Resolution]:
+    """What people have decided about these verdicts, in no order."""
+    return await Resolution.filter(result_id__in=list(result_ids))
+
+
 async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
     """Those of the verdicts that are current."""
     rows = await BookEntry.filter(result_id__in=list(result_ids)).only("payment_id", "result_id")
@@ -306,23 +368,32 @@ def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Subque
     return Subquery(BookEntry.filter(status__in=list(set(statuses))).values("payment_id"))
 
 
-async def _last_completed_run() -> ReconciliationRun | None:
-    return await ReconciliationRun.filter(status=RunStatus.COMPLETED).order_by("-started_at", "-id").first()
+async def _last_completed_run(as_of: datetime | None = None) -> ReconciliationRun | None:
+    runs = ReconciliationRun.filter(status=RunStatus.COMPLETED)
+    if as_of is not None:
+        runs = runs.filter(finished_at__lte=as_of)
+    return await runs.order_by("-started_at", "-id").first()
 
 
 def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[ReconciliationResult]:
+    is_about_the_past = filters.run_id or filters.payment_id or filters.as_of
     conditions: dict[str, Any] = {
         "run_id": filters.run_id,
+        "payment_id": filters.payment_id,
         "reason__in": None if filters.reasons is None else list(set(filters.reasons)),
         "payment__merchant_id": filters.merchant_id,
         "expected_currency": filters.currency,
         "created_at__gte": filters.created_from,
         "created_at__lt": filters.created_before,
+        "resolution__result_id__isnull": None if filters.is_resolved is None else not filters.is_resolved,
     }
     if filters.statuses is not None:
-        conditions["status__in" if filters.run_id else "book_entry__status__in"] = list(set(filters.statuses))
-    elif filters.run_id is None:
+        conditions["status__in" if is_about_the_past else "book_entry__status__in"] = list(set(filters.statuses))
+    elif not is_about_the_past:
         conditions["book_entry__result_id__isnull"] = False
     if not principal.sees_all:
         conditions["payment__user_id"] = principal.user_id
-    return ReconciliationResult.filter(**{name: value for name, value in conditions.items() if value is not None})
+    query = ReconciliationResult.filter(**{name: value for name, value in conditions.items() if value is not None})
+    if filters.as_of is not None:
+        query = query.filter(id__in=RawSQL(statements.HELD_AT.format(instant=filters.as_of.isoformat())))
+    return query

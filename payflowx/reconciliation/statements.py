@@ -5,12 +5,14 @@ They read the rows of payments and settlements through the relations that those 
 
 from typing import Final
 
+from payflowx.bank_statements import service as bank_statements
 from payflowx.events import service as events
 from payflowx.payments import service as payments
 from payflowx.reconciliation import matching
 from payflowx.settlements import service as settlements
 
 EVERY_PAYMENT: Final = f"(SELECT id FROM {payments.SUCCEEDED} AS succeeded)"
+OPEN_PAYMENTS: Final = "(SELECT payment_id AS id FROM reconciliation_book WHERE is_open)"
 UNDECIDED_PAYMENTS: Final = f"""(
     SELECT payment_id AS id FROM reconciliation_book WHERE is_open
     UNION ALL
@@ -18,17 +20,48 @@ UNDECIDED_PAYMENTS: Final = f"""(
     WHERE NOT EXISTS (SELECT FROM reconciliation_book WHERE payment_id = succeeded.id)
 )"""
 
+# Each row of the book is about another payment that succeeded, and neither is ever removed: so two counts tell it.
+HAS_NEW: Final = f"""
+SELECT (SELECT count(*) FROM {payments.SUCCEEDED} AS succeeded) > (SELECT count(*) FROM reconciliation_book) AS has_new
+"""
+
 DAYS: Final = f"""
 SELECT DISTINCT currency, (completed_at AT TIME ZONE 'UTC')::date AS day
 FROM {{candidates}} AS candidate JOIN {payments.SUCCEEDED} AS payment USING (id)
 """
 
-# $1 the run, $2 as of, $3 window and $4 grace as intervals, $5 to $8 both in business days, $9 the actor of events.
+VERDICT_DIGEST: Final = """('x' || left(encode(sha256(convert_to(concat_ws('|', judged.payment_id, judged.status,
+    judged.reason, judged.amount_minor, judged.currency, COALESCE(judged.settlement_id::text, '-'),
+    COALESCE(judged.actual_minor::text, '-'), COALESCE(judged.actual_currency, '-'), judged.fee_minor,
+    judged.tolerance_minor, extract(epoch FROM judged.due_at), extract(epoch FROM judged.missing_at)), 'UTF8')), 'hex'),
+    15))::bit(60)::bigint"""
+"""60 bits of the SHA-256 of everything that a verdict rests on. The sum over a book doesn't depend on any order."""
+
+NO_TERMS: Final = "(SELECT 0::bigint AS fee_minor, 0::bigint AS tolerance_minor)"
+TERMS: Final = """(
+    SELECT COALESCE(round(payment.amount_minor * terms.fee_basis_points::numeric / 10000)::bigint + terms.fee_minor, 0)
+            AS fee_minor,
+        COALESCE(GREATEST(
+            floor(payment.amount_minor * terms.tolerance_basis_points::numeric / 10000)::bigint,
+            terms.tolerance_minor), 0)
+            AS tolerance_minor
+    FROM (SELECT) AS always LEFT JOIN LATERAL (
+        SELECT * FROM reconciliation_terms
+        WHERE (merchant_id IS NULL OR merchant_id = payment.merchant_id)
+            AND (currency IS NULL OR currency = payment.currency) AND valid_from <= payment.completed_at
+        ORDER BY merchant_id IS NULL, currency IS NULL, valid_from DESC, created_at DESC, id DESC LIMIT 1
+    ) AS terms ON true
+)"""
+"""The fee and the tolerance of one payment, by the terms that fit it most closely and of those the latest."""
+
+# $1 the run, $2 as of, $3 window and $4 grace as intervals, $5 to $8 both in business days, $9 the actor of events,
+# $10 whether the bank is only heard through statements.
 JUDGE: Final = f"""
 WITH facts AS (
     SELECT payment.id AS payment_id, payment.currency, payment.amount_minor, settlement.id AS settlement_id,
         CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END AS actual_minor,
         CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END AS actual_currency,
+        agreed.fee_minor, agreed.tolerance_minor,
         {matching.REASON_SQL} AS reason, due.due_at, missing.missing_at,
         GREATEST($2, payment.completed_at, settlement.attempted_at) AS judged_at
     FROM {{candidates}} AS candidate
@@ -38,16 +71,23 @@ WITH facts AS (
         AS calendar (currency, day, window_ends_at, grace_ends_at)
         ON calendar.currency = payment.currency AND calendar.day = (payment.completed_at AT TIME ZONE 'UTC')::date
     LEFT JOIN reconciliation_book AS book ON book.payment_id = payment.id
+    LEFT JOIN {bank_statements.COVERAGE} AS coverage ON coverage.currency = payment.currency
+    CROSS JOIN LATERAL {{terms}} AS agreed
     CROSS JOIN LATERAL (SELECT $2::timestamptz AS as_of,
         COALESCE(book.due_at, calendar.window_ends_at, payment.completed_at + $3::interval) AS due_at) AS due
     CROSS JOIN LATERAL (SELECT
         COALESCE(book.missing_at, calendar.grace_ends_at, due.due_at + $4::interval) AS missing_at) AS missing
+    -- A deadline that is the end of a day is the first instant after it.
+    CROSS JOIN LATERAL (SELECT NOT $10 OR COALESCE(coverage.last_date
+        >= ((due.due_at - interval '1 microsecond') AT TIME ZONE 'UTC')::date, false) AS is_heard) AS feed
 ), judged AS (
     SELECT facts.*, rule.status, rule.is_open,
         CASE WHEN actual_currency = facts.currency THEN actual_minor - amount_minor END AS difference_minor
     FROM facts JOIN {matching.RULE_RELATION} ON rule.reason = facts.reason
 ), changed AS (
-    SELECT payflowx_uuid7($2) AS id, judged.*
+    SELECT payflowx_uuid7($2) AS id, judged.*, {VERDICT_DIGEST} AS digest, book.status AS old_status,
+        book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
+        book.digest AS old_digest
     FROM judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
     WHERE (book.status, book.reason, book.currency, book.expected_minor, book.difference_minor, book.is_open)
         IS DISTINCT FROM (judged.status, judged.reason, judged.currency, judged.amount_minor, judged.difference_minor,
@@ -55,19 +95,20 @@ WITH facts AS (
 ), written AS (
     INSERT INTO reconciliation_results (
         id, run_id, payment_id, settlement_id, status, reason, expected_minor, expected_currency, actual_minor,
-        actual_currency, difference_minor, due_at, missing_at, created_at)
+        actual_currency, difference_minor, fee_minor, tolerance_minor, due_at, missing_at, digest, created_at)
     SELECT id, $1, payment_id, settlement_id, status, reason, amount_minor, currency, actual_minor, actual_currency,
-        difference_minor, due_at, missing_at, judged_at
+        difference_minor, fee_minor, tolerance_minor, due_at, missing_at, digest, judged_at
     FROM changed
 ), booked AS (
     INSERT INTO reconciliation_book (
-        payment_id, result_id, status, reason, currency, expected_minor, difference_minor, is_open, due_at, missing_at)
-    SELECT payment_id, id, status, reason, currency, amount_minor, difference_minor, is_open, due_at, missing_at
+        payment_id, result_id, status, reason, currency, expected_minor, difference_minor, is_open, due_at, missing_at,
+        digest)
+    SELECT payment_id, id, status, reason, currency, amount_minor, difference_minor, is_open, due_at, missing_at, digest
     FROM changed
     ON CONFLICT (payment_id) DO UPDATE SET
         result_id = excluded.result_id, status = excluded.status, reason = excluded.reason,
         currency = excluded.currency, expected_minor = excluded.expected_minor,
-        difference_minor = excluded.difference_minor, is_open = excluded.is_open
+        difference_minor = excluded.difference_minor, is_open = excluded.is_open, digest = excluded.digest
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT payflowx_uuid7($2), 'reconciliation.' || lower(status), payment_id, id, $9,
@@ -75,21 +116,42 @@ WITH facts AS (
             'actual_minor', actual_minor, 'actual_currency', actual_currency, 'difference_minor', difference_minor),
         judged_at
     FROM changed
+), moves AS (
+    SELECT status, currency, 1 AS count, amount_minor AS expected_minor, difference_minor FROM changed
+    UNION ALL
+    SELECT old_status, currency, -1, -old_expected_minor, -old_difference_minor FROM changed
+    WHERE old_status IS NOT NULL
 )
-SELECT (SELECT count(*) FROM judged) AS examined, (SELECT count(*) FROM changed) AS changed
+SELECT (SELECT count(*) FROM judged) AS examined, (SELECT count(*) FROM changed) AS changed,
+    (SELECT COALESCE(sum(digest), 0) - COALESCE(sum(old_digest), 0) FROM changed) AS digest,
+    (SELECT COALESCE(jsonb_agg(moved), '[]') FROM (
+        SELECT status, currency, sum(count) AS count, sum(expected_minor)::text AS expected_minor,
+            COALESCE(sum(difference_minor), 0)::text AS difference_minor
+        FROM moves GROUP BY status, currency) AS moved) AS moves
 """
 
 WHOLE_BOOK: Final = """
 SELECT status, currency, count(*) AS count, sum(expected_minor) AS expected_minor,
-    COALESCE(sum(difference_minor), 0) AS difference_minor
+    COALESCE(sum(difference_minor), 0) AS difference_minor, COALESCE(sum(digest), 0) AS digest
 FROM reconciliation_book GROUP BY status, currency
 """
 
+# $1 the user, $2 the instant, or null for now.
 OWN_BOOK: Final = f"""
-SELECT book.status, book.currency, count(*) AS count, sum(book.expected_minor) AS expected_minor,
-    COALESCE(sum(book.difference_minor), 0) AS difference_minor
-FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
-WHERE payment.user_id = $1 GROUP BY book.status, book.currency
+SELECT status, currency, count(*) AS count, sum(expected_minor) AS expected_minor,
+    COALESCE(sum(difference_minor), 0) AS difference_minor
+FROM (
+    SELECT book.status, book.currency, book.expected_minor, book.difference_minor
+    FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
+    WHERE payment.user_id = $1 AND $2::timestamptz IS NULL
+    UNION ALL
+    SELECT held.status, held.expected_currency, held.expected_minor, held.difference_minor
+    FROM {payments.SUCCEEDED} AS payment
+    CROSS JOIN LATERAL (
+        SELECT * FROM reconciliation_results AS result WHERE result.payment_id = payment.id AND created_at <= $2
+        ORDER BY created_at DESC, id DESC LIMIT 1) AS held
+    WHERE payment.user_id = $1 AND $2 IS NOT NULL
+) AS own GROUP BY status, currency
 """
 
 # The currencies in which the book and the payments differ: none, or money was lost or made.
@@ -100,5 +162,80 @@ FROM (SELECT currency, count(*) AS count, sum(amount_minor) AS total FROM {payme
       GROUP BY currency) AS paid
 FULL JOIN (SELECT currency, count(*) AS count, sum(expected_minor) AS total FROM reconciliation_book
            GROUP BY currency) AS booked USING (currency)
+WHERE (paid.count, paid.total) IS DISTINCT FROM (booked.count, booked.total)
+"""
+
+ALL_TERMS: Final = """
+SELECT id, merchant_id, currency, fee_basis_points, fee_minor, tolerance_basis_points, tolerance_minor, valid_from
+FROM reconciliation_terms ORDER BY id
+"""
+
+HELD_AT: Final = """(
+    SELECT DISTINCT ON (payment_id) id FROM reconciliation_results WHERE created_at <= '{instant}'
+    ORDER BY payment_id, created_at DESC, id DESC
+)"""
+"""The verdicts that held at an instant, one for each payment."""
+
+# How old what still needs somebody is, by the days since its verdict was given. $1 now, $2 the user, or null for all.
+AGES: Final = f"""
+SELECT book.status, book.currency, width_bucket(extract(epoch FROM $1 - result.created_at) / 86400,
+        ARRAY[1, 3, 7]::numeric[]) AS bucket,
+    count(*) AS count, sum(book.expected_minor) AS expected_minor
+FROM reconciliation_book AS book JOIN reconciliation_results AS result ON result.id = book.result_id
+JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
+LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = book.result_id
+WHERE book.status <> 'MATCHED' AND resolution.result_id IS NULL AND ($2::uuid IS NULL OR payment.user_id = $2)
+GROUP BY 1, 2, 3
+"""
+
+# Where payments wait for a feed: the last day that statements tell of, and how many wait.
+LATE_FEEDS: Final = f"""
+SELECT book.currency, coverage.last_date, count(*) AS count, sum(book.expected_minor) AS expected_minor
+FROM reconciliation_book AS book LEFT JOIN {bank_statements.COVERAGE} AS coverage ON coverage.currency = book.currency
+WHERE book.reason = 'FEED_LATE' GROUP BY book.currency, coverage.last_date
+"""
+
+# The book as a run left it: the latest verdict of each payment among those of the runs up to it. $1 when it started.
+BOOK_OF_RUN: Final = """
+WITH verdicts AS (
+    SELECT DISTINCT ON (result.payment_id) result.*
+    FROM reconciliation_results AS result JOIN reconciliation_runs AS run ON run.id = result.run_id
+    WHERE run.started_at <= $1 AND run.status = 'COMPLETED' ORDER BY result.payment_id, run.started_at DESC
+)
+"""
+
+VERIFY_TOTALS: Final = f"""{BOOK_OF_RUN}
+SELECT status, expected_currency AS currency, count(*) AS count, sum(expected_minor) AS expected_minor,
+    COALESCE(sum(difference_minor), 0) AS difference_minor, COALESCE(sum(digest), 0) AS digest
+FROM verdicts GROUP BY status, expected_currency
+"""
+
+# Verdicts whose figures are not those of their payment and settlement, or whose digest is not that of their figures.
+VERIFY_FIGURES: Final = f"""{BOOK_OF_RUN}, judged AS (
+    SELECT verdicts.*, expected_minor AS amount_minor, expected_currency AS currency FROM verdicts
+)
+SELECT judged.payment_id
+FROM judged
+LEFT JOIN {payments.SUCCEEDED} AS payment ON payment.id = judged.payment_id
+LEFT JOIN {settlements.DECIDED} AS settlement ON settlement.id = judged.settlement_id
+WHERE (payment.amount_minor, payment.currency) IS DISTINCT FROM (judged.amount_minor, judged.currency)
+    OR judged.digest <> {VERDICT_DIGEST}
+    OR judged.settlement_id IS NOT NULL AND (
+        settlement.payment_id IS DISTINCT FROM judged.payment_id
+        OR (CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END,
+            CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END)
+            IS DISTINCT FROM (judged.actual_minor, judged.actual_currency))
+ORDER BY judged.payment_id LIMIT 10
+"""
+
+# I7 of a run: per currency, the payments that the run could see against those in its book. $1 as above, $2 as of.
+VERIFY_SUMS: Final = f"""{BOOK_OF_RUN}
+SELECT currency, COALESCE(paid.count, 0) AS paid_count, COALESCE(paid.total, 0) AS paid_minor,
+    COALESCE(booked.count, 0) AS booked_count, COALESCE(booked.total, 0) AS booked_minor
+FROM (SELECT currency, count(*) AS count, sum(amount_minor) AS total FROM {payments.SUCCEEDED} AS succeeded
+      WHERE completed_at <= $2 OR EXISTS (SELECT FROM verdicts WHERE payment_id = succeeded.id)
+      GROUP BY currency) AS paid
+FULL JOIN (SELECT expected_currency AS currency, count(*) AS count, sum(expected_minor) AS total FROM verdicts
+           GROUP BY expected_currency) AS booked USING (currency)
 WHERE (paid.count, paid.total) IS DISTINCT FROM (booked.count, booked.total)
 """

@@ -29,7 +29,11 @@ describe_enum(
     SETTLED="The bank has paid. Terminal.",
     FAILED="The bank refused to pay; `failureReason` says why. Terminal.",
 )
-describe_enum(SettlementSource, SIMULATED_BANK="The built-in bank, for demos and tests.")
+describe_enum(
+    SettlementSource,
+    SIMULATED_BANK="The built-in bank, for demos and tests.",
+    STATEMENT="An entry of a bank statement that was imported.",
+)
 
 
 @strawberry.type

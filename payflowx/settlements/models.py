@@ -23,10 +23,14 @@ class SettlementSource(StrEnum):
     """Who told of the settlement."""
 
     SIMULATED_BANK = "SIMULATED_BANK"
+    STATEMENT = "STATEMENT"
 
 
 class Settlement(Model):
-    """What the bank says of one payment. `due_at` is when the simulated bank pays out."""
+    """What the bank says of one payment. `due_at` is when the simulated bank pays out.
+
+    The simulated bank's own references are unique; those of real banks need not be.
+    """
 
     id = fields.UUIDField(primary_key=True)
     payment: fields.OneToOneRelation[Payment] = fields.OneToOneField(
@@ -47,7 +51,6 @@ class Settlement(Model):
 
     class Meta:
         table = "settlements"
-        unique_together = (("bank_reference", "source"),)
         indexes = (("created_at", "id"), ("currency", "created_at", "id"))
 
     @property

@@ -4,6 +4,7 @@ Both steps of the simulated bank are set-based statements over a batch, each a t
 leaves whole batches behind or nothing, and any number of workers share the work.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -16,6 +17,7 @@ from tortoise.queryset import QuerySet
 from payflowx.core import clock, db
 from payflowx.core.ids import MerchantId, PaymentId, SettlementId, typeid_range
 from payflowx.core.log import get_logger
+from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_BANK, Principal
 from payflowx.core.text import check_text
@@ -34,6 +36,31 @@ DECIDED: Final = """(
     SELECT id, payment_id, status, amount_minor, currency, attempted_at FROM settlements WHERE status <> 'PENDING'
 )"""
 """The bank's last word on each payment that it has given one, as a relation for a statement of an upper domain."""
+
+EVERY: Final = "(SELECT id, payment_id, status, source FROM settlements)"
+"""What the bank has said or promised of each payment, as a relation for a statement of an upper domain."""
+
+BY_STATEMENT: Final = f"""settled AS (
+    INSERT INTO settlements (
+        id, payment_id, status, amount_minor, currency, source, bank_reference, value_date, attempted_at, settled_at,
+        created_at)
+    SELECT paid.id, paid.payment_id, 'SETTLED', paid.amount_minor, paid.currency, 'STATEMENT', paid.bank_reference,
+        paid.value_date, payment.seen_at, payment.seen_at, payment.seen_at
+    FROM {{paid}} AS paid
+    JOIN (SELECT id, GREATEST({{now}}, completed_at) AS seen_at FROM {payments.SUCCEEDED} AS succeeded) AS payment
+        ON payment.id = paid.payment_id
+    ON CONFLICT (payment_id) DO NOTHING
+    RETURNING id, payment_id, amount_minor, currency, bank_reference, settled_at
+), settled_trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT payflowx_uuid7({{now}}), 'settlement.settled', payment_id, id, {{actor}},
+        jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'bank_reference', bank_reference,
+            'source', 'STATEMENT'),
+        settled_at
+    FROM settled
+)"""
+"""Part of a statement that settles payments with what a bank's statement says: it takes the relation `paid`
+(id, payment_id, amount_minor, currency, bank_reference, value_date) and makes `settled`, those of them that are new."""
 
 logger = get_logger(__name__)
 
@@ -60,6 +87,15 @@ class Settled:
 
     def __add__(self, other: "Settled") -> "Settled":
         return Settled(self.announced + other.announced, self.settled + other.settled, self.failed + other.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Payout:
+    """What the simulated bank pays for one payment; `reference` is the merchant's own, where it gave one."""
+
+    payment_id: PaymentId
+    amount: Money
+    reference: str | None
 
 
 # A stretch of successful payments, in the order in which they completed, and those of them without a settlement.
@@ -127,6 +163,32 @@ WITH due AS (
 )
 SELECT count(*) FILTER (WHERE status = 'SETTLED') AS settled, count(*) FILTER (WHERE status = 'FAILED') AS failed
 FROM paid
+"""
+
+
+# What the simulated bank pays for each payment that it will not reject. $1 the delay, as an interval.
+SIMULATED: Final = f"""(
+    SELECT due.id, due.currency, due.paid_on, due.completed_at, {simulated_bank.AMOUNT_MINOR} AS paid_minor,
+        {simulated_bank.CURRENCY} AS paid_currency
+    FROM (SELECT id, currency, amount_minor, completed_at,
+              ((completed_at + $1::interval) AT TIME ZONE 'UTC')::date AS paid_on
+          FROM {payments.SUCCEEDED} AS succeeded) AS due
+    JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = due.currency
+    WHERE {simulated_bank.EVER_PAYS.replace("payment.", "due.")} AND {simulated_bank.STATUS} = 'SETTLED'
+)"""
+
+PAYOUT_DAYS: Final = f"""
+SELECT currency, paid_on AS day, paid_currency, sum(paid_minor) AS amount_minor
+FROM {SIMULATED} AS simulated GROUP BY currency, paid_on, paid_currency
+"""
+
+PAYOUTS: Final = f"""
+SELECT simulated.id, paid_minor, paid_currency, named.reference
+FROM {SIMULATED} AS simulated
+JOIN (SELECT DISTINCT * FROM unnest($2::text[], $3::date[]) AS chosen (currency, paid_on)) AS chosen
+    USING (currency, paid_on)
+JOIN {payments.NAMED} AS named ON named.id = simulated.id
+ORDER BY simulated.completed_at, simulated.id
 """
 
 
@@ -202,6 +264,26 @@ async def _announce_stretch(
     last = rows[0]
     is_whole = last["position"] == BATCH_SIZE
     return last["announced"], (last["completed_at"], last["id"]) if is_whole else None
+
+
+async def simulated_payouts(*, day: date, delay: clock.Span) -> tuple[list[Payout], dict[str, int]]:
+    """What the simulated bank pays out on a day, in the order of the payments, and all that it paid before by currency.
+
+    The same rules as its settlements follow, without writing any: what a statement of that bank would say.
+    """
+    before: Counter[str] = Counter()
+    days = []
+    for row in await _in_a_batch(PAYOUT_DAYS, delay.exact):
+        paid_on = clock.business_days_after(row["day"], delay.business_days, row["currency"])
+        if paid_on < day:
+            before[row["paid_currency"]] += int(row["amount_minor"])
+        elif paid_on == day:
+            days.append((row["currency"], row["day"]))
+    rows = await _in_a_batch(PAYOUTS, delay.exact, [code for code, _ in days], [taken_on for _, taken_on in days])
+    payouts = [
+        Payout(PaymentId(row["id"]), Money(row["paid_minor"], row["paid_currency"]), row["reference"]) for row in rows
+    ]
+    return payouts, dict(before)
 
 
 async def list_settlements(

@@ -67,6 +67,45 @@ mutation RunReconciliation {{
     }}
 }}
 """
+RESOLVE_DISCREPANCY: Final = f"""
+mutation ResolveDiscrepancy($input: ResolveDiscrepancyInput!) {{
+    resolveDiscrepancy(input: $input) {{
+        result {{ id status isCurrent resolution {{ kind note resolvedBy {{ email }} resolvedAt }} }} {ERRORS}
+    }}
+}}
+"""
+SET_TERMS: Final = f"""
+mutation SetTerms($input: SetReconciliationTermsInput!) {{
+    setReconciliationTerms(input: $input) {{
+        terms {{
+            id merchant {{ id }} currency feeBasisPoints fee {MONEY} toleranceBasisPoints tolerance {MONEY}
+            validFrom createdAt createdBy {{ id }}
+        }}
+        {ERRORS}
+    }}
+}}
+"""
+IMPORT_STATEMENT: Final = f"""
+mutation ImportStatement($input: ImportStatementInput!) {{
+    importStatement(input: $input) {{
+        statement {{
+            id format filename accountId openingBalance {MONEY} closingBalance {MONEY} isContinuous entryCount problems
+            counts {{ status count }} importedBy {{ id }}
+            entries {{
+                nodes {{
+                    id status kind amount {MONEY} endToEndId remittanceInformation bankReference bookingDate valueDate
+                    problem raw statement {{ id }} payment {{ id }} settlement {{ id source payment {{ id }} }}
+                }}
+            }}
+        }}
+        statements {{ id }}
+        counts {{ status count }}
+        replayed
+        preview {{ formats problems counts {{ status count }} entries {{ status amount {MONEY} endToEndId problem }} }}
+        {ERRORS}
+    }}
+}}
+"""
 ME: Final = "query Me { me { id email name role isActive createdAt } }"
 
 

@@ -19,6 +19,8 @@ from graphql import (
     is_required_input_field,
 )
 
+from payflowx.core.principal import Role
+from payflowx.policies import POLICIES
 from payflowx.schema import build_schema
 
 SCHEMA: Final = build_schema()._schema
@@ -32,10 +34,14 @@ SAMPLES: Final = {
     "CurrencyCode": "EUR",
     "DateTime": "2026-11-22T10:00:00Z",
     "Date": "2026-11-22",
+    "Upload": None,
 }
 EDGE: Final = re.compile(r"\w+Edge")
-# These figures tell of everybody's payments: nobody below an operator may ask for them at all.
-OPERATORS_FIELDS: Final = {"ReconciliationRun": {"examined", "changed", "counts", "failureReason"}}
+OPERATORS_FIELDS: Final = {
+    type_: {name for access, names in by_access.items() if access not in (None, Role.USER) for name in names.split()}
+    for type_, by_access in POLICIES.items()
+}
+"""What tells of everybody's payments: nobody below an operator may ask for it at all."""
 
 
 @dataclass(frozen=True, slots=True)

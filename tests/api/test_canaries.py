@@ -74,6 +74,13 @@ def given(operation: Operation, path: tuple[str, ...], text: str, merchant: Merc
     good = {
         "createPayment": {"input": payment_input(merchant)},
         "createUser": {"input": {"email": "new@example.com", "name": "New", "password": SECRETS["password"]}},
+        "setReconciliationTerms": {
+            "input": {
+                "currency": "EUR",
+                "fee": {"amount": "1", "currency": "EUR"},
+                "tolerance": {"amount": "1", "currency": "EUR"},
+            }
+        },
         "updateMerchant": {"input": {"id": to_typeid("merchant", merchant.id), "name": "Renamed"}},
     }
     variables: dict[str, Any] = {**operation.variables, **good.get(operation.name, {})}

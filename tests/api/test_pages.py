@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from payflowx.core.ids import new_uuid
+from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from tests.api.operations import operations
+from tests.bank_statements.files import bring, camt, credit, statement
 from tests.client import Client
 from tests.factories import NOW, instruction, make_merchant, make_user, pay, reconcile, seconds, settle
+from tests.reconciliation.test_terms import agree, agreement
 
 NUMBER = 7
 # Each list with its arguments for an order, and whether it can be read from its end.
@@ -27,6 +30,9 @@ LISTS: dict[str, tuple[str, str, bool]] = {
     "verdicts": ("reconciliationResults", "", True),
     "runs": ("reconciliationRuns", "", False),
     "users": ("users", "", False),
+    "statements": ("bankStatements", "", False),
+    "entries": ("statementEntries", "", False),
+    "terms": ("reconciliationTerms", "", False),
 }
 BOTH_WAYS = [name for name, (_, _, is_both) in LISTS.items() if is_both]
 
@@ -42,6 +48,9 @@ async def rows(user: Principal, admin: Principal, merchant: Merchant) -> None:
         await pay(user, instruction(merchant), now=NOW + seconds(number // 2))
         await settle(now=NOW + seconds(number // 2) + timedelta(seconds=10))
         await reconcile(now=NOW + seconds(number // 2) + timedelta(seconds=20))
+        line = credit(Money(10_00, "USD"), reference=f"REF-{number}")
+        await bring(admin, camt(statement([line], number=number)), now=NOW + seconds(number // 2))
+        await agree(admin, agreement(merchant=merchant))
 
 
 def document(name: str, arguments: str, cursors: Iterable[str]) -> str:

@@ -81,7 +81,13 @@ DOCUMENTS: Final = documents()
 
 def test_walk_reaches_all_that_is_read() -> None:
     only_written = {"CreatePaymentPayload", "CreateApiKeyPayload", "ApiKeyPayload", "MerchantPayload", "UserPayload"}
-    only_written |= {"ReconciliationRunPayload", "SessionPayload", "UserError", "Mutation"}
+    only_written |= {"ReconciliationRunPayload", "SessionPayload", "UserError", "Mutation", "ResolveDiscrepancyPayload"}
+    only_written |= {
+        "ImportStatementPayload",
+        "StatementPreview",
+        "StatementEntryPreview",
+        "ReconciliationTermsPayload",
+    }
     with_arguments = {"Query.node", "Query.payment"}
 
     missing = policies.matrix().keys() - DOCUMENTS.keys() - with_arguments

@@ -20,7 +20,13 @@ from tests.factories import PASSWORD, sign_in
 
 ROOTS = ("Query.", "Mutation.")
 OPEN = {"login", "refreshSession", "logout"}
-CLOSED = [operation for kind in ("query", "mutation") for operation in operations(kind) if operation.name not in OPEN]
+WITH_A_FILE = {"importStatement"}  # it can't be asked for in JSON: test_bank_statements
+CLOSED = [
+    operation
+    for kind in ("query", "mutation")
+    for operation in operations(kind)
+    if operation.name not in OPEN | WITH_A_FILE
+]
 
 
 def test_only_sessions_are_open_to_strangers() -> None:

@@ -72,7 +72,7 @@ def parameters_are_few(module: Module) -> Iterator[str]:
 
 def services_take_keywords_only(module: Module) -> Iterator[str]:
     """Public functions of a service take keyword-only arguments, and no `**kwargs`."""
-    if module.last_name != "service":
+    if not module.is_a("service"):
         return
     for node in module.tree.body:
         if isinstance(node, FUNCTIONS) and not node.name.startswith("_"):
@@ -111,7 +111,7 @@ def now_is_passed_in(module: Module) -> Iterator[str]:
     """The clock is read at the edges, through `core.clock.utc_now`; below them `now` is an argument."""
     if module.name == "payflowx.core.clock":
         return
-    is_edge = module.is_in(*EDGES) or module.last_name in {"graphql", "jobs"}
+    is_edge = module.is_in(*EDGES) or module.is_a("graphql") or module.last_name == "jobs"
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
@@ -122,7 +122,7 @@ def now_is_passed_in(module: Module) -> Iterator[str]:
 
 def the_web_stays_at_the_edge(module: Module) -> Iterator[str]:
     """HTTP and GraphQL are known to the edge and to the domains' `graphql` modules only."""
-    if module.is_in(*EDGES) or module.last_name == "graphql":
+    if module.is_in(*EDGES) or module.is_a("graphql"):
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
@@ -134,7 +134,7 @@ def the_web_stays_at_the_edge(module: Module) -> Iterator[str]:
 
 def services_open_the_transactions(module: Module) -> Iterator[str]:
     """One use case is one transaction, opened in its service."""
-    if module.is_in("payflowx.core") or module.last_name == "service":
+    if module.is_in("payflowx.core") or module.is_a("service"):
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"transaction", "in_transaction"}:

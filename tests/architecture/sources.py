@@ -29,6 +29,10 @@ class Module:
         """`service` for `payflowx.payments.service`."""
         return self.name.rpartition(".")[2]
 
+    def is_a(self, kind: str) -> bool:
+        """Whether it is the domain's `service`, say, or one that stands beside it, such as `terms_service`."""
+        return self.last_name == kind or self.last_name.endswith(f"_{kind}")
+
     @property
     def is_test(self) -> bool:
         """Whether it is there to test the package."""

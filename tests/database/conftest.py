@@ -10,6 +10,9 @@ COMPARING = (
     ("reconciliation_results", "reconciliation_results_facts"),
     ("reconciliation_book", "reconciliation_book_inserted"),
     ("reconciliation_book", "reconciliation_book_updated"),
+    ("statement_entries", "statement_entries_inserted"),
+    ("statement_entries", "statement_entries_updated"),
+    ("reconciliation_resolutions", "reconciliation_resolutions_discrepancies"),
 )
 
 

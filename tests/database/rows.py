@@ -16,6 +16,7 @@ AT: Final = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 LATER: Final = AT + timedelta(seconds=2)
 USER, MERCHANT, EVENT, PAYMENT, SETTLEMENT, RUN, RESULT = (UUID(int=number) for number in range(1, 8))
 SESSION, REFRESH_TOKEN, API_KEY, IDENTITY = (UUID(int=number) for number in range(8, 12))
+FILE, STATEMENT, OCCURRENCE, ENTRY, TERMS = (UUID(int=number) for number in range(12, 17))
 OTHER_PAYMENT: Final = UUID(int=100)
 UNKNOWN: Final = UUID(int=999)
 
@@ -112,6 +113,72 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "settled_at": LATER,
             "created_at": AT,
         },
+        "statement_files": {
+            "id": FILE,
+            "digest": b"\x01" * 32,
+            "filename": "statement.xml",
+            "size_bytes": 100,
+            "imported_by_id": USER,
+            "imported_at": AT,
+        },
+        "bank_statements": {
+            "id": STATEMENT,
+            "file_id": FILE,
+            "identity": b"\x01" * 32,
+            "format": "CAMT_053",
+            "account_id": "DE1",
+            "reference": "S-1",
+            "sequence_number": 1,
+            "is_intraday": False,
+            "currency": "USD",
+            "from_date": date(2026, 11, 20),
+            "to_date": date(2026, 11, 20),
+            "opening_minor": 0,
+            "closing_minor": 1000,
+            "is_continuous": True,
+            "entry_count": 1,
+            "problems": "[]",
+            "imported_at": AT,
+        },
+        "statement_occurrences": {"id": OCCURRENCE, "file_id": FILE, "number": 0, "statement_id": STATEMENT},
+        "statement_entries": {
+            "id": ENTRY,
+            "statement_id": STATEMENT,
+            "position": 0,
+            "status": "ORPHAN",
+            "kind": "PAYMENT",
+            "is_credit": True,
+            "is_reversal": False,
+            "is_booked": True,
+            "amount_minor": 1000,
+            "currency": "USD",
+            "booking_date": date(2026, 11, 20),
+            "value_date": date(2026, 11, 20),
+            "bank_reference": "B-1",
+            "end_to_end_id": "E-1",
+            "remittance": "Order 1",
+            "transaction_code": "PMNT",
+            "identity": b"\x01" * 32,
+            "original_id": None,
+            "names": "[]",
+            "payment_id": None,
+            "settlement_id": None,
+            "problem": "It names no payment that is known.",
+            "raw_text": "<Ntry/>",
+            "imported_at": AT,
+        },
+        "reconciliation_terms": {
+            "id": TERMS,
+            "merchant_id": MERCHANT,
+            "currency": "USD",
+            "fee_basis_points": 150,
+            "fee_minor": 25,
+            "tolerance_basis_points": 10,
+            "tolerance_minor": 5,
+            "valid_from": AT,
+            "created_by_id": USER,
+            "created_at": AT,
+        },
         "reconciliation_runs": {
             "id": RUN,
             "status": "COMPLETED",
@@ -124,6 +191,8 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "examined": 1,
             "changed": 1,
             "totals": "[]",
+            "rules_digest": "0" * 64,
+            "book_digest": 1,
             "started_at": LATER,
             "finished_at": LATER,
             "failure_reason": None,
@@ -140,8 +209,11 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "actual_minor": 1000,
             "actual_currency": "USD",
             "difference_minor": 0,
+            "fee_minor": 0,
+            "tolerance_minor": 0,
             "due_at": LATER,
             "missing_at": LATER,
+            "digest": 1,
             "created_at": LATER,
         },
         "reconciliation_book": {
@@ -155,6 +227,14 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "is_open": False,
             "due_at": LATER,
             "missing_at": LATER,
+            "digest": 1,
+        },
+        "reconciliation_resolutions": {
+            "result_id": RESULT,
+            "kind": "ACCEPTED",
+            "note": "The bank's fee.",
+            "resolved_by_id": USER,
+            "resolved_at": LATER,
         },
     }
 )
@@ -173,9 +253,15 @@ SECOND: Final[Mapping[str, Row]] = MappingProxyType(
         "events": {"id": UUID(int=103), "change_id": OTHER_PAYMENT},
         "payments": {"id": UUID(int=104), "idempotency_key": "key-2", "gateway_reference": "sim_2"},
         "settlements": {"id": UUID(int=105), "payment_id": OTHER_PAYMENT, "bank_reference": "bank-2"},
+        "statement_files": {"id": UUID(int=112), "digest": b"\x02" * 32},
+        "bank_statements": {"id": UUID(int=113), "identity": b"\x02" * 32},
+        "statement_occurrences": {"id": UUID(int=114), "number": 1},
+        "statement_entries": {"id": UUID(int=115), "position": 1, "identity": b"\x02" * 32},
+        "reconciliation_terms": {"id": UUID(int=116)},
         "reconciliation_runs": {"id": UUID(int=106)},
         "reconciliation_results": {"id": UUID(int=107), "payment_id": OTHER_PAYMENT},
         "reconciliation_book": {"payment_id": OTHER_PAYMENT, "result_id": UUID(int=107)},
+        "reconciliation_resolutions": {"result_id": UUID(int=107)},
     }
 )
 """What a second row must have of its own; the rest it may share with the first."""
@@ -191,6 +277,19 @@ PENDING: Final[Row] = MappingProxyType(
         "value_date": None,
         "attempted_at": None,
         "settled_at": None,
+    }
+)
+BY_STATEMENT: Final[Row] = MappingProxyType({"source": "STATEMENT", "due_at": None})
+MATCHED: Final[Row] = MappingProxyType(
+    {"status": "MATCHED", "payment_id": PAYMENT, "settlement_id": SETTLEMENT, "problem": None}
+)
+DUPLICATE: Final[Row] = MappingProxyType({"status": "DUPLICATE", "problem": "It came before."})
+IGNORED: Final[Row] = MappingProxyType({"status": "IGNORED", "problem": None})
+QUARANTINED: Final[Row] = MappingProxyType(
+    {
+        "status": "QUARANTINED",
+        "identity": None,
+        **dict.fromkeys(("kind", "is_credit", "is_reversal", "is_booked", "amount_minor", "currency")),
     }
 )
 REJECTED: Final[Row] = MappingProxyType(

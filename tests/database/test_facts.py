@@ -119,6 +119,7 @@ CONTRADICTIONS: Mapping[str, object] = {
     "difference_minor": 1,
     "due_at": VALID["payments"]["created_at"],
     "missing_at": VALID["payments"]["created_at"],
+    "digest": 2,
 }
 
 

@@ -8,14 +8,18 @@ from uuid import UUID
 import asyncpg
 import pytest
 
+from .bad_rows import CARD, CARD_TRIGGERS
 from .conftest import COMPARING
 from .rows import (
     AT,
     BROKEN,
+    DUPLICATE,
     ENDED,
     FAILED,
+    IGNORED,
     INITIATED,
     LATER,
+    MATCHED,
     OTHER_PAYMENT,
     PAYMENT,
     PENDING,
@@ -32,7 +36,6 @@ from .rows import (
     insert,
     refused,
 )
-from .test_constraints import CARD, CARD_TRIGGERS
 
 RESTRICT = "23001"
 SAME: Final[Row] = {}
@@ -71,10 +74,42 @@ NEVER_UPDATED: Final = [
         "reconciliation_runs",
         RUNNING,
         "reconciliation_runs_identity",
-        *("id", "trigger", "is_full", "actor", "window", "grace", "as_of", "started_at"),
+        *("id", "trigger", "is_full", "actor", "window", "grace", "as_of", "started_at", "rules_digest"),
     ),
     *frozen("reconciliation_results", SAME, "reconciliation_results_frozen"),
     *frozen("events", SAME, "events_frozen"),
+    *frozen("statement_files", SAME, "statement_files_frozen"),
+    *frozen("bank_statements", SAME, "bank_statements_frozen"),
+    *frozen("statement_occurrences", SAME, "statement_occurrences_frozen"),
+    *frozen("statement_entries", IGNORED, "statement_entries_frozen"),
+    *frozen(
+        "statement_entries",
+        SAME,
+        "statement_entries_what_was_read",
+        *(
+            "id",
+            "statement_id",
+            "position",
+            "kind",
+            "is_credit",
+            "is_reversal",
+            "is_booked",
+            "amount_minor",
+            "currency",
+        ),
+        *(
+            "booking_date",
+            "value_date",
+            "bank_reference",
+            "end_to_end_id",
+            "remittance",
+            "transaction_code",
+            "identity",
+        ),
+        *("names", "raw_text", "imported_at", "original_id"),
+    ),
+    *frozen("reconciliation_terms", SAME, "reconciliation_terms_frozen"),
+    *frozen("reconciliation_resolutions", SAME, "reconciliation_resolutions_frozen"),
     *frozen("sessions", ENDED, "sessions_frozen"),
     *frozen("sessions", SAME, "sessions_identity", "id", "user_id", "created_at", "expires_at"),
     *frozen("refresh_tokens", USED, "refresh_tokens_frozen"),
@@ -110,13 +145,28 @@ def name(case: Frozen) -> str:
     return f"{case.table}-{row.get('status', 'recorded')}-{case.column}"
 
 
+OF_WHAT_IS_NULL: Final[Row] = {
+    **dict.fromkeys(("original_id", "payment_id", "settlement_id"), UUID(int=5000)),
+    **{
+        column: AT - timedelta(days=9)
+        for row in VALID.values()
+        for column, value in row.items()
+        if value is None and column.endswith(("_at", "_date"))
+    },
+    **dict.fromkeys(
+        ("settled_at", "finished_at", "value_date", "attempted_at", "completed_at"), AT - timedelta(days=9)
+    ),
+}
+"""A value for columns whose type a null doesn't tell."""
+
+
 def other_values(column: str, value: object) -> Iterator[object]:
     """NULL where the column has a value, and another value of the column's type."""
     if value is not None:
         yield None
     match value:
-        case None if column.endswith(("_at", "_date")):
-            yield AT - timedelta(days=9)
+        case None if column in OF_WHAT_IS_NULL:
+            yield OF_WHAT_IS_NULL[column]
         case bool():
             yield not value
         case int():
@@ -153,6 +203,10 @@ async def test_column_that_is_frozen_never_changes(case: Frozen, owner: asyncpg.
         ("reconciliation_runs", BROKEN, "reconciliation_runs_frozen"),
         ("reconciliation_results", SAME, "reconciliation_results_frozen"),
         ("events", SAME, "events_frozen"),
+        ("statement_files", SAME, "statement_files_frozen"),
+        ("bank_statements", SAME, "bank_statements_frozen"),
+        ("statement_entries", DUPLICATE, "statement_entries_frozen"),
+        ("reconciliation_terms", SAME, "reconciliation_terms_frozen"),
         ("sessions", ENDED, "sessions_frozen"),
         ("refresh_tokens", USED, "refresh_tokens_frozen"),
         ("api_keys", REVOKED, "api_keys_frozen"),
@@ -181,6 +235,8 @@ async def test_not_even_an_update_without_a_change_reaches_a_row_that_is_over(
         ("reconciliation_runs", SAME, RUNNING),
         ("reconciliation_runs", SAME, BROKEN),
         ("reconciliation_runs", BROKEN, RUNNING),
+        ("statement_entries", MATCHED, SAME),
+        ("statement_entries", IGNORED, SAME),
     ],
 )
 async def test_state_never_moves_backwards_or_sideways(
@@ -203,6 +259,8 @@ async def test_state_never_moves_backwards_or_sideways(
         ("settlements", PENDING, {"amount_minor": 900, "currency": "EUR"}),
         ("reconciliation_runs", RUNNING, SAME),
         ("reconciliation_runs", RUNNING, BROKEN),
+        ("statement_entries", SAME, MATCHED),
+        ("statement_entries", SAME, DUPLICATE),
     ],
 )
 async def test_state_moves_forward_with_its_outcome(

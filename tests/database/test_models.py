@@ -20,6 +20,10 @@ from . import catalogue
 
 State = dict[str, Any]
 NOWHERE = "postgresql://nobody@localhost:1/nothing"
+# aerich can't make a table that refers to itself.
+BY_HAND = {("statement_entries", "original_id", "statement_entries")}
+# Looked at when the transaction ends, and not before: the migration says why.
+DEFERRED = "statement_entries statement_entries_statement_id_fkey "
 
 
 @pytest.fixture
@@ -172,7 +176,7 @@ async def test_every_relation_is_a_foreign_key_that_restricts(
         """
     )
     assert len(promised) > 5
-    assert {(row["table"], row["column"], row["target"]) for row in rows} == promised
+    assert {(row["table"], row["column"], row["target"]) for row in rows} == promised | BY_HAND
 
 
 async def test_migrated_schema_has_all_that_the_models_alone_would_make(empty_database: str, database: str) -> None:
@@ -182,7 +186,9 @@ async def test_migrated_schema_has_all_that_the_models_alone_would_make(empty_da
     generated, migrated = await catalogue.read(empty_database), await catalogue.read(database)
 
     for kind in ("constraints", "indexes"):
-        assert generated[kind] - migrated[kind] == set()
+        assert {found for found in generated[kind] - migrated[kind] if not found.startswith(DEFERRED)} == set()
+    [deferred] = {found for found in migrated["constraints"] if found.startswith(DEFERRED)}
+    assert "DEFERRABLE INITIALLY DEFERRED" in deferred
     without_models = ("pgqueuer", "rate_counters")
     of_models = {column for column in migrated["columns"] if not column.startswith(without_models)}
     assert generated["columns"] == of_models

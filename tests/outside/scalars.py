@@ -7,4 +7,5 @@ AMOUNTS = strategies.decimals(min_value=-10, max_value=10**13, places=2)
 CURRENCIES = strategies.sampled_from(["EUR", "USD", "JPY", "KWD", "XAU", "eur", "EURO", ""])
 
 graphql.scalar("Decimal", AMOUNTS.map(str).map(graphql.nodes.String))
+graphql.scalar("Upload", strategies.just(graphql.nodes.String("no file")))
 graphql.scalar("CurrencyCode", CURRENCIES.map(graphql.nodes.String))

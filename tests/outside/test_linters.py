@@ -31,6 +31,20 @@ EXCLUDED: Final = {
         "ban-drop-not-null",  # the program before this one writes and reads a password for everybody that it knows of
         "require-concurrent-index-creation",  # users are few: thousands, not millions
     ),
+    "2_20261128000000_bank_statements.py": (
+        "prefer-bigint-over-int",  # places in a file, and numbers of statements
+        "require-concurrent-index-creation",  # of tables that are new, and of settlements, which it is quick for
+        "constraint-missing-not-valid",  # every row is looked at while the lock is held, which the time-out bounds
+        "require-concurrent-index-deletion",
+        "disallowed-unique-constraint",
+        "ban-drop-constraint",
+    ),
+    "3_20261128000001_reconciliation_terms.py": (
+        "prefer-bigint-over-int",  # basis points
+        "require-concurrent-index-creation",  # of rows that don't exist yet: the condition is new
+        "constraint-missing-not-valid",  # as in the one before
+        "ban-drop-constraint",  # the ones in their place let more pass
+    ),
 }
 
 

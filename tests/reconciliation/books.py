@@ -18,7 +18,7 @@ from payflowx.reconciliation.models import (
     ReconciliationRun,
     ReconciliationStatus,
 )
-from payflowx.reconciliation.service import BookTotal, totals_of
+from payflowx.reconciliation.totals import BookTotal, totals_of
 from tests.factories import NOW, instruction, pay
 
 EXACT: Final = 10
@@ -95,7 +95,8 @@ async def history_of(payment: Payment) -> list[ReconciliationResult]:
 def explanation(row: ReconciliationResult) -> str:
     """The verdict in words."""
     return matching.explain(
-        row.reason, matching.Figures(row.expected, row.actual, row.difference, row.due_at, row.missing_at)
+        row.reason,
+        matching.Figures(row.expected, row.actual, row.difference, row.fee, row.tolerance, row.due_at, row.missing_at),
     )
 
 

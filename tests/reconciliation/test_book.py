@@ -15,7 +15,7 @@ from payflowx.core.ids import RunId, new_uuid
 from payflowx.core.principal import Principal, Role
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment, PaymentStatus
-from payflowx.reconciliation import service
+from payflowx.reconciliation import service, totals
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.service import Deadlines
@@ -191,7 +191,7 @@ async def test_sums_of_a_book_with_every_amount_in_every_currency_are_conserved(
         runs.append(await story.reconcile(tick))
         await assert_balanced(runs[-1])
 
-    statuses = {(total.status.value, total.expected.currency): total.count for total in service.totals_of(run=runs[-1])}
+    statuses = {(total.status.value, total.expected.currency): total.count for total in totals.totals_of(run=runs[-1])}
     per_currency = {"MATCHED": 1, "MISMATCHED": 3, "MISSING_SETTLEMENT": 2}
     assert statuses == {(status, currency): count for status, count in per_currency.items() for currency in CURRENCIES}
 

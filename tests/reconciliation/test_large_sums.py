@@ -3,7 +3,7 @@
 from payflowx.core import db
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import service
+from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun
 from tests.factories import NOW, reconcile
 
@@ -28,4 +28,4 @@ async def test_sums_beyond_64_bits_are_exact_in_every_run(user: Principal, merch
 
     for run in runs:
         stored = await ReconciliationRun.get(id=run.id)
-        assert [total.expected.amount_minor for total in service.totals_of(run=stored)] == [expected]
+        assert [total.expected.amount_minor for total in totals.totals_of(run=stored)] == [expected]

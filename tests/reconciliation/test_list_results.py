@@ -17,7 +17,8 @@ from payflowx.reconciliation import service
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationResult, ReconciliationRun
 from payflowx.reconciliation.models import ReconciliationStatus as Status
-from payflowx.reconciliation.service import BookTotal, ResultFilter
+from payflowx.reconciliation.service import ResultFilter
+from payflowx.reconciliation.totals import BookTotal
 from tests.factories import NOW, make_merchant, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, NEVER_PAID, OTHER_CURRENCY, UNDER, pay_major
 from tests.statements import recorded

@@ -77,7 +77,8 @@ CASES = (
         DUE_AT,
         Reason.AMOUNT_UNDER,
         Status.MISMATCHED,
-        "The bank settled 998.00 USD of the 999.00 USD that was paid: 1.00 USD too little.",
+        "The bank settled 998.00 USD, 1.00 USD less than what was paid. "
+        "It would match with 999.00 USD, or with a tolerance of 1.00 USD or more.",
         Money(998_00, "USD"),
     ),
     Case(
@@ -85,7 +86,8 @@ CASES = (
         DUE_AT,
         Reason.AMOUNT_OVER,
         Status.MISMATCHED,
-        "The bank settled 999.00 USD for the 998.00 USD that was paid: 1.00 USD too much.",
+        "The bank settled 999.00 USD, 1.00 USD more than what was paid. "
+        "It would match with 998.00 USD, or with a tolerance of 1.00 USD or more.",
         Money(999_00, "USD"),
     ),
     Case(
@@ -93,7 +95,8 @@ CASES = (
         DUE_AT,
         Reason.CURRENCY_MISMATCH,
         Status.MISMATCHED,
-        "The bank settled 997.00 EUR, in another currency than the 997.00 USD that was paid.",
+        "The bank settled 997.00 EUR, in another currency than the 997.00 USD that was paid. "
+        "It would match with 997.00 USD.",
         Money(997_00, "EUR"),
     ),
     Case(
@@ -101,7 +104,8 @@ CASES = (
         NOW + seconds(3),
         Reason.SETTLEMENT_FAILED,
         Status.MISSING_SETTLEMENT,
-        "The bank's settlement of 996.00 USD failed: no money arrived.",
+        "The bank's settlement of 996.00 USD failed: no money arrived, and a failed settlement is final. "
+        "It has to be put right with the bank.",
     ),
     Case(
         NEVER_PAID,
@@ -124,13 +128,16 @@ CASES = (
         Reason.NOT_SETTLED,
         Status.MISSING_SETTLEMENT,
         "The bank has not settled 995.00 USD: it was due by 2026-11-20 12:00:10 UTC, "
-        "and the grace period ended at 2026-11-20 12:00:15 UTC.",
+        "and the grace period ended at 2026-11-20 12:00:15 UTC. A settlement of 995.00 USD would match.",
     ),
 )
 
 
 def test_every_rule_is_covered_here() -> None:
-    assert {(case.reason, case.status) for case in CASES} == {(rule.reason, rule.status) for rule in matching.RULES}
+    elsewhere = {(Reason.WITHIN_TOLERANCE, Status.MATCHED), (Reason.FEED_LATE, Status.SETTLEMENT_PENDING)}
+
+    rules = {(rule.reason, rule.status) for rule in matching.RULES}
+    assert {(case.reason, case.status) for case in CASES} | elsewhere == rules
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.reason)

@@ -16,7 +16,7 @@ from tests.api.conftest import settings
 from tests.client import Client, in_process
 
 VISIT = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-SCREENS = ("/", "/payments", "/settlements", "/reconciliation", "/settings", "/settings/users")
+SCREENS = ("/", "/payments", "/settlements", "/statements", "/reconciliation", "/settings", "/settings/users")
 ASSETS = sorted(path.name for path in (STATIC / "assets").iterdir())
 
 

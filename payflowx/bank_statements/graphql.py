@@ -1,0 +1,396 @@
+"""Bank statements in the schema: importing them, and what became of each entry. For operators."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from payflowx.api.context import Context, Info
+from payflowx.api.docs import describe_enum
+from payflowx.api.errors import UserError, user_errors
+from payflowx.api.loaders import in_order, required
+from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
+from payflowx.api.types import Money, Node
+from payflowx.api.uploads import Upload
+from payflowx.bank_statements import models, service
+from payflowx.bank_statements.formats.parts import Kind, StatementFormat
+from payflowx.bank_statements.models import EntryStatus
+from payflowx.core.errors import Refusal
+from payflowx.core.ids import StatementEntryId, StatementFileId, StatementId, to_typeid
+from payflowx.identity import graphql as identity
+from payflowx.payments import graphql as payments
+from payflowx.settlements import graphql as settlements
+
+STATEMENT_PREFIX = "statement"
+ENTRY_PREFIX = "entry"
+STATEMENTS = Listing("bankStatements", "imported_at")
+ENTRIES = Listing("statementEntries", "position")
+ALL_ENTRIES = Listing("allStatementEntries", "imported_at")
+
+describe_enum(
+    StatementFormat,
+    CAMT_053="ISO 20022 bank-to-customer statement, versions 02 to 12; camt.052 reports count among these.",
+    CAMT_054="ISO 20022 bank-to-customer debit and credit notification, versions 02 to 12.",
+    MT940="SWIFT customer statement, and its dialects; MT942 reports too.",
+    BAI2="BAI Cash Management Balance Reporting, version 2.",
+    CSV="Rows of a layout that is known, or of a mapping.",
+)
+describe_enum(
+    EntryStatus,
+    "StatementEntryStatus",
+    MATCHED="It became a payment's settlement. Final.",
+    ORPHAN="It names no payment that it could settle; tried again at every run of reconciliation.",
+    DUPLICATE="It came before, or is a second credit for a payment that is settled. Final.",
+    IGNORED="It is no credit for a payment: a fee, interest, a debit, or not booked. Final.",
+    QUARANTINED="It could not be read; `raw` has its text. Final.",
+)
+describe_enum(
+    Kind,
+    "StatementEntryKind",
+    PAYMENT="Money that may be for a payment.",
+    FEE="A charge of the bank.",
+    INTEREST="Interest.",
+    TRANSFER="A transfer between accounts of one owner.",
+    REMAINDER="What the details of a booking don't explain of its amount.",
+    BATCH="Several payments in one amount, without details.",
+    OTHER="Anything else.",
+)
+
+
+@strawberry.type
+class StatementEntryCount:
+    """Entries of one status."""
+
+    status: EntryStatus = strawberry.field(description="What became of them.")
+    count: int = strawberry.field(description="How many there are.")
+
+    @classmethod
+    def every(cls, counts: dict[EntryStatus, int]) -> list[Self]:
+        """One for each status, zero counts included."""
+        return [cls(status=status, count=counts.get(status, 0)) for status in EntryStatus]
+
+
+@strawberry.type
+class BankStatement(Node):
+    """A statement of one account, as the bank sent it. It never changes."""
+
+    format: StatementFormat = strawberry.field(description="The format that it came in.")
+    account_id: str | None = strawberry.field(description="The account, as the bank writes it; null where it doesn't.")
+    reference: str | None = strawberry.field(description="The bank's own name for the statement.")
+    sequence_number: int | None = strawberry.field(description="Its number among those of the account.")
+    is_intraday: bool = strawberry.field(description="Whether it is a report of a day that had not ended.")
+    from_date: date | None = strawberry.field(description="The first day that it tells of.")
+    to_date: date | None = strawberry.field(description="The last day that it tells of.")
+    opening_balance: Money | None = strawberry.field(description="What was on the account before; null if not said.")
+    closing_balance: Money | None = strawberry.field(description="What was on the account after; null if not said.")
+    is_continuous: bool | None = strawberry.field(
+        description="Whether opening balance and entries make the closing balance; null where one is not said."
+    )
+    entry_count: int = strawberry.field(description="How many entries it has.")
+    imported_at: datetime = strawberry.field(description="When it was imported.")
+    row: strawberry.Private[models.BankStatement]
+
+    @strawberry.field
+    async def filename(self, info: Info) -> str:
+        """The file that brought it first."""
+        return (await _file(info.context, self.row)).filename
+
+    @strawberry.field
+    async def imported_by(self, info: Info) -> identity.User:
+        """Who imported it."""
+        return await identity.load_user(info.context, (await _file(info.context, self.row)).imported_by_id)
+
+    @strawberry.field
+    async def counts(self, info: Info) -> list[StatementEntryCount]:
+        """What became of its entries: every status, zero counts included."""
+        return StatementEntryCount.every(await info.context.loader(_load_counts).load(self.row.id))
+
+    @strawberry.field
+    async def problems(self, info: Info) -> list[str]:
+        """What is wrong with it as a whole, a sentence each: sums that differ, a gap before it, unreadable rows."""
+        gap = await info.context.loader(_load_gaps).load(self.row.id)
+        return [*self.row.problems, *([] if gap is None else [gap])]
+
+    @strawberry.field
+    async def entries(
+        self,
+        info: Info,
+        first: FirstOrDefault = 50,
+        after: After = None,
+        status: Annotated[
+            list[EntryStatus] | None, strawberry.argument(description="Of one of these; of any where left out.")
+        ] = None,
+    ) -> Connection["StatementEntry"]:
+        """Its entries, in the order of the statement."""
+        page = await service.list_entries(
+            principal=info.context.principal,
+            request=page_request(ENTRIES, first=first, after=after),
+            statement_id=StatementId(self.row.id),
+            statuses=status,
+        )
+        return connection(ENTRIES, page, StatementEntry.of)
+
+    @classmethod
+    def of(cls, row: models.BankStatement) -> Self:
+        """A row as the schema shows it."""
+        return cls(
+            id=strawberry.ID(to_typeid(STATEMENT_PREFIX, row.id)),
+            format=row.format,
+            account_id=row.account_id,
+            reference=row.reference,
+            sequence_number=row.sequence_number,
+            is_intraday=row.is_intraday,
+            from_date=row.from_date,
+            to_date=row.to_date,
+            opening_balance=Money.of_optional(row.opening),
+            closing_balance=Money.of_optional(row.closing),
+            is_continuous=row.is_continuous,
+            entry_count=row.entry_count,
+            imported_at=row.imported_at,
+            row=row,
+        )
+
+
+@strawberry.type
+class StatementEntry(Node):
+    """One movement on the account, as the bank wrote it. Only an ORPHAN still changes: it may find its payment."""
+
+    status: EntryStatus = strawberry.field(description="What became of it.")
+    kind: Kind | None = strawberry.field(description="What the bank says that it is for; null where it can't be read.")
+    amount: Money | None = strawberry.field(
+        description="What was moved; negative for a debit; null where it can't be read."
+    )
+    is_booked: bool | None = strawberry.field(description="Whether the bank has booked it for good.")
+    is_reversal: bool | None = strawberry.field(description="Whether it takes an earlier entry back.")
+    bank_reference: str | None = strawberry.field(description="The bank's own name for it.")
+    end_to_end_id: str | None = strawberry.field(description="The reference that travelled with the money.")
+    remittance_information: str | None = strawberry.field(description="The text for the beneficiary.")
+    transaction_code: str | None = strawberry.field(description="The bank's code for what it is.")
+    booking_date: date | None = strawberry.field(description="The day on which the bank booked it.")
+    value_date: date | None = strawberry.field(description="The day from which the money counts.")
+    problem: str | None = strawberry.field(description="Why it settles nothing, or what is wrong with it.")
+    raw: str = strawberry.field(description="Its text in the file; numbers that look like a card's are masked.")
+    position: int = strawberry.field(description="Its place in the statement, from 0.")
+    row: strawberry.Private[models.StatementEntry]
+
+    @strawberry.field
+    async def statement(self, info: Info) -> BankStatement:
+        """The statement that it stands in."""
+        return required(await info.context.loader(_load_statements).load(self.row.statement_id))
+
+    @strawberry.field
+    async def settlement(self, info: Info) -> settlements.Settlement | None:
+        """The settlement that it became; null unless MATCHED."""
+        if self.row.settlement_id is None:
+            return None
+        return await settlements.load_settlement(info.context, self.row.settlement_id)
+
+    @strawberry.field
+    async def payment(self, info: Info) -> payments.Payment | None:
+        """The payment that it names, where that is one; an ORPHAN may name one that it can't settle."""
+        if self.row.payment_id is None:
+            return None
+        return await payments.load_payment(info.context, self.row.payment_id)
+
+    @classmethod
+    def of(cls, row: models.StatementEntry) -> Self:
+        """A row as the schema shows it."""
+        return cls(
+            id=strawberry.ID(to_typeid(ENTRY_PREFIX, row.id)),
+            status=row.status,
+            kind=row.kind,
+            amount=Money.of_optional(row.money),
+            is_booked=row.is_booked,
+            is_reversal=row.is_reversal,
+            bank_reference=row.bank_reference,
+            end_to_end_id=row.end_to_end_id,
+            remittance_information=row.remittance,
+            transaction_code=row.transaction_code,
+            booking_date=row.booking_date,
+            value_date=row.value_date,
+            problem=row.problem,
+            raw=row.raw_text,
+            position=row.position,
+            row=row,
+        )
+
+
+@strawberry.type
+class StatementEntryPreview:
+    """An entry as it would be imported."""
+
+    status: EntryStatus = strawberry.field(description="What would become of it.")
+    amount: Money | None = strawberry.field(description="What was moved; negative for a debit.")
+    booking_date: date | None = strawberry.field(description="The day on which the bank booked it.")
+    end_to_end_id: str | None = strawberry.field(description="The reference that travelled with the money.")
+    remittance_information: str | None = strawberry.field(description="The text for the beneficiary.")
+    problem: str | None = strawberry.field(description="Why it would settle nothing, or what is wrong with it.")
+
+    @classmethod
+    def of(cls, row: models.StatementEntry) -> Self:
+        """A row that was rolled back, as the schema shows it."""
+        return cls(
+            status=row.status,
+            amount=Money.of_optional(row.money),
+            booking_date=row.booking_date,
+            end_to_end_id=row.end_to_end_id,
+            remittance_information=row.remittance,
+            problem=row.problem,
+        )
+
+
+@strawberry.type
+class StatementPreview:
+    """What an import of the file would do; nothing of it is kept."""
+
+    formats: list[StatementFormat] = strawberry.field(description="The format of each statement in the file.")
+    counts: list[StatementEntryCount] = strawberry.field(description="What would become of the entries.")
+    problems: list[str] = strawberry.field(description="What is wrong with the statements as wholes.")
+    entries: list[StatementEntryPreview] = strawberry.field(description="The first entries, at most 200.")
+
+
+@strawberry.input
+class ImportStatementInput:
+    """A file of a bank."""
+
+    file: Upload = strawberry.field(description="The file, by the GraphQL multipart request specification.")
+    format: StatementFormat | None = strawberry.field(
+        default=None, description="What it is; found from the content where left out."
+    )
+    dry_run: bool = strawberry.field(default=False, description="Only say what an import would do, in `preview`.")
+
+
+@strawberry.type
+class ImportStatementPayload:
+    """What an import has brought, or why it was refused."""
+
+    statement: BankStatement | None = strawberry.field(
+        description="The first statement of the file; null for a dry run, and where `errors` is not empty."
+    )
+    statements: list[BankStatement] = strawberry.field(description="All statements of the file, in its order.")
+    counts: list[StatementEntryCount] = strawberry.field(description="What became of the entries of all of them.")
+    replayed: bool = strawberry.field(
+        description="Whether this very file had been imported before: nothing was changed."
+    )
+    preview: StatementPreview | None = strawberry.field(description="What an import would do; null unless a dry run.")
+    errors: list[UserError] = strawberry.field(description="Why nothing was imported; empty on success.")
+
+    @classmethod
+    def refused(cls, refusal: Refusal) -> Self:
+        """Nothing but why."""
+        return cls(statement=None, statements=[], counts=[], replayed=False, preview=None, errors=user_errors(refusal))
+
+    @classmethod
+    def of(cls, imported: service.Imported, *, is_dry_run: bool) -> Self:
+        """What came of an import as the schema shows it."""
+        counts = StatementEntryCount.every(imported.totals)
+        is_kept = imported.replayed or not is_dry_run
+        statements = [BankStatement.of(row) for row in imported.statements] if is_kept else []
+        preview = StatementPreview(
+            formats=[row.format for row in imported.statements],
+            counts=counts,
+            problems=[problem for row in imported.statements for problem in row.problems],
+            entries=[StatementEntryPreview.of(row) for row in imported.preview],
+        )
+        return cls(
+            statement=statements[0] if statements else None,
+            statements=statements,
+            counts=counts,
+            replayed=imported.replayed,
+            preview=preview if is_dry_run else None,
+            errors=[],
+        )
+
+
+@strawberry.type
+class Query:
+    """What can be asked about bank statements."""
+
+    @strawberry.field
+    async def bank_statements(
+        self, info: Info, first: FirstOrDefault = 50, after: After = None
+    ) -> Connection[BankStatement]:
+        """Imported statements, newest first. Operators only."""
+        page = await service.list_statements(
+            principal=info.context.principal, request=page_request(STATEMENTS, first=first, after=after)
+        )
+        return connection(STATEMENTS, page, BankStatement.of)
+
+    @strawberry.field
+    async def statement_entries(
+        self,
+        info: Info,
+        first: FirstOrDefault = 50,
+        after: After = None,
+        status: Annotated[
+            list[EntryStatus] | None, strawberry.argument(description="Of one of these; of any where left out.")
+        ] = None,
+    ) -> Connection[StatementEntry]:
+        """Entries of all statements, newest import first: the orphans that somebody has to look at. Operators only."""
+        page = await service.list_entries(
+            principal=info.context.principal,
+            request=page_request(ALL_ENTRIES, first=first, after=after),
+            statuses=status,
+        )
+        return connection(ALL_ENTRIES, page, StatementEntry.of)
+
+
+@strawberry.type
+class Mutation:
+    """What can be done with bank statements."""
+
+    @strawberry.mutation
+    async def import_statement(
+        self, info: Info, input: Annotated[ImportStatementInput, strawberry.argument(description="The file.")]
+    ) -> ImportStatementPayload:
+        """Imports a file of a bank. The same file again changes nothing, so a retry is safe. Operators only."""
+        try:
+            imported = await service.import_statement(
+                principal=info.context.principal,
+                upload=service.StatementUpload(input.file.file, input.file.filename, input.format),
+                by_statement=info.context.wiring.by_statement,
+                now=info.context.now,
+                is_dry_run=input.dry_run,
+            )
+        except Refusal as refusal:
+            return ImportStatementPayload.refused(refusal)
+        return ImportStatementPayload.of(imported, is_dry_run=input.dry_run)
+
+
+async def find_statement_node(context: Context, statement_id: UUID) -> BankStatement | None:
+    """The statement, where it exists and the caller is an operator."""
+    row = await service.get_statement(principal=context.principal, statement_id=StatementId(statement_id))
+    return None if row is None else BankStatement.of(row)
+
+
+async def find_entry_node(context: Context, entry_id: UUID) -> StatementEntry | None:
+    """The entry, where it exists and the caller is an operator."""
+    row = await service.get_entry(principal=context.principal, entry_id=StatementEntryId(entry_id))
+    return None if row is None else StatementEntry.of(row)
+
+
+async def _file(context: Context, statement: models.BankStatement) -> models.StatementFile:
+    return required(await context.loader(_load_files).load(statement.file_id))
+
+
+async def _load_files(keys: Sequence[UUID]) -> list[models.StatementFile | None]:
+    rows = await service.get_files(file_ids=[StatementFileId(key) for key in keys])
+    return in_order(keys, rows, key=lambda row: row.id)
+
+
+async def _load_statements(keys: Sequence[UUID]) -> list[BankStatement | None]:
+    rows = await service.get_statements(statement_ids=[StatementId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.id)
+    return [None if row is None else BankStatement.of(row) for row in by_key]
+
+
+async def _load_gaps(keys: Sequence[UUID]) -> list[str | None]:
+    gaps = await service.find_gaps(statement_ids=keys)
+    return [gaps.get(key) for key in keys]
+
+
+async def _load_counts(keys: Sequence[UUID]) -> list[dict[EntryStatus, int]]:
+    counts = await service.count_entries(statement_ids=keys)
+    return [counts[key] for key in keys]

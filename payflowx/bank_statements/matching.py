@@ -1,0 +1,161 @@
+"""What an entry is to us, a credit that may be for a payment or something else, and which payments it names.
+
+Everything here follows from the entry alone. No rule looks at the order in which entries came.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from payflowx.bank_statements.formats.parts import Entry, Kind
+from payflowx.bank_statements.models import EntryStatus
+from payflowx.core.errors import InvalidInput
+from payflowx.core.ids import SUFFIX_LENGTH, from_typeid
+from payflowx.core.text import has_card_number
+
+UNKNOWN: Final = "It names no payment that is known."
+NAMES_MAX: Final = 40
+NAME_LENGTH_MAX: Final = 255
+NAME_LENGTH_MIN: Final = 4
+
+# Banks drop the underscore or put something else in its place (it is none of SWIFT's characters), turn letters to upper
+# case and break lines in the middle of an id: so it is looked for in the text without spaces, in lower case.
+PAYMENT_ID: Final = re.compile(rf"payment[^0-9a-z]{{0,2}}([0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}})", re.ASCII)
+BARE_SUFFIX: Final = re.compile(rf"[0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}}", re.ASCII)
+WORD: Final = re.compile(r"[^\s,;]+")
+EDGES: Final = "./:+-()[]\"'#*"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What becomes of an entry before anybody looks for its payment. An ORPHAN with names is still looked for."""
+
+    status: EntryStatus
+    problem: str | None
+    names: list[dict[str, object]]
+
+
+def judge(entry: Entry) -> Judgement:
+    """Tells the credits that may settle a payment from all the rest, and says why of each."""
+    if not entry.is_booked:
+        return _ignored("It is not booked: the bank may still change or drop it.")
+    if (reason := _is_for_somebody_else(entry)) is not None:
+        return _ignored(reason)
+    if entry.kind in (Kind.REMAINDER, Kind.BATCH):
+        return Judgement(EntryStatus.ORPHAN, _unexplained(entry.kind), [])
+    return _judge_credit(entry) if entry.is_credit else _judge_debit(entry)
+
+
+def names(entry: Entry) -> list[dict[str, object]]:
+    """The payments and references that an entry names, the best names first.
+
+    Levels 1 and 2 are the end-to-end id, 3 and 4 the remittance text, 5 and 6 whatever else the bank or a mapping calls
+    a reference; of each, a payment's id goes before a reference, which anybody may have given to a payment of its own.
+    Each is `{"level", "payment"}`, with a UUID, or `{"level", "reference"}`, with a text.
+    """
+    found: list[dict[str, object]] = []
+    if entry.end_to_end_id:
+        found += _named(1, entry.end_to_end_id, whole=True)
+    if entry.remittance:
+        found += _named(3, entry.remittance, whole=False)
+    for reference in entry.references:
+        found += _named(5, reference, whole=True)
+    unique = {json.dumps(name, sort_keys=True): name for name in found}
+    return list(unique.values())[:NAMES_MAX]
+
+
+def identify(entry: Entry, account_id: str | None) -> bytes:
+    """A digest of what tells an entry from others of the account, the same in whatever file it comes.
+
+    That is the bank's reference with the end-to-end id and the amount, and without a reference all that the entry says.
+    Entries of one statement that agree in all of it are told apart by `numbered`.
+    """
+    signed = entry.amount.amount_minor if entry.is_credit else -entry.amount.amount_minor
+    facts: list[object] = [account_id, signed, entry.amount.currency, entry.kind, _bare(entry.end_to_end_id)]
+    if entry.bank_reference:
+        facts.append(entry.bank_reference)
+    else:
+        dates = [None if day is None else day.isoformat() for day in (entry.booking_date, entry.value_date)]
+        facts += [None, *dates, _bare(entry.remittance), [_bare(reference) for reference in entry.references]]
+    return hashlib.sha256(json.dumps(facts).encode()).digest()
+
+
+def numbered(identity: bytes, number: int) -> bytes:
+    """The identity of the entry that is the so-many-th of its statement with it, from 0."""
+    return identity if number == 0 else hashlib.sha256(identity + number.to_bytes(4, "big")).digest()
+
+
+def _ignored(why: str) -> Judgement:
+    return Judgement(EntryStatus.IGNORED, why, [])
+
+
+def _is_for_somebody_else(entry: Entry) -> str | None:
+    match entry.kind:
+        case Kind.FEE:
+            return "It is a charge of the bank."
+        case Kind.INTEREST:
+            return "It is interest."
+        case Kind.TRANSFER:
+            return "It moves money between accounts of one owner."
+        case Kind.PAYMENT | Kind.OTHER | Kind.REMAINDER | Kind.BATCH:
+            return None
+        case _:
+            assert_never(entry.kind)
+
+
+def _unexplained(kind: Kind) -> str:
+    if kind is Kind.BATCH:
+        return "It sums up several payments, and the statement does not say which."
+    return "It is what the details of the entry do not explain of its amount."
+
+
+def _judge_credit(entry: Entry) -> Judgement:
+    if entry.is_reversal:
+        return _ignored("It takes back an earlier debit: no payment comes in with it.")
+    if entry.amount.amount_minor == 0:
+        return _ignored("Its amount is zero.")
+    return Judgement(EntryStatus.ORPHAN, UNKNOWN, names(entry))
+
+
+def _judge_debit(entry: Entry) -> Judgement:
+    """Money that went out: somebody else's business, unless it takes back what came in for a payment."""
+    if not entry.is_reversal and entry.return_reason is None:
+        return _ignored("It is a debit: no payment comes in with it.")
+    reason = "" if entry.return_reason is None else f" The bank's reason: {entry.return_reason[:200]}."
+    return Judgement(
+        EntryStatus.ORPHAN, f"It takes back money that had come in: a person has to look at it.{reason}", []
+    )
+
+
+def _named(level: int, text: str, *, whole: bool) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for suffix in _payment_suffixes(text, whole=whole):
+        try:
+            found.append({"level": level, "payment": str(from_typeid("payment", f"payment_{suffix}"))})
+        except InvalidInput:
+            continue  # 26 characters that are no id, such as a word of a longer text
+    return found + [{"level": level + 1, "reference": word} for word in _references(text, whole=whole)]
+
+
+def _payment_suffixes(text: str, *, whole: bool) -> list[str]:
+    joined = "".join(text.split()).lower()
+    found = PAYMENT_ID.findall(joined)
+    if whole and BARE_SUFFIX.fullmatch(joined):
+        found.append(joined)
+    return found
+
+
+def _references(text: str, *, whole: bool) -> list[str]:
+    """The text itself, and each word of a longer one; none that could be a card number, for no reference of ours is."""
+    words = [text.strip()] if whole else [text.strip(), *WORD.findall(text)]
+    words += [word.rpartition(":")[2] for word in words if ":" in word]  # what a label stands before
+    tidy = [form for word in words for form in (word, word.strip(EDGES))]
+    fitting = (word for word in tidy if NAME_LENGTH_MIN <= len(word) <= NAME_LENGTH_MAX and word.isprintable())
+    return list(dict.fromkeys(word for word in fitting if not has_card_number(word)))
+
+
+def _bare(text: str | None) -> str:
+    """Letters and digits alone: what survives the ways in which formats break and fill lines."""
+    return "" if text is None else "".join(character for character in text if character.isalnum()).upper()

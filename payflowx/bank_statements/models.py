@@ -1,0 +1,162 @@
+"""Files, the statements in them, and their entries, each kept as the bank sent it and never changed.
+
+The one thing that happens to an entry later is that an ORPHAN finds its payment.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.models import Model
+
+from payflowx.bank_statements.formats.parts import Kind, StatementFormat
+from payflowx.core.money import Money
+from payflowx.identity.models import User
+from payflowx.payments.models import Payment
+from payflowx.settlements.models import Settlement
+
+
+class EntryStatus(StrEnum):
+    """What became of an entry; all but ORPHAN are final."""
+
+    MATCHED = "MATCHED"
+    ORPHAN = "ORPHAN"
+    DUPLICATE = "DUPLICATE"
+    IGNORED = "IGNORED"
+    QUARANTINED = "QUARANTINED"
+
+
+class StatementFile(Model):
+    """A file that was imported. Its digest, the SHA-256 of its bytes, is unique: the same file is imported once."""
+
+    id = fields.UUIDField(primary_key=True)
+    digest = fields.BinaryField()
+    filename = fields.CharField(max_length=255)
+    size_bytes = fields.BigIntField()
+    imported_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "payflowx.User", related_name=False, on_delete=fields.RESTRICT
+    )
+    imported_by_id: UUID
+    imported_at = fields.DatetimeField()
+
+    class Meta:
+        table = "statement_files"
+        unique_together = (("digest",),)
+
+
+class BankStatement(Model):
+    """One statement of one account. Its identity is made of what it says, so the same one in another file is known.
+
+    `problems` are sentences on what is wrong with it as a whole: sums that differ from those stated, a gap before it.
+    """
+
+    id = fields.UUIDField(primary_key=True)
+    file: fields.ForeignKeyRelation[StatementFile] = fields.ForeignKeyField(
+        "payflowx.StatementFile", related_name=False, on_delete=fields.RESTRICT
+    )
+    file_id: UUID
+    identity = fields.BinaryField()
+    format = fields.CharEnumField(StatementFormat, max_length=10)
+    account_id = fields.CharField(max_length=64, null=True)
+    reference = fields.CharField(max_length=64, null=True)
+    sequence_number: int | None = fields.IntField(null=True)
+    is_intraday = fields.BooleanField()
+    currency = fields.CharField(max_length=3, null=True)
+    from_date: date | None = fields.DateField(null=True)
+    to_date: date | None = fields.DateField(null=True)
+    opening_minor: int | None = fields.BigIntField(null=True)
+    closing_minor: int | None = fields.BigIntField(null=True)
+    is_continuous = fields.BooleanField(null=True)
+    entry_count = fields.IntField()
+    problems: list[str] = fields.JSONField()
+    imported_at = fields.DatetimeField()
+
+    class Meta:
+        table = "bank_statements"
+        unique_together = (("identity",),)
+        indexes = (("imported_at", "id"), ("account_id", "to_date"), ("currency", "to_date"))
+
+    @property
+    def opening(self) -> Money | None:
+        """What was on the account before the first entry, where the file says it."""
+        return None if self.opening_minor is None or self.currency is None else Money(self.opening_minor, self.currency)
+
+    @property
+    def closing(self) -> Money | None:
+        """What was on the account after the last entry, where the file says it."""
+        return None if self.closing_minor is None or self.currency is None else Money(self.closing_minor, self.currency)
+
+
+class StatementOccurrence(Model):
+    """A statement in a file, at its place: new with that file, or known from an earlier one."""
+
+    id = fields.UUIDField(primary_key=True)
+    file: fields.ForeignKeyRelation[StatementFile] = fields.ForeignKeyField(
+        "payflowx.StatementFile", related_name=False, on_delete=fields.RESTRICT
+    )
+    file_id: UUID
+    number = fields.IntField()
+    statement: fields.ForeignKeyRelation[BankStatement] = fields.ForeignKeyField(
+        "payflowx.BankStatement", related_name=False, on_delete=fields.RESTRICT
+    )
+    statement_id: UUID
+
+    class Meta:
+        table = "statement_occurrences"
+        unique_together = (("file", "number"),)
+
+
+class StatementEntry(Model):
+    """One movement on the account. `amount_minor` is never negative; a debit is no credit.
+
+    `identity` is what the bank knows the entry by, or a digest of what it says: unique, so that none settles twice.
+    It is null where the entry came before (`original_id` is that one), and for what isn't booked or could not be read.
+    `names` says which payments and references the entry names, by how good the name is (1 is the best).
+    """
+
+    id = fields.UUIDField(primary_key=True)
+    statement: fields.ForeignKeyRelation[BankStatement] = fields.ForeignKeyField(
+        "payflowx.BankStatement", related_name=False, on_delete=fields.RESTRICT
+    )
+    statement_id: UUID
+    position = fields.IntField()
+    status = fields.CharEnumField(EntryStatus, max_length=12)
+    kind = fields.CharEnumField(Kind, max_length=10, null=True)
+    is_credit = fields.BooleanField(null=True)
+    is_reversal = fields.BooleanField(null=True)
+    is_booked = fields.BooleanField(null=True)
+    amount_minor: int | None = fields.BigIntField(null=True)
+    currency = fields.CharField(max_length=3, null=True)
+    booking_date: date | None = fields.DateField(null=True)
+    value_date: date | None = fields.DateField(null=True)
+    bank_reference = fields.CharField(max_length=255, null=True)
+    end_to_end_id = fields.CharField(max_length=255, null=True)
+    remittance = fields.CharField(max_length=2000, null=True)
+    transaction_code = fields.CharField(max_length=100, null=True)
+    identity: bytes | None = fields.BinaryField(null=True)
+    original_id: UUID | None = fields.UUIDField(null=True)
+    names: list[dict[str, Any]] = fields.JSONField()
+    payment: fields.ForeignKeyNullableRelation[Payment] = fields.ForeignKeyField(
+        "payflowx.Payment", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    payment_id: UUID | None
+    settlement: fields.OneToOneNullableRelation[Settlement] = fields.OneToOneField(
+        "payflowx.Settlement", related_name="statement_entry", on_delete=fields.RESTRICT, null=True
+    )
+    settlement_id: UUID | None
+    problem = fields.CharField(max_length=500, null=True)
+    raw_text = fields.TextField()
+    imported_at = fields.DatetimeField()
+
+    class Meta:
+        table = "statement_entries"
+        unique_together = (("statement", "position"),)
+
+    @property
+    def money(self) -> Money | None:
+        """What was moved, signed: a debit is negative. None where it could not be read."""
+        if self.amount_minor is None or self.currency is None:
+            return None
+        return Money(self.amount_minor if self.is_credit else -self.amount_minor, self.currency)

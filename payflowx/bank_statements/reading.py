@@ -1,0 +1,155 @@
+"""A statement while it is being read: its entries as rows to store, what they add up to, and what tells it from others.
+
+Whatever the bank has written is kept as it stands, but for numbers that could be a payment card's.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from payflowx.bank_statements import matching
+from payflowx.bank_statements.formats.parts import Balance, Broken, Entry, StatementClosed, StatementOpened
+from payflowx.bank_statements.models import BankStatement, EntryStatus
+from payflowx.core.ids import new_uuid
+from payflowx.core.money import Money
+from payflowx.core.text import mask_card_numbers
+
+SIMULATED: Final = "The simulated bank settles all payments (PAYFLOWX_BANK), so statements settle none."
+
+
+@dataclass(slots=True)
+class Reading:
+    """A statement while it is being read: what will make its identity, and what its entries add up to."""
+
+    statement_id: UUID
+    opened: StatementOpened
+    digest: Any
+    seen: Counter[bytes] = field(default_factory=Counter)
+    rows: list[tuple[object, ...]] = field(default_factory=list)
+    sums: Counter[str] = field(default_factory=Counter)
+    entry_count: int = 0
+    broken_count: int = 0
+
+
+def entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> tuple[object, ...]:
+    """An entry's values of `statements.ENTRY_COLUMNS`."""
+    judgement = matching.judge(entry)
+    problem = judgement.problem
+    if judgement.names and not by_statement:
+        problem = SIMULATED
+    identity = matching.identify(entry, reading.opened.account_id)
+    reading.digest.update(identity)
+    reading.seen[identity] += 1
+    identity = matching.numbered(identity, reading.seen[identity] - 1)
+    reading.entry_count += 1
+    if entry.is_booked:
+        signed = entry.amount.amount_minor if entry.is_credit else -entry.amount.amount_minor
+        reading.sums[entry.amount.currency] += signed
+    return (
+        new_uuid(),
+        entry.position,
+        judgement.status.value,
+        entry.kind.value,
+        entry.is_credit,
+        entry.is_reversal,
+        entry.is_booked,
+        entry.amount.amount_minor,
+        entry.amount.currency,
+        entry.booking_date,
+        entry.value_date,
+        kept(entry.bank_reference or entry.entry_reference, 255),
+        kept(entry.end_to_end_id, 255),
+        kept(entry.remittance, 2000),
+        kept(entry.transaction_code, 100),
+        identity if entry.is_booked else None,
+        json.dumps(judgement.names),
+        kept(problem, 500),
+        kept(entry.raw, None) or "",
+    )
+
+
+def broken_row(reading: Reading, broken: Broken) -> tuple[object, ...]:
+    """What could not be read, as values of `statements.ENTRY_COLUMNS`."""
+    reading.digest.update(hashlib.sha256(broken.raw.encode(errors="replace")).digest())
+    reading.entry_count += 1
+    reading.broken_count += 1
+    nothing = (None,) * 12
+    problem = kept(broken.problem, 500) or "It could not be read."
+    raw = kept(broken.raw, None) or ""
+    return (new_uuid(), broken.position, EntryStatus.QUARANTINED.value, *nothing, None, "[]", problem, raw)
+
+
+def kept(text: str | None, length_max: int | None) -> str | None:
+    """A text of the bank as it is stored: no card number, only characters that can be, no longer than its column."""
+    if text is None:
+        return None
+    storable = text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode(errors="replace").decode()
+    if length_max is not None and len(storable) > length_max:
+        storable = storable[: length_max - 1] + "…"
+    # After the cut, which may leave of a longer number what looks like a card's.
+    return mask_card_numbers(storable)
+
+
+def tidy(text: str, length_max: int) -> str:
+    """A text on one line, such as a file's name."""
+    return kept("".join(mark for mark in text if mark.isprintable()).strip(), length_max) or ""
+
+
+def statement_row(reading: Reading, closed: StatementClosed, file_id: UUID, now: datetime) -> BankStatement:
+    """The statement as it is kept, with what is wrong with it as a whole."""
+    opened = reading.opened
+    currency = opened.currency or next((b.currency for b in (opened.opening, closed.closing) if b), None)
+    currency = currency or (next(iter(reading.sums)) if len(reading.sums) == 1 else None)
+    opening = _amount_of(opened.opening, currency)
+    closing = _amount_of(closed.closing, currency)
+    is_continuous: bool | None = None
+    problems = [kept(problem, 500) or "" for problem in closed.problems]
+    if currency is not None and opening is not None and closing is not None:
+        total = opening + reading.sums[currency]
+        is_continuous = total == closing
+        if not is_continuous:
+            problems.append(
+                f"Its entries lead from {Money(opening, currency)} to {Money(total, currency)}, "
+                f"and it says that it closes with {Money(closing, currency)}."
+            )
+    if reading.broken_count:
+        problems.append(f"Entries that could not be read: {reading.broken_count}.")
+    from_date, to_date = _days(opened, closed)
+    facts = [opened.account_id, opened.statement_id, opened.sequence_number, opened.is_intraday, currency]
+    facts += [str(from_date), str(to_date), opening, closing, reading.entry_count, reading.digest.hexdigest()]
+    return BankStatement(
+        id=reading.statement_id,
+        file_id=file_id,
+        identity=hashlib.sha256(json.dumps(facts).encode()).digest(),
+        format=opened.format,
+        account_id=kept(opened.account_id, 64),
+        reference=kept(opened.statement_id, 64),
+        sequence_number=opened.sequence_number if (opened.sequence_number or 0) < 2**31 else None,
+        is_intraday=opened.is_intraday,
+        currency=currency,
+        from_date=from_date,
+        to_date=to_date,
+        opening_minor=opening,
+        closing_minor=closing,
+        is_continuous=is_continuous,
+        entry_count=reading.entry_count,
+        problems=problems,
+        imported_at=now,
+    )
+
+
+def _amount_of(balance: Balance | None, currency: str | None) -> int | None:
+    return None if balance is None or balance.currency != currency else balance.amount_minor
+
+
+def _days(opened: StatementOpened, closed: StatementClosed) -> tuple[date | None, date | None]:
+    """From which day to which, where the statement or its balances say it."""
+    first = opened.from_date or (opened.opening.day if opened.opening else None)
+    last = closed.to_date or opened.to_date or (closed.closing.day if closed.closing else None)
+    if first is not None and last is not None and first > last:
+        return last, last
+    return first or last, last or first

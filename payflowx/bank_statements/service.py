@@ -1,0 +1,371 @@
+"""Imports bank statements and finds the payments that their entries settle.
+
+An import is one transaction: a file is there with all that it says, or not at all. It is idempotent three ways, by the
+file's digest, by what a statement says, and by each entry; a payment is settled by one entry at the most.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any, BinaryIO, ClassVar, Final
+from uuid import UUID
+
+from anyio import to_thread
+from tortoise.queryset import QuerySet
+
+from payflowx.bank_statements import statements
+from payflowx.bank_statements.formats import detection
+from payflowx.bank_statements.formats.csv_mapping import CsvMapping
+from payflowx.bank_statements.formats.parts import (
+    Broken,
+    Entry,
+    Part,
+    StatementClosed,
+    StatementFormat,
+    StatementOpened,
+)
+from payflowx.bank_statements.models import (
+    BankStatement,
+    EntryStatus,
+    StatementEntry,
+    StatementFile,
+    StatementOccurrence,
+)
+from payflowx.bank_statements.reading import Reading, broken_row, entry_row, statement_row, tidy
+from payflowx.core import db
+from payflowx.core.errors import InvalidInput, Refusal
+from payflowx.core.ids import StatementEntryId, StatementFileId, StatementId, new_uuid
+from payflowx.core.log import get_logger
+from payflowx.core.money import Money
+from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.principal import SYSTEM_BANK, Principal, Role
+
+BATCH_SIZE: Final = 2_000
+TIME_LIMIT: Final = timedelta(minutes=30)
+LOCK_WAIT: Final = timedelta(seconds=8)
+ORPHANS_WAIT: Final = timedelta(milliseconds=10)
+TURN: Final = "bank_statements.import"
+FILENAME_LENGTH_MAX: Final = 255
+NAMELESS: Final = "statement"
+PREVIEW_SIZE_MAX: Final = 200
+
+COVERAGE: Final = """(
+    SELECT currency, max(to_date) AS last_date FROM bank_statements WHERE NOT is_intraday AND currency IS NOT NULL
+    GROUP BY currency
+)"""
+"""The last day of each currency that a statement tells of, as a relation for a statement of an upper domain."""
+
+logger = get_logger(__name__)
+
+
+class ImportInProgress(Refusal):
+    """Another file is being imported, and took longer than can be waited for."""
+
+    code: ClassVar[str] = "CONFLICT"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementUpload:
+    """A file to import; `format` and `mapping` where the caller knows them better than its content tells."""
+
+    file: BinaryIO
+    filename: str
+    format: StatementFormat | None = None
+    mapping: CsvMapping | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import has found. `preview` is the beginning of the entries where nothing was kept."""
+
+    statements: list[BankStatement]
+    counts: dict[UUID, dict[EntryStatus, int]]
+    replayed: bool
+    preview: list[StatementEntry] = field(default_factory=list)
+
+    @property
+    def totals(self) -> dict[EntryStatus, int]:
+        """How many entries of each status there are in all statements."""
+        total: Counter[EntryStatus] = Counter()
+        for counts in self.counts.values():
+            total.update(counts)
+        return {status: total[status] for status in EntryStatus}
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """How many orphans have found their payment, and how many turned out to be second credits for one."""
+
+    matched: int = 0
+    duplicate: int = 0
+
+
+class _NothingKept(Exception):
+    """Rolls a dry run back."""
+
+
+class _StatementKnown(Exception):
+    """Rolls back a statement that another file has brought."""
+
+    def __init__(self, statement_id: UUID) -> None:
+        super().__init__()
+        self.statement_id = statement_id
+
+
+async def import_statement(
+    *,
+    principal: Principal,
+    upload: StatementUpload,
+    by_statement: bool,
+    now: datetime,
+    is_dry_run: bool = False,
+    report: Callable[[int], object] | None = None,
+) -> Imported:
+    """Imports a file whole, or returns what it had brought where it has been imported before.
+
+    `by_statement` says that statements settle payments, and not the simulated bank. A dry run does the same and keeps
+    nothing. `report` is told how many entries have been read. Raises NotAllowed,
+    InvalidInput (the file can't be read as a statement), ImportInProgress.
+    """
+    principal.require(Role.OPERATOR)
+    filename = tidy(upload.filename, FILENAME_LENGTH_MAX) or NAMELESS
+    digest, size = await to_thread.run_sync(_measure, upload.file)
+    if size == 0:
+        raise InvalidInput("The file is empty.", path=("file",))
+    outcome: Imported | None = None
+    try:
+        async with db.transaction():
+            await _take_turn()
+            if (known := await StatementFile.filter(digest=digest).first()) is not None:
+                return await _imported(known.id, replayed=True)
+            file = await StatementFile.create(
+                id=new_uuid(),
+                digest=digest,
+                filename=filename,
+                size_bytes=size,
+                imported_by_id=principal.user_id,
+                imported_at=now,
+            )
+            await _Import(file, by_statement, now, report).run(upload)
+            if by_statement:
+                await _match(await _statement_ids(file.id), now, principal.actor)
+            outcome = await _imported(file.id, replayed=False, with_preview=is_dry_run)
+            if is_dry_run:
+                raise _NothingKept
+    except _NothingKept:
+        assert outcome is not None  # noqa: S101 - it is raised after it was made
+        return outcome
+    _log(outcome)
+    return outcome
+
+
+async def match_orphans(*, now: datetime) -> Matched:
+    """Tries again to find the payments of entries that have none; left to the next try where an import is at work."""
+    async with db.transaction():
+        await db.allow_long_statements(TIME_LIMIT)
+        try:
+            await db.take_turn(TURN, wait=ORPHANS_WAIT)
+        except db.LockBusy:
+            return Matched()
+        return await _match(None, now, SYSTEM_BANK)
+
+
+async def list_statements(*, principal: Principal, request: PageRequest) -> Page[BankStatement]:
+    """The statements, newest import first. Raises NotAllowed."""
+    principal.require(Role.OPERATOR)
+    return await fetch_page(BankStatement.all(), request, order_by="imported_at")
+
+
+async def get_statement(*, principal: Principal, statement_id: StatementId) -> BankStatement | None:
+    """The statement, where it exists and the caller may see statements."""
+    return await BankStatement.filter(id=statement_id).first() if principal.sees_all else None
+
+
+async def get_entry(*, principal: Principal, entry_id: StatementEntryId) -> StatementEntry | None:
+    """The entry, where it exists and the caller may see statements."""
+    return await StatementEntry.filter(id=entry_id).first() if principal.sees_all else None
+
+
+async def get_statements(*, statement_ids: Sequence[StatementId]) -> list[BankStatement]:
+    """The statements of these ids, in no order."""
+    return await BankStatement.filter(id__in=list(statement_ids))
+
+
+async def get_files(*, file_ids: Sequence[StatementFileId]) -> list[StatementFile]:
+    """The files of these ids, in no order."""
+    return await StatementFile.filter(id__in=list(file_ids))
+
+
+async def list_entries(
+    *,
+    principal: Principal,
+    request: PageRequest,
+    statement_id: StatementId | None = None,
+    statuses: Sequence[EntryStatus] | None = None,
+) -> Page[StatementEntry]:
+    """The entries of a statement in its order, or those of all statements, newest first. Raises NotAllowed."""
+    principal.require(Role.OPERATOR)
+    query: QuerySet[StatementEntry] = StatementEntry.all()
+    if statuses is not None:
+        query = query.filter(status__in=list(set(statuses)))
+    if statement_id is None:
+        return await fetch_page(query, request, order_by="imported_at")
+    return await fetch_page(query.filter(statement_id=statement_id), request, order_by="position", descending=False)
+
+
+async def count_entries(*, statement_ids: Sequence[UUID]) -> dict[UUID, dict[EntryStatus, int]]:
+    """How many entries of each status each of the statements has."""
+    counts: dict[UUID, dict[EntryStatus, int]] = {key: {} for key in statement_ids}
+    for row in await db.fetch(statements.COUNTS, list(statement_ids)):
+        counts[row["statement_id"]][EntryStatus(row["status"])] = row["count"]
+    return counts
+
+
+async def find_gaps(*, statement_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """What doesn't join up with the statement before: a number that is left out, or another balance than it ended with.
+
+    Looked up anew each time, so that a gap is gone once the statement that filled it has been imported.
+    """
+    rows = await db.fetch(statements.PREDECESSORS, list(statement_ids))
+    return {row["id"]: gap for row in rows if (gap := _gap(row)) is not None}
+
+
+def _gap(row: Any) -> str | None:
+    opening, closing_before = row["opening_minor"], row["closing_before"]
+    if opening is not None and closing_before is not None and opening != closing_before:
+        opens, ended = Money(opening, row["currency"]), Money(closing_before, row["currency"])
+        return f"It opens with {opens}, and the one before it ended with {ended}: at least one is missing between."
+    number, before = row["sequence_number"], row["number_before"]
+    # Numbers may begin anew with each year, and balances say more: so numbers only tell where there are none.
+    if opening is None and number is not None and before is not None and number > before + 1:
+        return f"Its number is {number}, and that of the one before it is {before}: some are missing."
+    return None
+
+
+async def _take_turn() -> None:
+    """Imports go one after the other, so that no two of them take one entry for new. Raises ImportInProgress."""
+    await db.allow_long_statements(TIME_LIMIT)
+    try:
+        await db.take_turn(TURN, wait=LOCK_WAIT)
+    except db.LockBusy as error:
+        raise ImportInProgress("Another file is being imported at this moment: try again when it is done.") from error
+
+
+def _log(done: Imported) -> None:
+    totals = done.totals
+    logger.info(
+        "statement imported",
+        format=done.statements[0].format,
+        matched=totals[EntryStatus.MATCHED],
+        orphan=totals[EntryStatus.ORPHAN],
+        duplicate=totals[EntryStatus.DUPLICATE],
+        ignored=totals[EntryStatus.IGNORED],
+        quarantined=totals[EntryStatus.QUARANTINED],
+    )
+
+
+async def _match(statement_ids: list[UUID] | None, now: datetime, actor: str) -> Matched:
+    rows = await db.fetch(statements.MATCH, statement_ids, now, actor, limit=TIME_LIMIT)
+    done = Matched(rows[0]["matched"], rows[0]["duplicate"])
+    if done != Matched():
+        logger.info("entries matched", matched=done.matched, duplicate=done.duplicate)
+    return done
+
+
+async def _statement_ids(file_id: UUID) -> list[UUID]:
+    return [row.statement_id for row in await StatementOccurrence.filter(file_id=file_id).order_by("number")]
+
+
+async def _imported(file_id: UUID, *, replayed: bool, with_preview: bool = False) -> Imported:
+    ids = await _statement_ids(file_id)
+    rows = {row.id: row for row in await BankStatement.filter(id__in=ids)}
+    preview: list[StatementEntry] = []
+    if with_preview:
+        preview = await StatementEntry.filter(statement_id__in=ids).order_by("id").limit(PREVIEW_SIZE_MAX)
+    return Imported([rows[key] for key in ids], await count_entries(statement_ids=ids), replayed, preview)
+
+
+def _measure(file: BinaryIO) -> tuple[bytes, int]:
+    """The digest and the size of a file, which is then at its beginning again."""
+    digest, size = hashlib.sha256(), 0
+    file.seek(0)
+    while chunk := file.read(1 << 20):
+        digest.update(chunk)
+        size += len(chunk)
+    file.seek(0)
+    return digest.digest(), size
+
+
+class _Parts:
+    """The parts of a file, read in a thread and some thousand at a time, so that nothing else waits for the reader."""
+
+    def __init__(self, parts: Iterator[Part]) -> None:
+        self._parts = parts
+        self._waiting: list[Part] = []
+
+    async def next(self) -> Part | None:
+        """The next part; None where there is none."""
+        if not self._waiting:
+            batch = await to_thread.run_sync(lambda: list(islice(self._parts, BATCH_SIZE)))
+            self._waiting = batch[::-1]
+        return self._waiting.pop() if self._waiting else None
+
+
+@dataclass(slots=True)
+class _Import:
+    """One file on its way into the database, statement by statement, each in a savepoint of its own."""
+
+    file: StatementFile
+    by_statement: bool
+    now: datetime
+    report: Callable[[int], object] | None
+    entries_read: int = 0
+
+    async def run(self, upload: StatementUpload) -> None:
+        """Reads and stores all statements of the file. Raises InvalidInput where it is no statement at all."""
+        parts = _Parts(await to_thread.run_sync(detection.read, upload.file, upload.format, upload.mapping))
+        number = 0
+        while (opened := await parts.next()) is not None:
+            assert isinstance(opened, StatementOpened)  # noqa: S101 - the readers' promise
+            try:
+                async with db.transaction():
+                    statement_id = await self._store(opened, parts)
+            except _StatementKnown as known:
+                statement_id = known.statement_id
+            await StatementOccurrence.create(
+                id=new_uuid(), file_id=self.file.id, number=number, statement_id=statement_id
+            )
+            number += 1
+        if number == 0:
+            raise InvalidInput("There is no statement in the file.", path=("file",))
+
+    async def _store(self, opened: StatementOpened, parts: _Parts) -> UUID:
+        reading = Reading(new_uuid(), opened, hashlib.sha256())
+        while isinstance(part := await parts.next(), Entry | Broken):
+            reading.rows.append(
+                entry_row(reading, part, by_statement=self.by_statement)
+                if isinstance(part, Entry)
+                else broken_row(reading, part)
+            )
+            self.entries_read += 1
+            if len(reading.rows) == BATCH_SIZE:
+                await self._flush(reading)
+        await self._flush(reading)
+        assert isinstance(part, StatementClosed)  # noqa: S101 - the readers' promise
+        statement = statement_row(reading, part, self.file.id, self.now)
+        known = await BankStatement.filter(identity=statement.identity).first()
+        if known is not None:
+            raise _StatementKnown(known.id)
+        await statement.save(force_create=True)
+        return reading.statement_id
+
+    async def _flush(self, reading: Reading) -> None:
+        if reading.rows:
+            columns = [list(column) for column in zip(*reading.rows, strict=True)]
+            await db.fetch(statements.ADD_ENTRIES, reading.statement_id, self.now, *columns, limit=TIME_LIMIT)
+            reading.rows.clear()
+        if self.report is not None:
+            self.report(self.entries_read)

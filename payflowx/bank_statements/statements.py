@@ -1,0 +1,146 @@
+"""The statements of an import: each writes or matches a whole set of entries at once."""
+
+from typing import Final
+
+from payflowx.payments import service as payments
+from payflowx.settlements import service as settlements
+
+ENTRY_COLUMNS: Final = (
+    ("id", "uuid"),
+    ("position", "int"),
+    ("status", "text"),
+    ("kind", "text"),
+    ("is_credit", "boolean"),
+    ("is_reversal", "boolean"),
+    ("is_booked", "boolean"),
+    ("amount_minor", "bigint"),
+    ("currency", "text"),
+    ("booking_date", "date"),
+    ("value_date", "date"),
+    ("bank_reference", "text"),
+    ("end_to_end_id", "text"),
+    ("remittance", "text"),
+    ("transaction_code", "text"),
+    ("identity", "bytea"),
+    ("names", "text"),
+    ("problem", "text"),
+    ("raw_text", "text"),
+)
+"""What is known of an entry when it has been read: the columns of `ADD_ENTRIES`, from its third argument on."""
+
+# $1 the statement, $2 now. An entry whose identity is known came before: it is kept, and never settles anything.
+ADD_ENTRIES: Final = """
+INSERT INTO statement_entries ({columns}, original_id, statement_id, imported_at)
+SELECT new.id, new.position,
+    CASE WHEN known.id IS NULL THEN new.status ELSE 'DUPLICATE' END,
+    new.kind, new.is_credit, new.is_reversal, new.is_booked, new.amount_minor, new.currency, new.booking_date,
+    new.value_date, new.bank_reference, new.end_to_end_id, new.remittance, new.transaction_code,
+    CASE WHEN known.id IS NULL THEN new.identity END,
+    new.names::jsonb,
+    CASE WHEN known.id IS NULL THEN new.problem ELSE 'It came before, in another statement.' END,
+    new.raw_text, known.id, $1, $2
+FROM unnest({arrays}) AS new ({columns})
+LEFT JOIN statement_entries AS known ON known.identity = new.identity
+""".format(
+    columns=", ".join(name for name, _ in ENTRY_COLUMNS),
+    arrays=", ".join(f"${number}::{kind}[]" for number, (_, kind) in enumerate(ENTRY_COLUMNS, start=3)),
+)
+
+COUNTS: Final = """
+SELECT statement_id, status, count(*) AS count FROM statement_entries
+WHERE statement_id = ANY($1::uuid[]) GROUP BY statement_id, status
+"""
+
+# $1 the statements, or null for every orphan of the whole book; $2 now, $3 the actor of events.
+#
+# The best level at which an entry names exactly one successful payment decides. Of several entries for one payment the
+# one of the earliest date settles it, and among those of one date the one with the least identity: never the first
+# in the file, so that the order of a file means nothing.
+MATCH: Final = f"""
+WITH open AS (
+    SELECT id, names, amount_minor, currency, booking_date, value_date, bank_reference, identity, problem
+    FROM statement_entries
+    WHERE status = 'ORPHAN' AND is_credit AND is_booked AND NOT is_reversal AND amount_minor > 0 AND names <> '[]'
+        AND ($1::uuid[] IS NULL OR statement_id = ANY($1))
+), named AS (
+    SELECT open.id, (name ->> 'level')::int AS level, payment.id AS payment_id, payment.status
+    FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
+    JOIN {payments.NAMED} AS payment ON payment.id = (name ->> 'payment')::uuid
+    UNION
+    SELECT open.id, (name ->> 'level')::int, payment.id, payment.status
+    FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
+    JOIN {payments.NAMED} AS payment ON payment.reference = name ->> 'reference'
+    UNION
+    SELECT open.id, (name ->> 'level')::int, payment.id, payment.status
+    FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
+    JOIN {payments.NAMED} AS payment ON payment.gateway_reference = name ->> 'reference'
+), levels AS (
+    SELECT id, level, count(*) AS named_count, count(*) FILTER (WHERE status = 'SUCCESS') AS success_count,
+        (array_agg(payment_id) FILTER (WHERE status = 'SUCCESS'))[1] AS success_id,
+        min(status) AS least_status, (array_agg(payment_id))[1] AS any_id
+    FROM named GROUP BY id, level
+), best AS (
+    SELECT DISTINCT ON (id) id, success_count, least_status, named_count,
+        CASE WHEN success_count = 1 THEN success_id WHEN success_count = 0 AND named_count = 1 THEN any_id END
+            AS payment_id
+    FROM levels ORDER BY id, success_count <> 1, level
+), candidates AS (
+    SELECT open.*, best.payment_id, best.success_count, best.least_status, settlement.source AS settled_by,
+        settlement.status AS settlement_status,
+        CASE WHEN best.success_count = 1 AND settlement.id IS NULL THEN row_number() OVER (
+            PARTITION BY best.payment_id, best.success_count = 1
+            ORDER BY open.booking_date, open.value_date, open.identity) END AS rank
+    FROM open JOIN best ON best.id = open.id
+    LEFT JOIN {settlements.EVERY} AS settlement ON settlement.payment_id = best.payment_id
+), paid AS (
+    SELECT id AS entry_id, payflowx_uuid7($2) AS id, payment_id, amount_minor, currency,
+        COALESCE(bank_reference, 'entry-' || replace(id::text, '-', '')) AS bank_reference,
+        COALESCE(value_date, booking_date, ($2::timestamptz AT TIME ZONE 'UTC')::date) AS value_date
+    FROM candidates WHERE rank = 1
+), {settlements.BY_STATEMENT.format(paid="paid", now="$2", actor="$3")}, judged AS (
+    SELECT candidates.id, candidates.payment_id, settled.id AS settlement_id,
+        CASE
+            WHEN settled.id IS NOT NULL THEN 'MATCHED'
+            WHEN rank IS NOT NULL OR success_count = 1 AND settlement_status <> 'PENDING' THEN 'DUPLICATE'
+            ELSE 'ORPHAN'
+        END AS status,
+        CASE
+            WHEN settled.id IS NOT NULL THEN NULL
+            WHEN rank IS NOT NULL OR success_count = 1 AND settlement_status <> 'PENDING'
+                THEN 'Its payment is settled already: this is a second credit for it.'
+            WHEN success_count = 1 THEN 'The simulated bank has promised to settle its payment.'
+            WHEN success_count > 1 THEN 'It names several payments, and nothing in it says which one it is for.'
+            WHEN least_status = 'FAILED' THEN 'It names a payment that has failed: no money should have come in for it.'
+            ELSE 'It names a payment that is not decided yet.'
+        END AS problem
+    FROM candidates
+    LEFT JOIN paid ON paid.entry_id = candidates.id
+    LEFT JOIN settled ON settled.id = paid.id
+), changed AS (
+    UPDATE statement_entries AS entry SET status = judged.status, payment_id = judged.payment_id,
+        settlement_id = judged.settlement_id, problem = judged.problem
+    FROM judged WHERE judged.id = entry.id
+        AND (entry.status, entry.payment_id, entry.problem)
+            IS DISTINCT FROM (judged.status, judged.payment_id, judged.problem)
+    RETURNING entry.status
+)
+SELECT count(*) FILTER (WHERE status = 'MATCHED') AS matched, count(*) FILTER (WHERE status = 'DUPLICATE') AS duplicate
+FROM changed
+"""
+
+# The statement before each of these, of the same account and currency: the one of the next smaller number, or of the
+# latest earlier day where there are no numbers. $1 the statements.
+PREDECESSORS: Final = """
+SELECT statement.id, statement.currency, statement.opening_minor, statement.sequence_number,
+    before.closing_minor AS closing_before, before.sequence_number AS number_before
+FROM bank_statements AS statement
+CROSS JOIN LATERAL (
+    SELECT sequence_number, closing_minor, to_date FROM bank_statements AS earlier
+    WHERE earlier.account_id = statement.account_id AND earlier.currency = statement.currency
+        AND NOT earlier.is_intraday AND earlier.format = statement.format AND earlier.id <> statement.id
+        AND (earlier.to_date, COALESCE(earlier.sequence_number, 0))
+            < (statement.to_date, COALESCE(statement.sequence_number, 0))
+    ORDER BY to_date DESC, sequence_number DESC NULLS LAST LIMIT 1
+) AS before
+WHERE statement.id = ANY($1::uuid[]) AND NOT statement.is_intraday AND statement.format <> 'CAMT_054'
+"""

@@ -1,0 +1,162 @@
+"""Bank statements from the command line: importing files, and writing the simulated bank's own for a rehearsal."""
+
+import asyncio
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from payflowx.bank_statements import rehearsal, service
+from payflowx.bank_statements.formats import csv_mapping, writing
+from payflowx.bank_statements.formats.parts import StatementFormat
+from payflowx.bank_statements.models import EntryStatus
+from payflowx.cli import database, tables
+from payflowx.config import Settings
+from payflowx.core import clock
+from payflowx.core.errors import PayFlowXError
+from payflowx.core.principal import Principal
+from payflowx.identity import service as identity
+
+PROBLEMS_SHOWN_MAX = 20
+
+
+class FileUnreadable(PayFlowXError):
+    """A file that was named can't be opened."""
+
+
+class WrittenFormat(StrEnum):
+    """The formats that the simulated bank writes."""
+
+    CAMT_053 = "camt.053"
+    MT940 = "mt940"
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Files of a bank: camt.053, camt.054, MT940, BAI2 or CSV.")],
+    as_user: Annotated[str, typer.Option("--as", help="The e-mail address of the operator who imports them.")],
+    format: Annotated[
+        StatementFormat | None, typer.Option(help="What they are; found from the content if left out.")
+    ] = None,
+    mapping: Annotated[Path | None, typer.Option(help="How to read the columns of CSV: a TOML file.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what an import would do.")] = False,
+) -> None:
+    """Import bank statements. The same file again changes nothing."""
+    settings = database.start()
+    columns = None if mapping is None else _mapping(mapping)
+    with database.database_url(settings) as url:
+        asyncio.run(_import_all(url, settings, as_user, [(path, format, columns) for path in files], dry_run=dry_run))
+
+
+def bank_statement(
+    date: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day that the statement tells of.")],
+    format: Annotated[WrittenFormat, typer.Option(help="The format to write.")] = WrittenFormat.CAMT_053,
+    output: Annotated[Path | None, typer.Option(help="Where to write it; the standard output if left out.")] = None,
+    fault: Annotated[
+        list[rehearsal.Fault] | None, typer.Option(help="Spoil one credit like this; may be repeated.")
+    ] = None,
+) -> None:
+    """Write what the simulated bank pays on a day as a bank statement, with faults by choice: to rehearse an import."""
+    settings = database.start()
+    with database.database_url(settings) as url:
+        made = asyncio.run(_rehearse(url, settings, date, fault or []))
+    write = writing.write_camt053 if format is WrittenFormat.CAMT_053 else writing.write_mt940
+    text = "".join(write(made.statements))
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8", newline="")
+    for line in made.truth:
+        typer.echo(line, err=True)
+
+
+async def _import_all(
+    url: str,
+    settings: Settings,
+    email: str,
+    files: Sequence[tuple[Path, StatementFormat | None, csv_mapping.CsvMapping | None]],
+    *,
+    dry_run: bool,
+) -> None:
+    async with database.connected(url):
+        principal = await identity.act_as(email=email)
+        for path, kind, mapping in files:
+            with _opened(path) as file, _counting(path.name) as progress:
+                upload = service.StatementUpload(file, path.name, kind, mapping)
+                done = await _import(principal, settings, upload, progress, dry_run=dry_run)
+            _show(path, done, dry_run=dry_run)
+
+
+async def _import(
+    principal: Principal, settings: Settings, upload: service.StatementUpload, progress: Progress, *, dry_run: bool
+) -> service.Imported:
+    return await service.import_statement(
+        principal=principal,
+        upload=upload,
+        by_statement=settings.by_statement,
+        now=clock.utc_now(),
+        is_dry_run=dry_run,
+        report=lambda read: progress.update(progress.task_ids[0], completed=read),
+    )
+
+
+async def _rehearse(
+    url: str, settings: Settings, date: datetime, faults: Sequence[rehearsal.Fault]
+) -> rehearsal.Rehearsal:
+    async with database.connected(url):
+        return await rehearsal.rehearse(day=date.date(), delay=settings.bank_delay, faults=faults)
+
+
+def _show(path: Path, done: service.Imported, *, dry_run: bool) -> None:
+    said = "had been imported before" if done.replayed else "would be imported" if dry_run else "imported"
+    typer.echo(f"{path.name}: {said}")
+    table = Table("statement", "format", "account", *(status.lower() for status in EntryStatus))
+    for statement in done.statements:
+        counts = done.counts[statement.id]
+        table.add_row(
+            statement.reference or "-",
+            statement.format,
+            statement.account_id or "-",
+            *(str(counts.get(status, 0)) for status in EntryStatus),
+        )
+    tables.show(table)
+    for statement in done.statements:
+        for problem in statement.problems:
+            typer.echo(f"- {statement.reference or statement.format}: {problem}")
+    problems = [
+        entry.problem for entry in done.preview if entry.status in (EntryStatus.ORPHAN, EntryStatus.QUARANTINED)
+    ]
+    for told in problems[:PROBLEMS_SHOWN_MAX]:
+        typer.echo(f"- {told}")
+
+
+def _mapping(path: Path) -> csv_mapping.CsvMapping:
+    with _opened(path) as file:
+        return csv_mapping.read_mapping(file.read(csv_mapping.MAPPING_SIZE_MAX + 1).decode(errors="replace"))
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise FileUnreadable(f"{path} can't be read: {error.strerror}.") from error
+
+
+@contextmanager
+def _counting(what: str) -> Iterator[Progress]:
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}: {task.completed:,} entries"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as progress:
+        progress.add_task(what, total=None)
+        yield progress

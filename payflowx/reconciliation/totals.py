@@ -1,0 +1,73 @@
+"""Control totals: how many payments have each verdict in each currency, their sums, and how runs keep them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from payflowx.core.money import Money
+from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus
+
+
+@dataclass(frozen=True, slots=True)
+class BookTotal:
+    """Payments of one verdict in one currency: how many, their sum, and settled minus paid where both are known."""
+
+    status: ReconciliationStatus
+    count: int
+    expected: Money
+    difference: Money
+
+
+@dataclass(frozen=True, slots=True)
+class AgeTotal:
+    """Payments of one verdict, currency and age: bucket 0 is under a day, 1 under three, 2 under seven, 3 the rest."""
+
+    status: ReconciliationStatus
+    bucket: int
+    count: int
+    expected: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LateFeed:
+    """Payments of one currency that wait for a statement; `last_date` is the last day that any tells of."""
+
+    last_date: date | None
+    count: int
+    expected: Money
+
+
+def as_total(row: Any) -> dict[str, Any]:
+    """A control total as it is kept: its sums as text, since JSON's numbers end at 64 bits."""
+    sums = {name: str(int(row[name])) for name in ("expected_minor", "difference_minor")}
+    return {"status": row["status"], "currency": row["currency"], "count": row["count"], **sums}
+
+
+def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
+    """The control totals of a run, ordered by status and currency; none where there has been no run."""
+    rows = [] if run is None else run.totals
+    totals = [
+        BookTotal(
+            status=ReconciliationStatus(row["status"]),
+            count=row["count"],
+            expected=Money(int(row["expected_minor"]), row["currency"]),
+            difference=Money(int(row["difference_minor"]), row["currency"]),
+        )
+        for row in rows
+    ]
+    return sorted(totals, key=lambda total: (list(ReconciliationStatus).index(total.status), total.expected.currency))
+
+
+def moved(totals: Sequence[dict[str, Any]], moves: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Control totals after some verdicts have gone from one of them to another."""
+    after = {(total["status"], total["currency"]): dict(total) for total in totals}
+    for move in moves:
+        empty = {"status": move["status"], "currency": move["currency"], "count": 0}
+        total = after.setdefault(
+            (move["status"], move["currency"]), {**empty, "expected_minor": "0", "difference_minor": "0"}
+        )
+        total["count"] += move["count"]
+        for name in ("expected_minor", "difference_minor"):
+            total[name] = str(int(total[name]) + int(move[name]))
+    return [total for total in after.values() if total["count"]]

@@ -1,0 +1,268 @@
+"""Bank statements over the API: uploads by the multipart specification, once each, and who may send them."""
+
+import json
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from payflowx.app import create_app
+from payflowx.core.ids import to_typeid
+from payflowx.core.money import Money
+from payflowx.core.principal import Principal
+from payflowx.merchants.models import Merchant
+from payflowx.reconciliation.models import ReconciliationResult
+from tests.api.books import make_book
+from tests.api.conftest import settings
+from tests.api.documents import IMPORT_STATEMENT, RESOLVE_DISCREPANCY, SET_TERMS
+from tests.api.refusals import nothing_changed
+from tests.bank_statements.files import bring, camt, credit, credit_for, statement
+from tests.client import Client, answer
+from tests.factories import NOW, instruction, pay, reconcile, seconds
+
+TEN = Money(10_00, "USD")
+UNKNOWN = credit(TEN, name="UNKNOWN-1")
+
+
+@pytest.fixture(scope="session")
+def app(database_url: str) -> Starlette:
+    """The application of an installation whose payments are settled by statements, and whose uploads are small."""
+    return create_app(settings(database_url, bank="statements", upload_bytes_max=200_000))
+
+
+def counted(payload: Any) -> dict[str, int]:
+    """The counts that aren't zero."""
+    return {count["status"]: count["count"] for count in payload["counts"] if count["count"]}
+
+
+async def test_upload_settles_the_payments_that_it_names(
+    as_operator: Client, user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    payment = await pay(user, instruction(merchant))
+    file = camt(statement([credit_for(payment), UNKNOWN]))
+
+    payload = (await as_operator.upload(IMPORT_STATEMENT, file)).data["importStatement"]
+
+    assert (payload["errors"], payload["replayed"]) == ([], False)
+    assert counted(payload) == {"MATCHED": 1, "ORPHAN": 1}
+    found = payload["statement"]
+    assert (found["format"], found["filename"], found["entryCount"]) == ("CAMT_053", "statement.xml", 2)
+    assert (found["isContinuous"], found["problems"]) == (True, [])
+    assert found["closingBalance"]["amount"] == "20.00"
+    assert found["importedBy"]["id"] == operator.actor
+    matched, orphan = found["entries"]["nodes"]
+    assert matched["payment"]["id"] == to_typeid("payment", payment.id)
+    assert matched["settlement"]["source"] == "STATEMENT"
+    assert orphan["problem"] == "It names no payment that is known."
+    assert "<Ntry" in orphan["raw"]
+
+
+async def test_upload_that_is_sent_again_changes_nothing(as_operator: Client) -> None:
+    file = camt(statement([UNKNOWN]))
+    first = (await as_operator.upload(IMPORT_STATEMENT, file)).data["importStatement"]
+
+    async with nothing_changed():
+        again = (await as_operator.upload(IMPORT_STATEMENT, file)).data["importStatement"]
+
+    assert again["replayed"]
+    assert again["statement"]["id"] == first["statement"]["id"]
+
+
+async def test_dry_run_previews_and_keeps_nothing(as_operator: Client, user: Principal, merchant: Merchant) -> None:
+    payment = await pay(user, instruction(merchant))
+
+    async with nothing_changed():
+        file = camt(statement([credit_for(payment), UNKNOWN]))
+        payload = (await as_operator.upload(IMPORT_STATEMENT, file, dryRun=True)).data["importStatement"]
+
+    assert (payload["statement"], payload["statements"], payload["errors"]) == (None, [], [])
+    assert counted(payload["preview"]) == {"MATCHED": 1, "ORPHAN": 1}
+    assert [entry["status"] for entry in payload["preview"]["entries"]] == ["MATCHED", "ORPHAN"]
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"<html/>", b"%PDF-1.7"])
+async def test_file_that_is_no_statement_is_refused_by_name(as_operator: Client, content: bytes) -> None:
+    async with nothing_changed():
+        payload = (await as_operator.upload(IMPORT_STATEMENT, content)).data["importStatement"]
+
+    [error] = payload["errors"]
+    assert (error["code"], error["path"]) == ("INVALID_INPUT", ["file"])
+    assert payload["statement"] is None
+
+
+async def test_user_and_stranger_may_not_upload_anything(client: Client, as_user: Client) -> None:
+    for caller in (client, as_user):
+        async with nothing_changed():
+            refused = await caller.upload(IMPORT_STATEMENT, camt(statement([UNKNOWN])))
+        assert (refused.status, refused.code) == (415, "BAD_REQUEST")
+
+
+async def test_upload_is_bounded(as_operator: Client) -> None:
+    async with nothing_changed():
+        refused = await as_operator.upload(IMPORT_STATEMENT, b"x" * 200_001)
+
+    assert (refused.status, refused.error["message"]) == (413, "The upload is larger than 200000 bytes.")
+
+
+async def test_file_can_not_be_sent_as_json(as_operator: Client) -> None:
+    for value in (None, "text", 1, {"file": "x"}):
+        refused = await as_operator.send(IMPORT_STATEMENT, {"input": {"file": value}})
+        assert refused.code == "BAD_REQUEST"
+
+
+@pytest.mark.parametrize(
+    ("operations", "places"),
+    [
+        (None, "{}"),
+        ("{}", None),
+        ("[]", "{}"),
+        ("not json", "{}"),
+        ("{}", "[]"),
+        ('{"query": "{ me { id } }"}', '{"1": ["variables.input.file"]}'),
+        ('{"query": "{ me { id } }"}', '{"0": ["query"]}'),
+        ('{"query": "{ me { id } }"}', '{"0": "variables.input.file"}'),
+        ('{"query": "{ me { id } }"}', '{"0": ["variables.input.file", "variables.input.other"]}'),
+        ('{"query": "{ me { id } }", "variables": {"input": {"file": "taken"}}}', '{"0": ["variables.input.file"]}'),
+    ],
+)
+async def test_form_of_another_shape_is_a_bad_request(
+    as_operator: Client, operations: str | None, places: str | None
+) -> None:
+    form = {name: value for name, value in (("operations", operations), ("map", places)) if value is not None}
+
+    refused = answer(
+        await as_operator.http.post("/graphql", data=form, files={"0": ("a.xml", b"<a/>")}, headers=as_operator.headers)
+    )
+
+    assert (refused.status, refused.code) == (400, "BAD_REQUEST")
+
+
+async def test_broken_form_is_a_bad_request(as_operator: Client) -> None:
+    for content_type in ("multipart/form-data", "multipart/form-data; boundary=x"):
+        headers = {**as_operator.headers, "content-type": content_type}
+        refused = answer(await as_operator.http.post("/graphql", content=b"--x\r\nrubbish", headers=headers))
+        assert (refused.status, refused.code) == (400, "BAD_REQUEST")
+
+
+async def test_two_files_are_one_too_many(as_operator: Client) -> None:
+    operation = {"query": IMPORT_STATEMENT, "variables": {"input": {"file": None}}}
+    form = {"operations": json.dumps(operation), "map": json.dumps({"0": ["variables.input.file"]})}
+
+    refused = answer(
+        await as_operator.http.post(
+            "/graphql", data=form, files={"0": ("a", b"a"), "1": ("b", b"b")}, headers=as_operator.headers
+        )
+    )
+
+    assert (refused.status, refused.code) == (400, "BAD_REQUEST")
+
+
+async def test_entries_are_filtered_and_found_as_nodes(as_operator: Client, as_user: Client, admin: Principal) -> None:
+    await bring(
+        admin, camt(statement([UNKNOWN, credit(TEN, name="UNKNOWN-2", reference="R2", value_date="2026-02-30")]))
+    )
+
+    page = await as_operator.ask(
+        "{ statementEntries(status: [QUARANTINED]) { nodes { id status amount { amount } raw statement { id } } } }"
+    )
+
+    [entry] = page["nodes"]
+    assert (entry["status"], entry["amount"]) == ("QUARANTINED", None)
+    assert "2026-02-30" in entry["raw"]
+    node = "query ($id: ID!) { node(id: $id) { __typename id } }"
+    for kind, wanted in (("StatementEntry", entry["id"]), ("BankStatement", entry["statement"]["id"])):
+        assert await as_operator.ask(node, id=wanted) == {"__typename": kind, "id": wanted}
+        assert await as_user.ask(node, id=wanted) is None
+
+
+async def test_discrepancy_is_resolved_once(
+    as_operator: Client, user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    book = await make_book(user, merchant)
+    given = {"resultId": await book.verdict_id("under"), "kind": "ACCEPTED", "note": "The bank's fee."}
+
+    payload = await as_operator.ask(RESOLVE_DISCREPANCY, input=given)
+
+    assert payload["errors"] == []
+    assert payload["result"]["resolution"]["kind"] == "ACCEPTED"
+    async with nothing_changed():
+        [error] = (await as_operator.ask(RESOLVE_DISCREPANCY, input=given))["errors"]
+    assert (error["code"], error["path"]) == ("CONFLICT", ["resultId"])
+
+
+async def test_terms_are_set_and_listed(as_admin: Client, as_operator: Client, merchant: Merchant) -> None:
+    merchant_id = to_typeid("merchant", merchant.id)
+    given = {
+        "merchantId": merchant_id,
+        "currency": "EUR",
+        "feeBasisPoints": 150,
+        "fee": {"amount": "0.25", "currency": "EUR"},
+        "tolerance": {"amount": "0.05", "currency": "EUR"},
+        "validFrom": "2026-01-01T00:00:00Z",
+    }
+
+    made = (await as_admin.ask(SET_TERMS, input=given))["terms"]
+
+    assert (made["merchant"]["id"], made["feeBasisPoints"], made["fee"]["amountMinor"]) == (merchant_id, 150, "25")
+    listed = await as_operator.ask("{ reconciliationTerms { nodes { id tolerance { amount } } } }")
+    assert listed["nodes"] == [{"id": made["id"], "tolerance": {"amount": "0.05"}}]
+    assert await as_operator.ask("query ($id: ID!) { node(id: $id) { id } }", id=made["id"]) == {"id": made["id"]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        ({"currency": None}, ["fee", "currency"]),
+        ({"currency": "USD"}, ["fee", "currency"]),
+        ({"feeBasisPoints": -1}, ["feeBasisPoints"]),
+        ({"fee": {"amount": "-1", "currency": "EUR"}}, ["fee"]),
+        ({"fee": {"amount": "0.001", "currency": "EUR"}}, ["fee", "amount"]),
+        ({"merchantId": "payment_01h455vb4pex5vsknk084sn02q"}, ["merchantId"]),
+        ({"merchantId": "merchant_01h455vb4pex5vsknk084sn02q"}, ["merchantId"]),
+    ],
+)
+async def test_terms_that_make_no_sense_are_refused(as_admin: Client, changes: dict[str, Any], path: list[str]) -> None:
+    given = {"currency": "EUR", "fee": {"amount": "1", "currency": "EUR"}, **changes}
+
+    async with nothing_changed():
+        [error] = (await as_admin.ask(SET_TERMS, input=given))["errors"]
+
+    assert error["path"] == path
+
+
+async def test_history_and_the_past_can_be_asked_for(
+    as_user: Client, as_operator: Client, user: Principal, merchant: Merchant, admin: Principal
+) -> None:
+    payment = await pay(user, instruction(merchant))
+    await reconcile(now=NOW + seconds(1))
+    await bring(admin, camt(statement([credit_for(payment)])), now=NOW + seconds(5))
+    await reconcile(now=NOW + seconds(6))
+    payment_id = to_typeid("payment", payment.id)
+
+    history = await as_user.ask(
+        "query ($id: ID!) { payment(id: $id) { verdicts { reason isCurrent } } }", id=payment_id
+    )
+
+    assert [verdict["reason"] for verdict in history["verdicts"]] == ["NOT_DUE", "EXACT"]
+    assert await ReconciliationResult.all().count() == 2
+    filtered = "query ($filter: ReconciliationFilter!) { reconciliationResults(filter: $filter) { nodes { reason } } }"
+    summary = "query ($at: DateTime) { reconciliationSummary(asOf: $at) { counts { status count } } }"
+    for client in (as_user, as_operator):
+        past = await client.ask(filtered, filter={"asOf": "2026-11-20T12:00:03Z"})
+        assert past["nodes"] == [{"reason": "NOT_DUE"}]
+        whole = await client.ask(filtered, filter={"paymentId": payment_id})
+        assert [node["reason"] for node in whole["nodes"]] == ["EXACT", "NOT_DUE"]
+        then = await client.ask(summary, at="2026-11-20T12:00:03Z")
+        assert counted(then) == {"SETTLEMENT_PENDING": 1}
+        now = await client.ask(summary)
+        assert counted(now) == {"MATCHED": 1}
+
+
+async def test_ages_of_what_is_open_are_told(as_operator: Client, user: Principal, merchant: Merchant) -> None:
+    await make_book(user, merchant)
+
+    ages = (await as_operator.ask("{ reconciliationSummary { ages { status fromDays toDays count } } }"))["ages"]
+
+    assert len(ages) == 12
+    assert {(age["fromDays"], age["toDays"]) for age in ages} == {(0, 1), (1, 3), (3, 7), (7, None)}
+    assert sum(age["count"] for age in ages if age["status"] == "MISMATCHED") > 0

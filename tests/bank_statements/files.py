@@ -1,0 +1,82 @@
+"""Statements to import: written by the program's own writers, or read from the samples."""
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from payflowx.bank_statements import service
+from payflowx.bank_statements.formats.parts import StatementFormat
+from payflowx.bank_statements.formats.writing import Line, Written, write_camt053
+from payflowx.bank_statements.models import EntryStatus, StatementEntry
+from payflowx.core.ids import to_typeid
+from payflowx.core.money import Money
+from payflowx.core.principal import Principal
+from payflowx.payments.models import Payment
+from tests.factories import NOW
+
+SAMPLES: Final = Path(__file__).parent / "samples"
+DAY: Final = date(2026, 11, 23)
+
+
+def credit(
+    amount: Money,
+    *,
+    name: str | None = None,
+    remittance: str = "Payment",
+    reference: str = "REF-1",
+    value_date: str = "2026-11-23",
+) -> Line:
+    """A credit with an end-to-end id, or without one."""
+    return Line(amount, reference, name, remittance, value_date)
+
+
+def credit_for(payment: Payment, *, amount: Money | None = None, reference: str | None = None) -> Line:
+    """A credit that names a payment by its id."""
+    name = to_typeid("payment", payment.id)
+    return credit(amount or payment.money, name=name, reference=reference or f"BANK-{payment.id.hex[-8:]}")
+
+
+def statement(
+    lines: Sequence[Line], *, day: date = DAY, number: int = 1, opening: int = 0, closing: int | None = None
+) -> Written:
+    """A statement of one account in its lines' currency, which closes with what they make unless told otherwise."""
+    currency = lines[0].amount.currency if lines else "USD"
+    total = opening + sum(line.amount.amount_minor for line in lines)
+    return Written("ACCOUNT1", currency, day, number, opening, total if closing is None else closing, lines)
+
+
+def camt(*statements: Written) -> bytes:
+    """A camt.053 file."""
+    return "".join(write_camt053(statements)).encode()
+
+
+async def bring(
+    principal: Principal,
+    content: bytes,
+    *,
+    filename: str = "statement.xml",
+    format: StatementFormat | None = None,
+    by_statement: bool = True,
+    is_dry_run: bool = False,
+    now: datetime = NOW,
+) -> service.Imported:
+    """Imports a file."""
+    return await service.import_statement(
+        principal=principal,
+        upload=service.StatementUpload(io.BytesIO(content), filename, format),
+        by_statement=by_statement,
+        now=now,
+        is_dry_run=is_dry_run,
+    )
+
+
+async def entries() -> list[StatementEntry]:
+    """Every entry, in the order in which they were read."""
+    return await StatementEntry.all().order_by("id")
+
+
+async def statuses() -> list[EntryStatus]:
+    """What became of every entry, in the order in which they were read."""
+    return [entry.status for entry in await entries()]

@@ -1,0 +1,137 @@
+"""Rehearsals: what the simulated bank pays as files, whose import ends as its faults say, and nowhere else."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+
+from payflowx.bank_statements import rehearsal
+from payflowx.bank_statements.formats.writing import write_camt053, write_mt940
+from payflowx.bank_statements.models import EntryStatus, StatementEntry
+from payflowx.bank_statements.rehearsal import Fault
+from payflowx.core.clock import Span
+from payflowx.core.ids import to_typeid
+from payflowx.core.money import Money, minor_per_major
+from payflowx.core.principal import Principal
+from payflowx.merchants.models import Merchant
+from payflowx.payments.models import Payment
+from payflowx.reconciliation.models import ReconciliationReason as Reason
+from tests.bank_statements.files import bring
+from tests.factories import NOW, instruction, pay, reconcile, seconds, settlement_of
+from tests.reconciliation.books import NEVER_PAID, OTHER_CURRENCY, OVER, REJECTED, UNDER, assert_balanced, verdicts
+from tests.tables import refused
+
+DAY = NOW.date()
+AT_ONCE = Span.parse("PT0S")
+EVERY_FAULT = tuple(Fault)
+WRITERS = {"camt.053": write_camt053, "mt940": write_mt940}
+
+
+async def payments(user: Principal, merchant: Merchant, amounts: Sequence[Money]) -> list[Payment]:
+    """Payments of these amounts, in this order."""
+    return [
+        await pay(user, instruction(merchant, amount=amount), now=NOW - seconds(100 - number))
+        for number, amount in enumerate(amounts)
+    ]
+
+
+async def rehearse_and_import(
+    operator: Principal, writer: str, faults: Sequence[Fault] = (), *, day: date = DAY
+) -> rehearsal.Rehearsal:
+    """Imports what the bank writes of a day."""
+    made = await rehearsal.rehearse(day=day, delay=AT_ONCE, faults=faults)
+    await bring(operator, "".join(WRITERS[writer](made.statements)).encode())
+    return made
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+async def test_day_without_faults_settles_what_the_simulated_bank_would(
+    user: Principal, operator: Principal, merchant: Merchant, writer: str
+) -> None:
+    majors = (10, UNDER, OVER, OTHER_CURRENCY, REJECTED, NEVER_PAID)
+    amounts = [Money(major * minor_per_major(code), code) for code in ("USD", "JPY", "KWD") for major in majors]
+    taken = await payments(user, merchant, amounts)
+
+    made = await rehearse_and_import(operator, writer)
+    run = await reconcile(now=NOW + seconds(60))
+
+    assert made.truth == []
+    judged = await verdicts()
+    reasons = [judged[payment.id].reason for payment in taken]
+    assert reasons == 3 * [
+        Reason.EXACT,
+        Reason.AMOUNT_UNDER,
+        Reason.AMOUNT_OVER,
+        Reason.CURRENCY_MISMATCH,
+        Reason.NOT_SETTLED,
+        Reason.NOT_SETTLED,
+    ]
+    await assert_balanced(run)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+async def test_every_fault_is_blamed_on_exactly_its_payment(
+    user: Principal, operator: Principal, merchant: Merchant, writer: str
+) -> None:
+    taken = await payments(user, merchant, [Money(10_00 + number, "USD") for number in range(12)])
+
+    made = await rehearse_and_import(operator, writer, EVERY_FAULT)
+    await reconcile(now=NOW + seconds(60))
+
+    by_fault = dict(line.split(": ", 1) for line in made.truth)
+    judged = await verdicts()
+    reasons = {to_typeid("payment", payment.id): judged[payment.id].reason for payment in taken}
+    wrong = {by_fault["drop"]: Reason.NOT_SETTLED, by_fault["date"]: Reason.NOT_SETTLED}
+    wrong |= {by_fault["currency"]: Reason.CURRENCY_MISMATCH}
+    wrong |= {by_fault["unknown"]: Reason.NOT_SETTLED, by_fault["amount"]: Reason.AMOUNT_OVER}
+    if writer == "mt940":  # which can't say what a batch is made of
+        wrong |= dict.fromkeys(by_fault["batch"].split(", "), Reason.NOT_SETTLED)
+    assert {name: reason for name, reason in reasons.items() if reason is not Reason.EXACT} == wrong
+    found = {entry.status for entry in await StatementEntry.all()}
+    assert found == {EntryStatus.MATCHED, EntryStatus.DUPLICATE, EntryStatus.ORPHAN, EntryStatus.QUARANTINED}
+
+
+async def test_days_follow_each_other_with_their_balances(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    for days in (2, 1, 0):
+        await pay(user, instruction(merchant), now=NOW - timedelta(days=days))
+
+    for days in (2, 1, 0):
+        made = await rehearse_and_import(operator, "camt.053", day=DAY - timedelta(days=days))
+        [statement] = made.statements
+        assert (statement.opening_minor, statement.closing_minor) == ((2 - days) * 10_00, (3 - days) * 10_00)
+
+
+async def test_delay_in_business_days_is_that_of_the_simulated_bank(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    friday = await pay(user, instruction(merchant, amount=Money(10_00, "EUR")), now=NOW)  # 20 November 2026
+
+    made = await rehearsal.rehearse(day=DAY + timedelta(days=3), delay=Span.parse("1bd"), faults=())
+
+    assert [line.end_to_end_id for line in made.statements[0].lines] == [to_typeid("payment", friday.id)]
+
+
+async def test_day_without_payments_and_too_many_faults_are_refused(user: Principal, merchant: Merchant) -> None:
+    async with refused("INVALID_INPUT", "date"):
+        await rehearsal.rehearse(day=DAY, delay=AT_ONCE, faults=())
+    await pay(user, instruction(merchant))
+    async with refused("INVALID_INPUT", "fault"):
+        await rehearsal.rehearse(day=DAY, delay=AT_ONCE, faults=(Fault.DROP, Fault.DOUBLE))
+
+
+async def test_second_import_of_a_day_in_the_other_format_settles_nothing_twice(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    [payment] = await payments(user, merchant, [Money(10_00, "USD")])
+    await rehearse_and_import(operator, "camt.053")
+    settlement = await settlement_of(payment)
+
+    await rehearse_and_import(operator, "mt940")
+
+    assert await settlement_of(payment) == settlement
+    assert [entry.status for entry in await StatementEntry.all().order_by("id")] == [
+        EntryStatus.MATCHED,
+        EntryStatus.DUPLICATE,
+    ]

@@ -1,0 +1,101 @@
+"""Nothing is missing before a statement tells of the day by which it was due: the feed is late instead."""
+
+from datetime import date, timedelta
+
+from payflowx.core.clock import Span
+from payflowx.core.ids import RunId, new_uuid
+from payflowx.core.money import Money
+from payflowx.core.principal import Principal
+from payflowx.merchants.models import Merchant
+from payflowx.reconciliation import service
+from payflowx.reconciliation.models import ReconciliationReason as Reason
+from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
+from payflowx.reconciliation.models import ReconciliationStatus as Status
+from tests.bank_statements.files import bring, camt, credit, credit_for, statement
+from tests.factories import NOW, instruction, pay
+from tests.reconciliation.books import assert_balanced, verdict_on
+
+DEADLINES = service.Deadlines(Span.parse("2bd"), Span.parse("1bd"), by_statement=True)
+TUESDAY = date(2026, 11, 24)  # two business days after NOW, a Friday: by its end the payment is due
+LATER = NOW + timedelta(days=10)
+
+
+async def judge(days: float = 10) -> ReconciliationRun:
+    """A run so many days after the payments, in an installation that hears the bank through statements."""
+    return await service.run_reconciliation(
+        principal=None,
+        run_id=RunId(new_uuid()),
+        deadlines=DEADLINES,
+        trigger=RunTrigger.SCHEDULE,
+        now=NOW + timedelta(days=days),
+    )
+
+
+async def test_feed_is_late_until_a_statement_reaches_the_due_day(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    payment = await pay(user, instruction(merchant))
+    other = credit(Money(1, "USD"), name="NOBODY-1")
+
+    run = await judge()
+    assert (await verdict_on(payment)).reason is Reason.FEED_LATE
+    assert (await verdict_on(payment)).status is Status.SETTLEMENT_PENDING
+    [late] = await service.late_feeds()
+    assert (late.last_date, late.count, late.expected) == (None, 1, payment.money)
+    await assert_balanced(run)
+
+    await bring(operator, camt(statement([other], day=TUESDAY - timedelta(days=1))))
+    await judge(11)
+    assert (await verdict_on(payment)).reason is Reason.FEED_LATE
+    [late] = await service.late_feeds()
+    assert late.last_date == TUESDAY - timedelta(days=1)
+
+    await bring(operator, camt(statement([other], day=TUESDAY, opening=1)))
+    await judge(12)
+    assert (await verdict_on(payment)).reason is Reason.NOT_SETTLED
+    assert await service.late_feeds() == []
+
+
+async def test_feed_of_another_currency_says_nothing(user: Principal, operator: Principal, merchant: Merchant) -> None:
+    payment = await pay(user, instruction(merchant))
+    await bring(operator, camt(statement([credit(Money(1, "EUR"))], day=TUESDAY)))
+
+    await judge()
+
+    assert (await verdict_on(payment)).reason is Reason.FEED_LATE
+
+
+async def test_payment_that_is_not_due_or_just_overdue_is_so_whatever_the_feed_says(
+    user: Principal, merchant: Merchant
+) -> None:
+    payment = await pay(user, instruction(merchant))
+
+    await judge(1)
+    assert (await verdict_on(payment)).reason is Reason.NOT_DUE
+    await judge(4.6)  # Wednesday
+    assert (await verdict_on(payment)).reason is Reason.OVERDUE
+
+
+async def test_run_tries_orphans_again_before_it_judges(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    await bring(operator, camt(statement([credit(Money(10_00, "USD"), name="ORDER-3")], day=TUESDAY)))
+    payment = await pay(user, instruction(merchant, reference="ORDER-3"))
+
+    await judge()
+
+    assert (await verdict_on(payment)).reason is Reason.EXACT
+
+
+async def test_late_settlement_of_a_missing_payment_still_matches(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    payment = await pay(user, instruction(merchant))
+    await bring(operator, camt(statement([credit(Money(1, "USD"))], day=TUESDAY)))
+    await judge()
+    assert (await verdict_on(payment)).reason is Reason.NOT_SETTLED
+
+    await bring(operator, camt(statement([credit_for(payment)], day=TUESDAY + timedelta(days=9), number=2)))
+    await judge(12)
+
+    assert (await verdict_on(payment)).reason is Reason.EXACT
