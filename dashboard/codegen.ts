@@ -20,6 +20,7 @@ const config: CodegenConfig = {
           DateTime: 'string',
           Decimal: 'string',
           JSON: 'unknown',
+          Upload: 'null', // its place in the variables stays empty: the file is a field of the form beside them
         },
         useTypeImports: true,
       },

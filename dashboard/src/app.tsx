@@ -12,6 +12,7 @@ import { later } from './parts/later'
 import { Empty, Failed, Loading } from './parts/states'
 import { Overview } from './screens/overview'
 import { SignIn, SignInAgain } from './screens/sign-in'
+import { seesAll } from './values/role'
 
 const REST_MILLISECONDS = 1_500
 
@@ -21,7 +22,14 @@ const Payments = later(() => import('./screens/payments/payments'))
 const Reconciliation = later(() => import('./screens/reconciliation/reconciliation'))
 const Settings = later(() => import('./screens/settings/settings'))
 const Settlements = later(() => import('./screens/settlements'))
-const SCREENS = { payments: Payments, reconciliation: Reconciliation, settings: Settings, settlements: Settlements }
+const Statements = later(() => import('./screens/statements/statements'))
+const SCREENS = {
+  payments: Payments,
+  reconciliation: Reconciliation,
+  settings: Settings,
+  settlements: Settlements,
+  statements: Statements,
+}
 
 /** Fetches the screen of the address while the session is being looked for, and the others once that one is there. */
 export function fetchScreens(): void {
@@ -84,6 +92,15 @@ function Screens({ viewer }: { viewer: Viewer }) {
         </Route>
         <Route path="/settlements">
           <Settlements />
+        </Route>
+        <Route path="/statements">
+          {seesAll(viewer) ? (
+            <Statements />
+          ) : (
+            <Screen title="Not found">
+              <Empty title="There is no such page, or none that you may see." />
+            </Screen>
+          )}
         </Route>
         <Route path="/reconciliation">
           <Reconciliation viewer={viewer} />

@@ -20,7 +20,15 @@ from starlette.routing import BaseRoute, Route
 
 STATIC: Final = Path(__file__).parent / "static"
 PLAYGROUND: Final = "/playground"
-SCREENS: Final = ("/", "/payments", "/settlements", "/reconciliation", "/settings", "/settings/{section}")
+SCREENS: Final = (
+    "/",
+    "/payments",
+    "/settlements",
+    "/statements",
+    "/reconciliation",
+    "/settings",
+    "/settings/{section}",
+)
 SINGLE_FILES: Final = ("theme.js", "favicon.svg")
 COMPRESSIBLE: Final = (".js", ".css", ".ttf")
 

@@ -19,6 +19,7 @@ from tests import programs
 from tests.api.books import Book, make_book
 from tests.api.documents import LOGIN
 from tests.factories import PASSWORD
+from tests.outside import node
 from tests.people import admin, merchant, operator, stranger, user
 from tests.servers import running_api
 
@@ -28,6 +29,8 @@ CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-
 # Chromium's own errands, which nobody has asked for and no test machine lets out.
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 LEAN = ("--disable-gpu", "--disable-dev-shm-usage", "--disable-features=SpareRendererForSitePerProcess")
+PHONE: ViewportSize = {"width": 390, "height": 800}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCREEN: ViewportSize = {"width": 1360, "height": 900}
 PATIENCE_MILLISECONDS = 10_000
 
@@ -92,6 +95,21 @@ async def guard(url: str) -> AsyncIterator[Guard]:
     guard = Guard(url)
     yield guard
     assert guard.unexpected() == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core, which judges a page for people with disabilities."""
+    return (node.installed() / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+
+async def findings(page: Page, axe: str) -> list[str]:
+    """What axe finds on the page as it is."""
+    await page.evaluate(axe)
+    found = await page.evaluate(
+        "rules => axe.run(document, {runOnly: rules}).then(({violations}) => violations)", RULES
+    )
+    return [f"{rule['id']}: {item['html']} {item['failureSummary']}" for rule in found for item in rule["nodes"]]
 
 
 Visit = Callable[[Principal | None], Awaitable[Page]]

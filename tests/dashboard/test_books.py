@@ -94,7 +94,7 @@ async def test_from_a_total_to_its_payments_and_to_both_sides(operators_page: Pa
     await page.locator("tbody tr").click()
 
     drawer = page.get_by_role("dialog")
-    await expect(drawer).to_contain_text("The bank settled 998 JPY of the 999 JPY that was paid: 1 JPY too little.")
+    await expect(drawer).to_contain_text("The bank settled 998 JPY, 1 JPY less than what was paid.")
     assert "status=MISMATCHED" in page.url
     assert "reason=AMOUNT_UNDER" in page.url
 
@@ -103,9 +103,9 @@ async def test_ages_of_verdicts_are_told_apart(operators_page: Page, book: Book)
     await operators_page.goto("/reconciliation")
     await expect(operators_page.locator("tbody tr")).to_have_count(5)
 
-    await operators_page.get_by_role("button", name="Over 7 days").click()
+    await operators_page.get_by_role("button", name="Over 7 days 5").click()
     await expect(operators_page.locator("tbody tr")).to_have_count(5)
-    await operators_page.get_by_role("button", name="Under 1 day").click()
+    await operators_page.get_by_role("button", name="Under 1 day 0").click()
 
     await expect(operators_page.get_by_text("Nothing needs your attention.")).to_be_visible()
 
@@ -182,7 +182,17 @@ async def test_user_sees_its_own_book_and_no_button_that_would_be_refused(
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/payments", "/settlements", "/reconciliation", "/reconciliation?view=runs", "/settings"]
+    "path",
+    [
+        "/",
+        "/payments",
+        "/settlements",
+        "/statements",
+        "/statements?view=attention",
+        "/reconciliation",
+        "/reconciliation?view=runs",
+        "/settings",
+    ],
 )
 async def test_empty_system_is_no_broken_one(operators_page: Page, path: str) -> None:
     await operators_page.goto(path)

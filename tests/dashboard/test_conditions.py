@@ -9,29 +9,20 @@ from playwright.async_api import Page, Route, expect
 
 from payflowx.core.principal import Principal
 from tests.api.books import Book
-from tests.outside import node
 
-from .conftest import Guard, Visit
+from .conftest import PHONE, Guard, Visit, findings
 
-SCREENS = ("/", "/payments", "/settlements", "/reconciliation", "/reconciliation?view=runs", "/settings/api-keys")
-ADMINS_SCREENS = ("/settings/merchants", "/settings/users")
-PHONE = {"width": 390, "height": 800}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """axe-core, which judges a page for people with disabilities."""
-    return (node.installed() / "node_modules" / "axe-core" / "axe.min.js").read_text()
-
-
-async def findings(page: Page, axe: str) -> list[str]:
-    """What axe finds on the page as it is."""
-    await page.evaluate(axe)
-    found = await page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(({violations}) => violations)", RULES
-    )
-    return [f"{rule['id']}: {item['html']} {item['failureSummary']}" for rule in found for item in rule["nodes"]]
+SCREENS = (
+    "/",
+    "/payments",
+    "/settlements",
+    "/statements",
+    "/statements?view=attention",
+    "/reconciliation",
+    "/reconciliation?view=runs",
+    "/settings/api-keys",
+)
+ADMINS_SCREENS = ("/settings/merchants", "/settings/terms", "/settings/users")
 
 
 async def test_axe_would_find_what_is_wrong(page: Page, axe: str) -> None:
@@ -78,7 +69,7 @@ async def test_axe_finds_nothing_where_one_signs_in(visit: Visit, axe: str, sche
 
 async def test_phone_shows_every_screen_without_moving_sideways(admins_page: Page, book: Book) -> None:
     page = admins_page
-    await page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a dictionary of just these
+    await page.set_viewport_size(PHONE)
     for path in (*SCREENS, *ADMINS_SCREENS, f"/payments?payment={book.id('over')}", "/payments?new=1"):
         await settled(page, path)
         width = await page.evaluate("document.documentElement.scrollWidth")

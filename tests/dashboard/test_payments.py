@@ -101,9 +101,7 @@ async def test_drawer_shows_both_sides_and_all_that_happened(page: Page, book: B
 
     await expect(drawer.get_by_text("US$998.00").first).to_be_visible()
     await expect(drawer.get_by_text("US$999.00")).to_be_visible()
-    await expect(drawer).to_contain_text(
-        "The bank settled 999.00 USD for the 998.00 USD that was paid: 1.00 USD too much."
-    )
+    await expect(drawer).to_contain_text("The bank settled 999.00 USD, 1.00 USD more than what was paid.")
     titles = [
         "Mismatched",
         "Settled by the bank",

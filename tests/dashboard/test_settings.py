@@ -8,6 +8,7 @@ from playwright.async_api import Page, expect
 from payflowx.access.models import ApiKey
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
+from payflowx.reconciliation.models import ReconciliationTerms
 from tests.factories import PASSWORD
 
 
@@ -82,3 +83,37 @@ async def test_admin_creates_a_user_that_can_sign_in(admins_page: Page) -> None:
     await expect(page.get_by_role("button", name="Create a user")).to_have_count(0)
     await expect(page.get_by_text("There is no such page, or none that you may see.")).to_be_visible()
     assert await User.filter(email="olga@example.com", role="OPERATOR").exists()
+
+
+async def test_admin_sets_terms_and_is_told_at_the_field_what_is_wrong(admins_page: Page, merchant: Merchant) -> None:
+    page = admins_page
+    await page.goto("/settings/terms")
+    await expect(page.get_by_text("There are no terms yet.")).to_be_visible()
+    await page.get_by_role("button", name="Set terms").click()
+    form = page.get_by_role("dialog", name="Set terms")
+    await expect(form.get_by_label("Fixed fee")).to_be_disabled()
+    await form.get_by_label("Merchant").select_option(merchant.name)
+    await form.get_by_label("Currency").select_option("EUR")
+    await form.get_by_label("Fee in percent").fill("1,5")
+    await form.get_by_label("Fixed fee").fill("0.105")
+    await form.get_by_role("button", name="Set the terms").click()
+    for name in ("Fee in percent", "Fixed fee"):
+        await expect(form.get_by_label(name)).to_have_attribute("aria-invalid", "true")
+    await form.get_by_label("Fee in percent").fill("101")
+    await form.get_by_label("Fixed fee").fill("0.10")
+    await form.get_by_label("Tolerance in percent").fill("0.05")
+    await form.get_by_label("Valid from").fill("2026-11-01")
+    await form.get_by_role("button", name="Set the terms").click()
+    await expect(form).to_contain_text("feeBasisPoints must be between 0 and 10000, and is 10100.")
+    await expect(form.get_by_label("Fee in percent")).to_have_attribute("aria-invalid", "true")
+    assert await ReconciliationTerms.all().count() == 0
+    await form.get_by_label("Fee in percent").fill("1.25")
+
+    await form.get_by_role("button", name="Set the terms").click()
+
+    await expect(form).to_be_hidden()
+    await expect(page.locator("tbody tr")).to_contain_text(
+        re.compile(f"{merchant.name}.*EUR.*1.25% and €0.10.*0.05%.*1 Nov 2026")
+    )
+    [terms] = await ReconciliationTerms.all()
+    assert (terms.fee_basis_points, terms.fee_minor, terms.tolerance_basis_points) == (125, 10, 5)

@@ -11,12 +11,17 @@ const LIVE_MILLISECONDS = 5_000
 
 /** The data of an operation. Throws Refused and Unreachable. */
 export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+  return signed((token) => post(document, variables, token, { signal }))
+}
+
+/** Runs something with the access token, and once more with the next one where that one had ended. */
+export async function signed<R>(send: (token: string | null) => Promise<R>): Promise<R> {
   try {
-    return await post(document, variables, await accessToken(), { signal })
+    return await send(await accessToken())
   } catch (error) {
     if (!isUnauthenticated(error)) throw error
     await renew()
-    return post(document, variables, await accessToken(), { signal })
+    return send(await accessToken())
   }
 }
 

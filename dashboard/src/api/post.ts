@@ -20,7 +20,7 @@ export class Refused extends Error {
 /** No answer has come, so nobody knows whether what was asked for was done. */
 export class Unreachable extends Error {}
 
-interface Answer<R> {
+export interface Answer<R> {
   data?: R | null
   errors?: { message: string; extensions?: { code?: string; requestId?: string; retryAfter?: number } }[]
 }
@@ -40,7 +40,11 @@ export async function post<R, V>(
 ): Promise<R> {
   const body = JSON.stringify({ query: document.toString(), variables })
   if (body.length > WHOLE_BODY_MAX) throw new Refused('This is too long to be sent.', 'INVALID_INPUT')
-  const answer = await fetched<R>(body, token, options)
+  return dataOf(await fetched<R>(body, token, options))
+}
+
+/** What an answer brings. Throws Refused and Unreachable. */
+export function dataOf<R>(answer: Answer<R>): R {
   const error = answer.errors?.[0]
   if (error) {
     const { code = 'INTERNAL', requestId, retryAfter } = error.extensions ?? {}

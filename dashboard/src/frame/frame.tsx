@@ -2,6 +2,7 @@
 
 import {
   ArrowLeftRight,
+  FileText,
   LayoutDashboard,
   Landmark,
   LogOut,
@@ -20,6 +21,7 @@ import { signOut } from '../api/session'
 import { Button } from '../parts/button'
 import { OPENED } from '../parts/close'
 import { Notice } from '../parts/states'
+import { seesAll } from '../values/role'
 import { useKeys } from './keys'
 import { setDark, useIsDark } from './theme'
 
@@ -27,12 +29,15 @@ interface Place {
   href: string
   name: string
   icon: ComponentType<{ className?: string; 'aria-hidden'?: boolean }>
+  /** Only for those who see everybody's payments. */
+  forAll?: boolean
 }
 
 const PLACES: readonly Place[] = [
   { href: '/', name: 'Overview', icon: LayoutDashboard },
   { href: '/payments', name: 'Payments', icon: ArrowLeftRight },
   { href: '/settlements', name: 'Settlements', icon: Landmark },
+  { href: '/statements', name: 'Statements', icon: FileText, forAll: true },
   { href: '/reconciliation', name: 'Reconciliation', icon: Scale },
   { href: '/settings', name: 'Settings', icon: Settings },
 ]
@@ -58,7 +63,7 @@ export function Frame({ viewer, children }: { viewer: Viewer; children: ReactNod
             <SignOut bare />
           </div>
         </div>
-        <Navigation />
+        <Navigation viewer={viewer} />
         <div className="mt-auto space-y-2 p-4 max-md:hidden">
           <p className="px-2 text-[0.8rem] break-all text-soft" title={viewer.role}>
             {viewer.email}
@@ -83,7 +88,7 @@ export function Logo() {
   )
 }
 
-function Navigation() {
+function Navigation({ viewer }: { viewer: Viewer }) {
   const [path] = useLocation()
   const places = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -92,7 +97,7 @@ function Navigation() {
   }, [path])
   return (
     <nav ref={places} aria-label="Screens" className="flex gap-1 overflow-x-auto p-3 md:flex-col md:px-4 md:py-5">
-      {PLACES.map(({ href, name, icon }) => {
+      {PLACES.filter(({ forAll }) => !forAll || seesAll(viewer)).map(({ href, name, icon }) => {
         const isHere = href === '/' ? path === '/' : path.startsWith(href)
         return (
           <Link key={href} href={href} aria-current={isHere ? 'page' : undefined} className={look(isHere)}>

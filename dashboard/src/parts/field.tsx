@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from 'react'
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 
 const LOOK =
   'min-h-9 w-full rounded-lg border border-line bg-panel px-3 py-1.5 text-ink aria-invalid:border-bad disabled:opacity-60'
@@ -13,6 +13,7 @@ interface Frame {
 }
 
 type InputProperties = Frame & InputHTMLAttributes<HTMLInputElement>
+type TextProperties = Frame & TextareaHTMLAttributes<HTMLTextAreaElement>
 type SelectProperties = Frame & SelectHTMLAttributes<HTMLSelectElement>
 
 /** A line of text with its label, and below it what is wrong with it. */
@@ -21,6 +22,23 @@ export function Input({ label, problem, hint, bare, className = '', ...rest }: I
   return (
     <Labelled id={id} label={label} problem={problem} hint={hint} bare={bare} className={className}>
       <input
+        {...rest}
+        data-autofocus={rest.autoFocus || undefined}
+        id={id}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={`${id}-note`}
+        className={LOOK}
+      />
+    </Labelled>
+  )
+}
+
+/** A longer text with its label, and below it what is wrong with it. */
+export function Text({ label, problem, hint, bare, className = '', ...rest }: TextProperties) {
+  const id = useId()
+  return (
+    <Labelled id={id} label={label} problem={problem} hint={hint} bare={bare} className={className}>
+      <textarea
         {...rest}
         data-autofocus={rest.autoFocus || undefined}
         id={id}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Refused } from '../api/post'
 import { Button } from './button'
 
-interface Asked<R> {
+export interface Asked<R> {
   data: R | undefined
   error: Error | null
   isFetching: boolean

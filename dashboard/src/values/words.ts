@@ -34,9 +34,31 @@ const REASON: Record<string, string> = {
   CURRENCY_MISMATCH: 'Other currency',
   NOT_DUE: 'Not due yet',
   OVERDUE: 'Overdue',
-  FEED_LATE: 'Bank feed late',
+  FEED_LATE: 'Feed late',
   NOT_SETTLED: 'Never settled',
   SETTLEMENT_FAILED: 'Bank refused',
+}
+
+const ENTRY_STATUS: Record<string, Word> = {
+  MATCHED: { text: 'Matched', tone: 'good' },
+  ORPHAN: { text: 'Orphan', tone: 'busy' },
+  DUPLICATE: { text: 'Duplicate', tone: 'plain' },
+  IGNORED: { text: 'Ignored', tone: 'plain' },
+  QUARANTINED: { text: 'Quarantined', tone: 'bad' },
+}
+
+const FORMAT: Record<string, string> = {
+  CAMT_053: 'camt.053',
+  CAMT_054: 'camt.054',
+  MT940: 'MT940',
+  BAI2: 'BAI2',
+  CSV: 'CSV',
+}
+
+const RESOLUTION: Record<string, string> = {
+  ACCEPTED: 'Accepted',
+  WRITTEN_OFF: 'Written off',
+  CORRECTED_OUTSIDE: 'Corrected outside',
 }
 
 const RUN_STATUS: Record<string, Word> = {
@@ -58,6 +80,7 @@ const EVENT: Record<string, string> = {
   'reconciliation.mismatched': 'Mismatched',
   'reconciliation.settlement_pending': 'Waiting for the bank',
   'reconciliation.missing_settlement': 'Settlement missing',
+  'reconciliation.resolved': 'Resolved by a person',
 }
 
 /** The simulated gateway's payment methods, each with what it does. */
@@ -72,10 +95,16 @@ export const PAYMENT_METHODS: readonly (readonly [string, string])[] = [
 export const PAYMENT_STATUSES = Object.keys(PAYMENT_STATUS)
 export const SETTLEMENT_STATUSES = Object.keys(SETTLEMENT_STATUS)
 export const VERDICTS = Object.keys(VERDICT)
+export const REASONS = Object.keys(REASON)
+export const ENTRY_STATUSES = Object.keys(ENTRY_STATUS)
+export const FORMATS = Object.keys(FORMAT)
 
 export const paymentStatus = (value: string): Word => PAYMENT_STATUS[value] ?? unknown(value)
 export const settlementStatus = (value: string): Word => SETTLEMENT_STATUS[value] ?? unknown(value)
 export const verdict = (value: string): Word => VERDICT[value] ?? unknown(value)
+export const entryStatus = (value: string): Word => ENTRY_STATUS[value] ?? unknown(value)
+export const format = (value: string): string => FORMAT[value] ?? unknown(value).text
+export const resolution = (value: string): string => RESOLUTION[value] ?? unknown(value).text
 export const runStatus = (value: string): Word => RUN_STATUS[value] ?? unknown(value)
 export const reason = (value: string): string => REASON[value] ?? unknown(value).text
 export const source = (value: string): string => SOURCE[value] ?? unknown(value).text

@@ -1,23 +1,27 @@
 // One payment, over whatever list it was opened from: both sides next to each other, and all that happened to it.
 
-import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useAsk } from '../../api/ask'
 import type { Viewer } from '../../api/session'
 import { graphql } from '../../gql'
-import type { PaymentDetailsQuery } from '../../gql/graphql'
+import type { PaymentDetailsQuery, VerdictFactsFragment } from '../../gql/graphql'
 import { Badge } from '../../parts/badge'
+import { Button } from '../../parts/button'
 import { useClose } from '../../parts/close'
 import { Dialog } from '../../parts/dialog'
+import { Fact, Facts } from '../../parts/facts'
 import { Copy, Money } from '../../parts/show'
 import { Empty, Loaded } from '../../parts/states'
 import { address } from '../../values/address'
+import { isNonZero } from '../../values/money'
 import { seesAll } from '../../values/role'
 import { shownDate, shownInstant, wholeInstant } from '../../values/time'
 import * as words from '../../values/words'
+import { Decision, ResolveDialog, isUnresolved } from '../reconciliation/resolve'
 
 const Details = graphql(`
-  query PaymentDetails($id: ID!) {
+  query PaymentDetails($id: ID!, $seesAll: Boolean!) {
     payment(id: $id) {
       id
       status
@@ -57,21 +61,42 @@ const Details = graphql(`
         }
       }
       reconciliation {
-        id
-        status
-        reason
-        explanation
-        createdAt
-        difference {
-          amount
-          currency
-        }
+        ...VerdictFacts
+      }
+      verdicts {
+        ...VerdictFacts
       }
       events {
         type
         actor
         occurredAt
       }
+    }
+  }
+`)
+
+graphql(`
+  fragment VerdictFacts on ReconciliationResult {
+    id
+    status
+    reason
+    explanation
+    createdAt
+    isCurrent
+    fee {
+      amount
+      currency
+    }
+    tolerance {
+      amount
+      currency
+    }
+    difference {
+      amount
+      currency
+    }
+    resolution @include(if: $seesAll) {
+      ...ResolutionFacts
     }
   }
 `)
@@ -86,7 +111,7 @@ export default function PaymentDrawer({ viewer }: { viewer: Viewer }) {
 }
 
 function Drawer({ id, viewer }: { id: string; viewer: Viewer }) {
-  const asked = useAsk(Details, { id }, { live: true })
+  const asked = useAsk(Details, { id, seesAll: seesAll(viewer) }, { live: true })
   const close = useClose('payment')
   return (
     <Dialog kind="drawer" title={<Copy text={id} name="the payment’s id" />} onClose={close}>
@@ -143,6 +168,8 @@ function Body({ payment, viewer }: { payment: Payment; viewer: Viewer }) {
         </Fact>
       </Facts>
       <Sides payment={payment} />
+      {payment.reconciliation && <Verdict verdict={payment.reconciliation} viewer={viewer} />}
+      {payment.verdicts.length > 1 && <Verdicts verdicts={payment.verdicts} />}
       <Timeline events={payment.events} />
       <section className="space-y-3">
         <h3 className="font-medium">Ids</h3>
@@ -173,7 +200,7 @@ function Body({ payment, viewer }: { payment: Payment; viewer: Viewer }) {
 
 /** What the client paid and what the bank says it paid, next to each other, and what follows. */
 function Sides({ payment }: { payment: Payment }) {
-  const { settlement, reconciliation } = payment
+  const { settlement } = payment
   return (
     <section className="space-y-3">
       <h3 className="font-medium">Paid and settled</h3>
@@ -198,16 +225,63 @@ function Sides({ payment }: { payment: Payment }) {
           />
         )}
       </div>
-      {reconciliation && (
-        <p className="text-[0.9rem]">
-          {reconciliation.explanation}{' '}
-          {reconciliation.difference && reconciliation.status === 'MISMATCHED' && (
+    </section>
+  )
+}
+
+/** What follows from both sides, and what a person has decided about it or still may. */
+function Verdict({ verdict, viewer }: { verdict: VerdictFactsFragment; viewer: Viewer }) {
+  const [isResolving, setResolving] = useState(false)
+  const { fee, tolerance, difference, resolution } = verdict
+  return (
+    <section className="space-y-3">
+      <h3 className="font-medium">Verdict</h3>
+      <p className="text-[0.9rem]">{verdict.explanation}</p>
+      <Facts>
+        {isNonZero(fee.amount) && (
+          <Fact name="Expected fee">
+            <Money of={fee} />
+          </Fact>
+        )}
+        {isNonZero(tolerance.amount) && (
+          <Fact name="Tolerance">
+            <Money of={tolerance} />
+          </Fact>
+        )}
+        {difference && isNonZero(difference.amount) && (
+          <Fact name="Difference">
             <span className="font-medium">
-              Difference <Money of={reconciliation.difference} signed />.
+              <Money of={difference} signed />
             </span>
-          )}
-        </p>
-      )}
+          </Fact>
+        )}
+      </Facts>
+      {resolution && <Decision resolution={resolution} />}
+      {seesAll(viewer) && isUnresolved(verdict) && <Button onClick={() => setResolving(true)}>Resolve</Button>}
+      {isResolving && <ResolveDialog verdict={verdict} onClose={() => setResolving(false)} />}
+    </section>
+  )
+}
+
+/** All verdicts, the current one first. */
+function Verdicts({ verdicts }: { verdicts: readonly VerdictFactsFragment[] }) {
+  return (
+    <section className="space-y-3">
+      <h3 className="font-medium">Verdicts</h3>
+      <ul className="divide-y divide-line rounded-lg border border-line">
+        {verdicts.toReversed().map((verdict) => (
+          <li key={verdict.id} className="space-y-1.5 p-3">
+            <p className="flex flex-wrap items-center gap-2">
+              <Badge {...words.verdict(verdict.status)} /> {words.reason(verdict.reason)}
+            </p>
+            <p className="text-[0.8rem] text-soft">
+              <Instant at={verdict.createdAt} />
+            </p>
+            {!verdict.isCurrent && <p className="text-[0.88rem]">{verdict.explanation}</p>}
+            {!verdict.isCurrent && verdict.resolution && <Decision resolution={verdict.resolution} />}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -260,18 +334,5 @@ function Instant({ at }: { at: string }) {
     <time dateTime={at} title={wholeInstant(at)}>
       {shownInstant(at)}
     </time>
-  )
-}
-
-function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[7rem_1fr] gap-x-3 gap-y-2.5">{children}</dl>
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-soft">{name}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
-    </>
   )
 }

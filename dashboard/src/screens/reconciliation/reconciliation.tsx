@@ -1,14 +1,15 @@
 // Do both sides agree? What is wrong is loud, what is only late is calm; from each total to its payments, and from there to
 // both sides.
 
+import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { useAsk } from '../../api/ask'
 import type { Viewer } from '../../api/session'
 import { LiveBadge, Panel, Screen } from '../../frame/frame'
 import { graphql } from '../../gql'
-import type { ReconciliationFilter, VerdictRowFragment } from '../../gql/graphql'
+import type { ReconciliationFilter, ReconciliationSummaryQuery, VerdictRowFragment } from '../../gql/graphql'
 import { Badge } from '../../parts/badge'
-import { Chip } from '../../parts/button'
+import { Button, Chip } from '../../parts/button'
 import { CurrencyFilter, MerchantFilter, OneOfFilter, SetFilter, useChange } from '../../parts/filters'
 import { Pager, usePage } from '../../parts/pager'
 import { Ago, Code, Money } from '../../parts/show'
@@ -17,13 +18,22 @@ import type { Column } from '../../parts/table'
 import { Table } from '../../parts/table'
 import { changed, listed } from '../../values/address'
 import { seesAll } from '../../values/role'
-import { VERDICTS, reason, verdict } from '../../values/words'
+import { REASONS, VERDICTS, reason, resolution, verdict } from '../../values/words'
+import { AgeFilter, LateFeeds, ageRange } from './ages'
 import { VerdictExport } from './export'
+import { ResolveDialog, isUnresolved } from './resolve'
 import { RunNow, Runs } from './runs'
 import { Totals } from './totals'
 
 const List = graphql(`
-  query VerdictList($first: Int, $after: String, $last: Int, $before: String, $filter: ReconciliationFilter) {
+  query VerdictList(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: ReconciliationFilter
+    $seesAll: Boolean!
+  ) {
     reconciliationResults(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       nodes {
         ...VerdictRow
@@ -38,7 +48,7 @@ const List = graphql(`
   }
 `)
 const Summary = graphql(`
-  query ReconciliationSummary {
+  query ReconciliationSummary($seesAll: Boolean!) {
     reconciliationSummary {
       counts {
         status
@@ -57,6 +67,21 @@ const Summary = graphql(`
         status
         asOf
       }
+      ages {
+        status
+        fromDays
+        toDays
+        count
+      }
+      lateFeeds @include(if: $seesAll) {
+        currency
+        lastDate
+        count
+        expected {
+          amount
+          currency
+        }
+      }
     }
   }
 `)
@@ -67,6 +92,10 @@ graphql(`
     reason
     explanation
     createdAt
+    isCurrent
+    resolution @include(if: $seesAll) {
+      ...ResolutionFacts
+    }
     expected {
       amount
       currency
@@ -92,29 +121,15 @@ graphql(`
 
 /** What needs somebody's attention, where nothing else is asked for. */
 const DISCREPANCIES = ['MISMATCHED', 'MISSING_SETTLEMENT']
-const REASONS = [
-  'AMOUNT_UNDER',
-  'AMOUNT_OVER',
-  'CURRENCY_MISMATCH',
-  'NOT_SETTLED',
-  'SETTLEMENT_FAILED',
-  'NOT_DUE',
-  'OVERDUE',
-  'EXACT',
-]
+const RESOLVED = [
+  ['no', 'Unresolved'],
+  ['yes', 'Resolved'],
+] as const
 const REASON_WORDS = REASONS.map((value) => [value, reason(value)] as const)
-
-/** Ages of a verdict in days: from the first to before the second. */
-const AGES: Record<string, { name: string; days: [number, number | null] }> = {
-  '0-1': { name: 'Under 1 day', days: [0, 1] },
-  '1-3': { name: '1–3 days', days: [1, 3] },
-  '3-7': { name: '3–7 days', days: [3, 7] },
-  '7-': { name: 'Over 7 days', days: [7, null] },
-}
 
 export default function Reconciliation({ viewer }: { viewer: Viewer }) {
   const [parameters] = useSearchParams()
-  const summary = useAsk(Summary, {}, { live: true })
+  const summary = useAsk(Summary, { seesAll: seesAll(viewer) }, { live: true })
   const showsRuns = seesAll(viewer) && parameters.get('view') === 'runs'
   const lastRun = summary.data?.reconciliationSummary.lastRun
   return (
@@ -132,9 +147,16 @@ export default function Reconciliation({ viewer }: { viewer: Viewer }) {
       }
       actions={seesAll(viewer) && <RunNow />}
     >
-      <Loaded asked={summary}>{({ reconciliationSummary }) => <Totals counts={reconciliationSummary.counts} />}</Loaded>
+      <Loaded asked={summary}>
+        {({ reconciliationSummary }) => (
+          <div className="space-y-3">
+            <Totals counts={reconciliationSummary.counts} />
+            <LateFeeds feeds={reconciliationSummary.lateFeeds} />
+          </div>
+        )}
+      </Loaded>
       {seesAll(viewer) && <Views />}
-      {showsRuns ? <Runs /> : <Verdicts />}
+      {showsRuns ? <Runs /> : <Verdicts viewer={viewer} ages={summary.data?.reconciliationSummary.ages ?? []} />}
     </Screen>
   )
 }
@@ -155,17 +177,21 @@ function Views() {
   )
 }
 
-function Verdicts() {
+type Ages = ReconciliationSummaryQuery['reconciliationSummary']['ages']
+
+function Verdicts({ viewer, ages }: { viewer: Viewer; ages: Ages }) {
   const [parameters] = useSearchParams()
-  const filter = filterOf(parameters)
-  const list = useAsk(List, { ...usePage(), filter }, { live: true })
+  const filter = filterOf(parameters, viewer)
+  const list = useAsk(List, { ...usePage(), filter, seesAll: seesAll(viewer) }, { live: true })
+  const [resolving, setResolving] = useState<VerdictRowFragment | null>(null)
   return (
     <Panel>
       <div className="flex flex-wrap items-center gap-2 p-3">
         <OneOfFilter name="reason" label="Reason" all="All reasons" values={REASON_WORDS} />
         <CurrencyFilter />
         <MerchantFilter />
-        <AgeFilter />
+        <AgeFilter ages={ages} statuses={filter.status ?? []} />
+        {seesAll(viewer) && <ResolvedFilter />}
         {parameters.get('run') && <SetFilter name="run" text="Written by one run" />}
         <div className="ml-auto">
           <VerdictExport filter={filter} />
@@ -181,7 +207,7 @@ function Verdicts() {
             <>
               <Table
                 caption="Verdicts, newest first"
-                columns={COLUMNS}
+                columns={seesAll(viewer) ? [...COLUMNS, resolutionColumn(setResolving)] : COLUMNS}
                 rows={reconciliationResults.nodes}
                 keyOf={({ id }) => id}
                 hrefOf={({ payment }) => `/reconciliation?${changed(parameters, { payment: payment.id })}`}
@@ -194,23 +220,41 @@ function Verdicts() {
           )
         }
       </Loaded>
+      {resolving && <ResolveDialog verdict={resolving} onClose={() => setResolving(null)} />}
     </Panel>
   )
 }
 
-function AgeFilter() {
+/** Those that somebody has decided about, or those that nobody has. */
+function ResolvedFilter() {
   const [parameters] = useSearchParams()
   const change = useChange()
-  const chosen = parameters.get('age')
+  const chosen = parameters.get('resolved')
   return (
-    <div role="group" aria-label="Age" className="flex flex-wrap gap-2">
-      {Object.entries(AGES).map(([value, { name }]) => (
-        <Chip key={value} on={chosen === value} onClick={() => change({ age: chosen === value ? null : value })}>
-          {name}
+    <div role="group" aria-label="Resolution" className="flex flex-wrap gap-2">
+      {RESOLVED.map(([value, word]) => (
+        <Chip key={value} on={chosen === value} onClick={() => change({ resolved: chosen === value ? null : value })}>
+          {word}
         </Chip>
       ))}
     </div>
   )
+}
+
+function resolutionColumn(onResolve: (row: VerdictRowFragment) => void): Column<VerdictRowFragment> {
+  return {
+    name: 'Resolution',
+    cell: (row) =>
+      row.resolution ? (
+        <span title={row.resolution.note}>{resolution(row.resolution.kind)}</span>
+      ) : (
+        isUnresolved(row) && (
+          <Button onClick={() => onResolve(row)} aria-label={`Resolve ${row.payment.reference ?? row.payment.id}`}>
+            Resolve
+          </Button>
+        )
+      ),
+  }
 }
 
 const COLUMNS: Column<VerdictRowFragment>[] = [
@@ -239,10 +283,11 @@ const COLUMNS: Column<VerdictRowFragment>[] = [
   },
 ]
 
-function filterOf(parameters: URLSearchParams): ReconciliationFilter {
+function filterOf(parameters: URLSearchParams, viewer: Viewer): ReconciliationFilter {
   const status = listed(parameters, 'status', VERDICTS)
   const reasons = listed(parameters, 'reason', REASONS)
   const run = parameters.get('run')
+  const resolved = RESOLVED.find(([value]) => value === parameters.get('resolved'))?.[0]
   const text = (name: string) => parameters.get(name) || undefined
   const wanted = status.length || run || reasons.length ? status : DISCREPANCIES
   return {
@@ -251,16 +296,7 @@ function filterOf(parameters: URLSearchParams): ReconciliationFilter {
     ...(run && { runId: run }),
     ...(text('currency') && { currency: text('currency') }),
     ...(text('merchant') && { merchantId: text('merchant') }),
+    ...(seesAll(viewer) && resolved && { isResolved: resolved === 'yes' }),
     ...ageRange(parameters.get('age')),
   }
-}
-
-/** To the hour, so that what is asked for doesn't change with each second. */
-function ageRange(age: string | null): ReconciliationFilter {
-  const bucket = AGES[age ?? '']
-  if (!bucket) return {}
-  const hour = Math.ceil(Date.now() / 3_600_000) * 3_600_000
-  const [least, most] = bucket.days
-  const before = (days: number) => new Date(hour - days * 86_400_000).toISOString()
-  return { createdAt: { to: before(least), ...(most !== null && { from: before(most) }) } }
 }

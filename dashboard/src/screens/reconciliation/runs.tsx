@@ -10,6 +10,7 @@ import { graphql } from '../../gql'
 import type { RunRowFragment } from '../../gql/graphql'
 import { Badge } from '../../parts/badge'
 import { Button } from '../../parts/button'
+import { ForwardPager } from '../../parts/pager'
 import { Ago } from '../../parts/show'
 import { Empty, Loaded } from '../../parts/states'
 import type { Column } from '../../parts/table'
@@ -97,7 +98,7 @@ async function start(): Promise<string> {
 }
 
 export function Runs() {
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters] = useSearchParams()
   const after = parameters.get('after')
   const list = useAsk(List, { first: PAGE, after }, { live: true })
   return (
@@ -117,17 +118,7 @@ export function Runs() {
                   `/reconciliation?${changed(parameters, { run: id, view: null, after: null, status: null })}`
                 }
               />
-              <div className="flex justify-end gap-2 border-t border-line px-4 py-3">
-                <Button disabled={!after} onClick={() => setParameters((current) => changed(current, { after: null }))}>
-                  Newest
-                </Button>
-                <Button
-                  disabled={!pageInfo.hasNextPage}
-                  onClick={() => setParameters((current) => changed(current, { after: pageInfo.endCursor }))}
-                >
-                  Older
-                </Button>
-              </div>
+              <ForwardPager page={pageInfo} />
             </>
           )
         }

@@ -1,4 +1,4 @@
-// What somebody may set: one's own API keys, and for admins the merchants and the users.
+// What somebody may set: one's own API keys, and for admins the merchants, the terms and the users.
 
 import { Link } from 'wouter'
 import type { Viewer } from '../../api/session'
@@ -7,6 +7,7 @@ import { Empty } from '../../parts/states'
 import { isAdmin } from '../../values/role'
 import { ApiKeys } from './api-keys'
 import { Merchants } from './merchants'
+import { Terms } from './terms'
 import { Users } from './users'
 
 interface Section {
@@ -19,6 +20,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { slug: 'api-keys', name: 'API keys', forAdmins: false, show: () => <ApiKeys /> },
   { slug: 'merchants', name: 'Merchants', forAdmins: true, show: () => <Merchants /> },
+  { slug: 'terms', name: 'Terms', forAdmins: true, show: () => <Terms /> },
   { slug: 'users', name: 'Users', forAdmins: true, show: () => <Users /> },
 ]
 

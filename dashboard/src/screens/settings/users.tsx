@@ -12,11 +12,11 @@ import { Badge } from '../../parts/badge'
 import { Button } from '../../parts/button'
 import { Dialog } from '../../parts/dialog'
 import { Input, Select } from '../../parts/field'
+import { ForwardPager } from '../../parts/pager'
 import { Ago, Code } from '../../parts/show'
 import { Loaded, Notice } from '../../parts/states'
 import type { Column } from '../../parts/table'
 import { Table } from '../../parts/table'
-import { changed } from '../../values/address'
 
 const List = graphql(`
   query Users($after: String) {
@@ -63,7 +63,7 @@ const ROLES: readonly (readonly [role: Role, word: string])[] = [
 ]
 
 export function Users() {
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters] = useSearchParams()
   const after = parameters.get('after')
   const list = useAsk(List, { after })
   const [isCreating, setCreating] = useState(false)
@@ -81,22 +81,7 @@ export function Users() {
           {({ users: { nodes, pageInfo } }) => (
             <>
               <Table caption="Users, newest first" columns={COLUMNS} rows={nodes} keyOf={({ id }) => id} />
-              {(after || pageInfo.hasNextPage) && (
-                <div className="flex justify-end gap-2 border-t border-line px-4 py-3">
-                  <Button
-                    disabled={!after}
-                    onClick={() => setParameters((current) => changed(current, { after: null }))}
-                  >
-                    Newest
-                  </Button>
-                  <Button
-                    disabled={!pageInfo.hasNextPage}
-                    onClick={() => setParameters((current) => changed(current, { after: pageInfo.endCursor }))}
-                  >
-                    Older
-                  </Button>
-                </div>
-              )}
+              <ForwardPager page={pageInfo} />
             </>
           )}
         </Loaded>

@@ -1,0 +1,344 @@
+// A file on its way in: sent once to see what it would do, and once more to do it. Nothing is kept before that.
+
+import { useQueryClient } from '@tanstack/react-query'
+import { Upload } from 'lucide-react'
+import type { ChangeEvent, DragEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { Unreachable } from '../../api/post'
+import { upload } from '../../api/upload'
+import { graphql } from '../../gql'
+import type { ImportStatementMutation, StatementFormat } from '../../gql/graphql'
+import { Badge } from '../../parts/badge'
+import { Button, buttonLook } from '../../parts/button'
+import { OPENED } from '../../parts/close'
+import { Dialog } from '../../parts/dialog'
+import { Select } from '../../parts/field'
+import { Money } from '../../parts/show'
+import { Notice } from '../../parts/states'
+import type { Column } from '../../parts/table'
+import { Table } from '../../parts/table'
+import { address } from '../../values/address'
+import { shownDate } from '../../values/time'
+import { FORMATS, entryStatus, format } from '../../values/words'
+import { Counts } from './entries'
+
+const SHOWN_MAX = 10
+
+const Import = graphql(`
+  mutation ImportStatement($input: ImportStatementInput!) {
+    importStatement(input: $input) {
+      replayed
+      statements {
+        id
+        filename
+        accountId
+      }
+      counts {
+        status
+        count
+      }
+      preview {
+        formats
+        problems
+        entries {
+          status
+          bookingDate
+          endToEndId
+          remittanceInformation
+          problem
+          amount {
+            amount
+            currency
+          }
+        }
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+type Outcome = ImportStatementMutation['importStatement']
+type Preview = NonNullable<Outcome['preview']>
+type Phase =
+  | { is: 'sending'; isDryRun: boolean; share: number }
+  | { is: 'answered'; isDryRun: boolean; outcome: Outcome }
+  | { is: 'failed'; isDryRun: boolean; error: Error }
+
+/** Where a file is dropped or chosen. */
+export function ImportPanel() {
+  const [file, setFile] = useState<File | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isOver, setOver] = useState(false)
+  const chooser = useRef<HTMLInputElement>(null)
+
+  const take = (files: FileList | null) => {
+    setProblem(files && files.length > 1 ? 'One file at a time, please.' : null)
+    if (files?.length === 1) setFile(files[0] ?? null)
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  const onChoose = (event: ChangeEvent<HTMLInputElement>) => {
+    take(event.target.files)
+    event.target.value = '' // the same file may be chosen again
+  }
+  return (
+    <>
+      <section
+        aria-label="Import a statement"
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+        className={`space-y-3 rounded-xl border-2 border-dashed p-5 text-center ${isOver ? 'border-accent bg-raised' : 'border-line bg-panel'}`}
+      >
+        {problem && <Notice tone="bad">{problem}</Notice>}
+        <input ref={chooser} type="file" hidden onChange={onChoose} />
+        <Button kind="main" onClick={() => chooser.current?.click()}>
+          <Upload aria-hidden className="size-4" />
+          Choose a file
+        </Button>
+        <p className="text-[0.88rem] text-soft">
+          Or drop one here: camt.053, camt.054, MT940, BAI2 or CSV. You see what it would do before it is imported.
+        </p>
+      </section>
+      {file && <ImportDialog file={file} onClose={() => setFile(null)} />}
+    </>
+  )
+}
+
+function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
+  const cache = useQueryClient()
+  const [phase, setPhase] = useState<Phase>({ is: 'sending', isDryRun: true, share: 0 })
+  const [chosen, setChosen] = useState('')
+  const underway = useRef<AbortController | null>(null) // a second click comes before the button is gone
+
+  const send = async (isDryRun: boolean) => {
+    if (underway.current) return
+    const { signal } = (underway.current = new AbortController())
+    const onProgress = (share: number) => setPhase({ is: 'sending', isDryRun, share })
+    onProgress(0)
+    const input = { file: null, format: (chosen || null) as StatementFormat | null, dryRun: isDryRun }
+    try {
+      const { importStatement } = await upload(Import, { input }, 'input.file', file, { signal, onProgress })
+      setPhase({ is: 'answered', isDryRun, outcome: importStatement })
+    } catch (error) {
+      if (!signal.aborted) setPhase({ is: 'failed', isDryRun, error: error as Error })
+    }
+    if (!signal.aborted) underway.current = null
+    if (!isDryRun) void cache.invalidateQueries()
+  }
+  useEffect(() => {
+    void send(true)
+    return () => {
+      underway.current?.abort()
+      underway.current = null
+    }
+  }, [])
+
+  return (
+    <Dialog kind="window" title={<span className="break-all">{`Import ${file.name}`}</span>} onClose={onClose}>
+      <div className="space-y-4">
+        {phase.is === 'sending' && <Progress {...phase} onCancel={onClose} />}
+        {phase.is === 'failed' && <Lost {...phase} onAgain={() => void send(phase.isDryRun)} onCancel={onClose} />}
+        {phase.is === 'answered' && (
+          <Answer
+            {...phase}
+            chosen={chosen}
+            onFormat={setChosen}
+            onAgain={() => void send(true)}
+            onImport={() => void send(false)}
+            onClose={onClose}
+          />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function Progress({ isDryRun, share, onCancel }: { isDryRun: boolean; share: number; onCancel: () => void }) {
+  const isSent = share >= 1
+  const name = isSent ? (isDryRun ? 'Looking at the file' : 'Importing the file') : 'Sending the file'
+  return (
+    <>
+      <p role="status">{name}…</p>
+      <progress aria-label={name} max={1} value={isSent ? undefined : share} className="w-full accent-accent" />
+      <Button onClick={onCancel}>Cancel</Button>
+    </>
+  )
+}
+
+interface LostProperties {
+  isDryRun: boolean
+  error: Error
+  onAgain: () => void
+  onCancel: () => void
+}
+
+/** No answer has come, or a refusal of the request itself. */
+function Lost({ isDryRun, error, onAgain, onCancel }: LostProperties) {
+  const mayBeKept = !isDryRun && error instanceof Unreachable
+  return (
+    <>
+      <Notice tone="bad">
+        {error.message} {mayBeKept && 'The file may have been imported. Sending it again is safe.'}
+      </Notice>
+      <div className="flex flex-wrap gap-2">
+        <Button kind="main" onClick={onAgain}>
+          Try again
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </>
+  )
+}
+
+interface AnswerProperties {
+  isDryRun: boolean
+  outcome: Outcome
+  chosen: string
+  onFormat: (format: string) => void
+  onAgain: () => void
+  onImport: () => void
+  onClose: () => void
+}
+
+function Answer({ isDryRun, outcome, onImport, onClose, ...rest }: AnswerProperties) {
+  if (outcome.errors[0]) return <Refusal message={outcome.errors[0].message} onClose={onClose} {...rest} />
+  if (outcome.replayed || !isDryRun) return <Kept outcome={outcome} onClose={onClose} />
+  return (
+    <>
+      <p role="status">
+        This is what the file would do. Nothing is kept yet. <Counts of={outcome.counts} />
+      </p>
+      {outcome.preview && <Findings preview={outcome.preview} />}
+      <div className="flex flex-wrap gap-2">
+        <Button kind="main" onClick={onImport}>
+          Import
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </>
+  )
+}
+
+function Findings({ preview: { formats, problems, entries } }: { preview: Preview }) {
+  const shown = entries.slice(0, SHOWN_MAX).map((entry, position) => ({ ...entry, position }))
+  return (
+    <>
+      <p className="text-[0.88rem] text-soft">
+        {formats.length === 1 ? 'One statement' : `${formats.length.toLocaleString()} statements`} in{' '}
+        {[...new Set(formats)].map(format).join(', ')}.
+        {entries.length > shown.length && ` The first ${shown.length} entries:`}
+      </p>
+      {problems.length > 0 && (
+        <Notice tone="busy">
+          <ul className="space-y-1">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {shown.length > 0 && (
+        <div className="rounded-lg border border-line">
+          <Table
+            caption="The first entries"
+            columns={COLUMNS}
+            rows={shown}
+            keyOf={({ position }) => String(position)}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+const COLUMNS: Column<Preview['entries'][number]>[] = [
+  { name: 'Amount', right: true, cell: ({ amount }) => <Money of={amount} /> },
+  {
+    name: 'Status',
+    cell: ({ status, problem }) => (
+      <span title={problem ?? undefined}>
+        <Badge {...entryStatus(status)} />
+      </span>
+    ),
+  },
+  { name: 'Booked', cell: ({ bookingDate }) => (bookingDate ? shownDate(bookingDate) : '–') },
+  { name: 'Reference', cell: ({ endToEndId, remittanceInformation }) => endToEndId ?? remittanceInformation ?? '–' },
+  { name: 'Problem', cell: ({ problem }) => problem ?? '–' },
+]
+
+interface RefusalProperties {
+  message: string
+  chosen: string
+  onFormat: (format: string) => void
+  onAgain: () => void
+  onClose: () => void
+}
+
+function Refusal({ message, chosen, onFormat, onAgain, onClose }: RefusalProperties) {
+  return (
+    <>
+      <Notice tone="bad">{message} Nothing was imported.</Notice>
+      <Select
+        label="Format"
+        hint="Say what the file is, where it isn’t found from its content."
+        value={chosen}
+        onChange={(event) => onFormat(event.target.value)}
+      >
+        <option value="">Find it from the content</option>
+        {FORMATS.map((value) => (
+          <option key={value} value={value}>
+            {format(value)}
+          </option>
+        ))}
+      </Select>
+      <div className="flex flex-wrap gap-2">
+        <Button kind="main" onClick={onAgain}>
+          Try again
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </>
+  )
+}
+
+/** The file is in, now or since an earlier time. */
+function Kept({ outcome, onClose }: { outcome: Outcome; onClose: () => void }) {
+  return (
+    <>
+      <Notice tone="good">
+        {outcome.replayed ? 'This file was imported before. Nothing was changed.' : 'The file is imported.'}
+      </Notice>
+      <p>
+        <Counts of={outcome.counts} />
+      </p>
+      <ul className="flex flex-wrap gap-2">
+        {outcome.statements.map(({ id, accountId }, index) => (
+          <li key={id}>
+            <Link
+              href={address('/statements', { statement: id })}
+              state={OPENED}
+              onClick={onClose}
+              className={buttonLook(index === 0 ? 'main' : 'plain')}
+            >
+              {outcome.statements.length === 1
+                ? 'Open the statement'
+                : `Open ${index + 1}: ${accountId ?? 'a statement'}`}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

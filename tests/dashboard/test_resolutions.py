@@ -1,0 +1,176 @@
+"""What people decide about discrepancies: once, about the verdict that is current, and for all to see."""
+
+import re
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from payflowx.core.ids import ResultId, to_typeid
+from payflowx.core.money import Money
+from payflowx.core.principal import Principal
+from payflowx.merchants.models import Merchant
+from payflowx.reconciliation import resolution_service
+from payflowx.reconciliation.models import ReconciliationResult, Resolution, ResolutionKind
+from tests.api.books import Book
+from tests.factories import NOW, instruction, pay, reconcile, seconds, settle
+from tests.reconciliation.test_terms import agree, agreement
+
+from .conftest import PHONE, Visit, findings
+
+UNDER = "The bank settled 998 JPY, 1 JPY less than what was paid."
+
+
+async def open_dialog(page: Page) -> Locator:
+    """The dialog that resolves the payment of which the bank paid too little, from the list."""
+    await page.goto("/reconciliation?reason=AMOUNT_UNDER")
+    await page.get_by_role("button", name="Resolve order-reference-1").click()
+    dialog = page.get_by_role("dialog", name="Resolve")
+    await expect(dialog).to_contain_text(UNDER)
+    return dialog
+
+
+async def test_mismatch_is_resolved_from_the_list_and_shown_as_resolved(
+    operators_page: Page, operator: Principal, book: Book
+) -> None:
+    page = operators_page
+    dialog = await open_dialog(page)
+    await expect(dialog.get_by_label("Decision")).to_be_focused()
+    await dialog.get_by_role("button", name="Resolve").click()
+    await expect(dialog.get_by_label("Note")).to_have_attribute("aria-invalid", "true")
+    assert await Resolution.all().count() == 0
+
+    await dialog.get_by_label("Decision").select_option("Written off")
+    await dialog.get_by_label("Note").fill("One yen:\nnot worth a call.")
+    await dialog.get_by_role("button", name="Resolve").click()
+
+    await expect(dialog).to_be_hidden()
+    await expect(page.locator("tbody tr")).to_contain_text("Written off")
+    [kept] = await Resolution.all()
+    assert (kept.kind, kept.note, kept.resolved_by_id) == (
+        ResolutionKind.WRITTEN_OFF,
+        "One yen: not worth a call.",
+        operator.user_id,
+    )
+    await page.locator("tbody tr").click()
+    drawer = page.get_by_role("dialog")
+    await expect(drawer).to_contain_text(re.compile("Written off. One yen: not worth a call.*user.*@example.com, now"))
+    await expect(drawer.get_by_role("button", name="Resolve")).to_have_count(0)
+    await page.goto("/reconciliation")
+    for name, count in (("Unresolved", 4), ("Resolved", 1)):
+        await page.get_by_role("button", name=name, exact=True).click()
+        await expect(page.locator("tbody tr")).to_have_count(count)
+    await expect(page.get_by_role("button", name="Over 7 days 4")).to_be_visible()
+
+
+async def test_missing_settlement_is_resolved_in_the_drawer(operators_page: Page, book: Book) -> None:
+    page = operators_page
+    await page.goto(f"/payments?payment={book.id('missing')}")
+    drawer = page.get_by_role("dialog").first
+    await drawer.get_by_role("button", name="Resolve").click()
+    dialog = page.get_by_role("dialog", name="Resolve")
+    await dialog.get_by_label("Note").fill("Paid by cheque.")
+
+    await dialog.get_by_role("button", name="Resolve").click()
+
+    await expect(dialog).to_be_hidden()
+    await expect(drawer).to_contain_text("Accepted. Paid by cheque.")
+    await expect(drawer.locator("ol p.font-medium").first).to_have_text("Resolved by a person")
+
+
+@pytest.mark.parametrize("cause", ["resolved", "judged anew"])
+async def test_verdict_that_has_changed_meanwhile_is_not_resolved(
+    operators_page: Page, admin: Principal, book: Book, cause: str
+) -> None:
+    page = operators_page
+    result = await ReconciliationResult.get(payment_id=book.payments["under"].id)
+    dialog = await open_dialog(page)
+    await dialog.get_by_label("Note").fill("Mine.")
+    if cause == "resolved":
+        await resolution_service.resolve_discrepancy(
+            principal=admin, result_id=ResultId(result.id), kind=ResolutionKind.ACCEPTED, note="Theirs.", now=NOW
+        )
+    else:
+        await agree(admin, agreement(currency="JPY", tolerance=(100, 0)))
+        await reconcile(now=NOW + seconds(90))
+
+    await dialog.get_by_role("button", name="Resolve").click()
+
+    await expect(dialog.get_by_role("alert")).to_contain_text(re.compile("The verdict has.*Nothing was recorded"))
+    await expect(dialog.get_by_label("Note")).to_have_count(0)
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("button", name="Resolve order-reference-1")).to_have_count(0)
+    assert [row.note for row in await Resolution.all()] == (["Theirs."] if cause == "resolved" else [])
+
+
+async def test_drawer_shows_the_difference_and_every_verdict(
+    operators_page: Page, user: Principal, merchant: Merchant
+) -> None:
+    page = operators_page
+    payment = await pay(user, instruction(merchant, amount=Money(9_98_00, "USD"), reference="ORDER-9"), now=NOW)
+    await reconcile(now=NOW + seconds(1))
+    await reconcile(now=NOW + seconds(60))
+    await page.goto("/reconciliation?status=MISSING_SETTLEMENT")
+
+    await page.locator("tbody tr").click()
+
+    drawer = page.get_by_role("dialog")
+    verdicts = drawer.get_by_role("listitem").filter(has=page.locator("time")).filter(has_not=page.locator("code"))
+    await expect(verdicts).to_have_count(2)
+    await expect(verdicts.first).to_contain_text(re.compile("Missing.*Never settled"))
+    await expect(verdicts.last).to_contain_text(re.compile("Pending.*Not due yet"))
+    assert await ReconciliationResult.filter(payment_id=payment.id).count() == 2
+
+
+async def test_user_sees_verdicts_and_is_offered_no_decision(visit: Visit, user: Principal, book: Book) -> None:
+    page = await visit(user)
+    await page.goto("/reconciliation")
+    await expect(page.locator("tbody tr")).to_have_count(5)
+    await expect(page.get_by_role("columnheader", name="Resolution")).to_have_count(0)
+    await expect(page.get_by_role("button", name=re.compile("esolve"))).to_have_count(0)
+
+    await page.goto(f"/payments?payment={book.id('under')}")
+
+    await expect(page.get_by_role("dialog")).to_contain_text(re.compile(f"{re.escape(UNDER)}.*Difference.*-JP¥1"))
+    await expect(page.get_by_role("button", name=re.compile("esolve"))).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_where_one_resolves(operators_page: Page, axe: str, book: Book, scheme: str) -> None:
+    page = operators_page
+    await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    dialog = await open_dialog(page)
+    await dialog.get_by_role("button", name="Resolve").click()
+    assert await findings(page, axe) == []
+
+    await dialog.get_by_label("Note").fill("Right.")
+    await dialog.get_by_role("button", name="Resolve").click()
+    await expect(dialog).to_be_hidden()
+    await page.locator("tbody tr").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("Accepted.")
+    assert await findings(page, axe) == []
+
+
+async def test_phone_resolves_without_moving_sideways(operators_page: Page, book: Book) -> None:
+    await operators_page.set_viewport_size(PHONE)
+    dialog = await open_dialog(operators_page)
+
+    assert await operators_page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    box = await dialog.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
+
+
+async def test_drawer_shows_the_fee_that_was_expected(
+    operators_page: Page, admin: Principal, user: Principal, merchant: Merchant
+) -> None:
+    await agree(admin, agreement(fee=(100, 30), tolerance=(0, 5)))
+    payment = await pay(user, instruction(merchant, amount=Money(100_00, "USD")), now=NOW)
+    await settle(now=NOW + seconds(2))
+    await reconcile(now=NOW + seconds(3))
+
+    await operators_page.goto(f"/payments?payment={to_typeid('payment', payment.id)}")
+
+    await expect(operators_page.get_by_role("dialog")).to_contain_text(
+        re.compile(r"Expected fee.*US\$1\.30.*Tolerance.*US\$0\.05")
+    )
