@@ -45,6 +45,8 @@ from payflowx.core.principal import SYSTEM_BANK, Principal, Role
 
 BATCH_SIZE: Final = 2_000
 TIME_LIMIT: Final = timedelta(minutes=30)
+# A reader may have to go through the whole file before it can say what comes first.
+PAUSE_LIMIT: Final = timedelta(minutes=10)
 LOCK_WAIT: Final = timedelta(seconds=8)
 ORPHANS_WAIT: Final = timedelta(milliseconds=10)
 TURN: Final = "bank_statements.import"
@@ -248,6 +250,7 @@ def _gap(row: Any) -> str | None:
 async def _take_turn() -> None:
     """Imports go one after the other, so that no two of them take one entry for new. Raises ImportInProgress."""
     await db.allow_long_statements(TIME_LIMIT)
+    await db.allow_long_pauses(PAUSE_LIMIT)
     try:
         await db.take_turn(TURN, wait=LOCK_WAIT)
     except db.LockBusy as error:

@@ -222,6 +222,11 @@ async def allow_long_statements(limit: timedelta) -> None:
     await execute(f"SET LOCAL statement_timeout = {_milliseconds(limit)}")
 
 
+async def allow_long_pauses(limit: timedelta) -> None:
+    """Raises how long the current transaction may wait for the program, for work that reads a file in between."""
+    await execute(f"SET LOCAL idle_in_transaction_session_timeout = {_milliseconds(limit)}")
+
+
 @asynccontextmanager
 async def exclusive(name: str) -> AsyncIterator[None]:
     """Holds an advisory lock of the whole database, on a connection of its own that the block doesn't use.

@@ -16,6 +16,7 @@ from payflowx.bank_statements.models import (
     StatementFile,
     StatementOccurrence,
 )
+from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotAllowed
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
@@ -377,13 +378,29 @@ async def test_import_that_waits_too_long_for_another_is_refused(
     operator: Principal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(service, "LOCK_WAIT", seconds(0.2))
-    from payflowx.core import db  # noqa: PLC0415
-
     async with db.transaction():
         await db.take_turn(service.TURN, wait=seconds(1))
         other = asyncio.get_running_loop().create_task(bring(operator, camt(statement([]))), context=FRESH.copy())
         with pytest.raises(service.ImportInProgress):
             await other
+
+
+async def test_reader_may_take_longer_than_a_transaction_may_pause_elsewhere(
+    operator: Principal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paused: list[str] = []
+
+    async def look(importing: service._Import, upload: service.StatementUpload) -> None:
+        rows = await db.fetch("SELECT current_setting('idle_in_transaction_session_timeout') AS limit")
+        paused.append(rows[0]["limit"])
+        await whole(importing, upload)
+
+    whole = service._Import.run
+    monkeypatch.setattr(service._Import, "run", look)
+
+    await bring(operator, camt(statement([])))
+
+    assert paused == ["10min"]
 
 
 FRESH = copy_context()
