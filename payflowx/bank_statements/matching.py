@@ -17,6 +17,9 @@ from payflowx.core.text import has_card_number
 
 UNKNOWN: Final = "It names no payment that is known."
 NAMES_MAX: Final = 40
+REFERENCES_MAX: Final = 20
+TEXT_LENGTH_MAX: Final = 4_000
+"""How much of a text is looked at: no bank writes that much, and no file may make us look for long."""
 NAME_LENGTH_MAX: Final = 255
 NAME_LENGTH_MIN: Final = 4
 
@@ -59,8 +62,8 @@ def names(entry: Entry) -> list[dict[str, object]]:
     if entry.end_to_end_id:
         found += _named(1, entry.end_to_end_id, whole=True)
     if entry.remittance:
-        found += _named(3, entry.remittance, whole=False)
-    for reference in entry.references:
+        found += _named(3, entry.remittance[:TEXT_LENGTH_MAX], whole=False)
+    for reference in entry.references[:REFERENCES_MAX]:
         found += _named(5, reference, whole=True)
     unique = {json.dumps(name, sort_keys=True): name for name in found}
     return list(unique.values())[:NAMES_MAX]
@@ -78,7 +81,12 @@ def identify(entry: Entry, account_id: str | None) -> bytes:
         facts.append(entry.bank_reference)
     else:
         dates = [None if day is None else day.isoformat() for day in (entry.booking_date, entry.value_date)]
-        facts += [None, *dates, _bare(entry.remittance), [_bare(reference) for reference in entry.references]]
+        facts += [
+            None,
+            *dates,
+            _bare(entry.remittance),
+            [_bare(reference) for reference in entry.references[:REFERENCES_MAX]],
+        ]
     return hashlib.sha256(json.dumps(facts).encode()).digest()
 
 
@@ -140,7 +148,7 @@ def _named(level: int, text: str, *, whole: bool) -> list[dict[str, object]]:
 
 
 def _payment_suffixes(text: str, *, whole: bool) -> list[str]:
-    joined = "".join(text.split()).lower()
+    joined = "".join(text[:TEXT_LENGTH_MAX].split()).lower()
     found = PAYMENT_ID.findall(joined)
     if whole and BARE_SUFFIX.fullmatch(joined):
         found.append(joined)
@@ -158,4 +166,4 @@ def _references(text: str, *, whole: bool) -> list[str]:
 
 def _bare(text: str | None) -> str:
     """Letters and digits alone: what survives the ways in which formats break and fill lines."""
-    return "" if text is None else "".join(character for character in text if character.isalnum()).upper()
+    return "" if text is None else "".join(mark for mark in text[:TEXT_LENGTH_MAX] if mark.isalnum()).upper()

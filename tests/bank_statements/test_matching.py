@@ -1,0 +1,107 @@
+"""What an entry is to us, and what it names: from the entry alone, and never for long."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from payflowx.bank_statements import matching
+from payflowx.bank_statements.formats.parts import Entry, Kind
+from payflowx.bank_statements.models import EntryStatus
+from payflowx.core.money import Money
+
+ID: Final = "payment_01h455vb4pex5vsknk084sn02q"
+UUID_OF_ID: Final = "01890a5d-ac96-774b-bcce-b302099a8057"
+ENTRY: Final = Entry(
+    position=0,
+    kind=Kind.PAYMENT,
+    is_credit=True,
+    is_reversal=False,
+    is_booked=True,
+    amount=Money(10_00, "EUR"),
+    booking_date=date(2026, 11, 27),
+    value_date=date(2026, 11, 27),
+    bank_reference=None,
+    entry_reference=None,
+    end_to_end_id=None,
+    references=(),
+    remittance="",
+    transaction_code=None,
+    return_reason=None,
+    raw="",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({}, EntryStatus.ORPHAN),
+        ({"is_booked": False}, EntryStatus.IGNORED),
+        ({"kind": Kind.FEE}, EntryStatus.IGNORED),
+        ({"kind": Kind.INTEREST}, EntryStatus.IGNORED),
+        ({"kind": Kind.TRANSFER}, EntryStatus.IGNORED),
+        ({"kind": Kind.OTHER}, EntryStatus.ORPHAN),
+        ({"kind": Kind.REMAINDER}, EntryStatus.ORPHAN),
+        ({"kind": Kind.BATCH}, EntryStatus.ORPHAN),
+        ({"is_credit": False}, EntryStatus.IGNORED),
+        ({"is_credit": False, "is_reversal": True}, EntryStatus.ORPHAN),
+        ({"is_credit": False, "return_reason": "AC04"}, EntryStatus.ORPHAN),
+        ({"is_reversal": True}, EntryStatus.IGNORED),
+        ({"amount": Money(0, "EUR")}, EntryStatus.IGNORED),
+    ],
+)
+def test_entry_is_told_by_what_it_says(changes: dict[str, object], status: EntryStatus) -> None:
+    judgement = matching.judge(replace(ENTRY, remittance=ID, **changes))  # type: ignore[arg-type]  # fields by name
+
+    assert judgement.status is status
+    assert judgement.problem
+    assert bool(judgement.names) == (status is EntryStatus.ORPHAN and changes in ({}, {"kind": Kind.OTHER}))
+
+
+def test_names_are_ordered_by_how_good_they_are() -> None:
+    entry = replace(ENTRY, end_to_end_id="ORDER-1", remittance=f"{ID} Invoice", references=("MANDATE-1",))
+
+    assert matching.names(entry) == [
+        {"level": 2, "reference": "ORDER-1"},
+        {"level": 3, "payment": UUID_OF_ID},
+        {"level": 4, "reference": f"{ID} Invoice"},
+        {"level": 4, "reference": ID},
+        {"level": 4, "reference": "Invoice"},
+        {"level": 6, "reference": "MANDATE-1"},
+    ]
+
+
+def test_card_number_is_no_name() -> None:
+    entry = replace(ENTRY, end_to_end_id="4242424242424242", remittance="card 4242424242424242 INVOICE-1")
+
+    assert [name["reference"] for name in matching.names(entry)] == ["card", "INVOICE-1"]
+
+
+@given(st.text(max_size=300), st.text(max_size=50))
+def test_whatever_a_bank_writes_is_named_and_identified(remittance: str, name: str) -> None:
+    entry = replace(ENTRY, remittance=remittance, end_to_end_id=name, references=(remittance, name))
+
+    assert len(matching.names(entry)) <= matching.NAMES_MAX
+    assert len(matching.identify(entry, "ACCOUNT")) == 32
+
+
+def test_identity_is_what_survives_the_ways_of_formats() -> None:
+    one = replace(ENTRY, remittance="Invoice 1 / thank you", end_to_end_id="ORDER-1")
+    other = replace(one, remittance="INVOICE 1THANK YOU", transaction_code="NTRF", position=7)
+
+    assert matching.identify(one, "A") == matching.identify(other, "A")
+    assert matching.identify(one, "A") != matching.identify(one, "B")
+    assert matching.identify(one, "A") != matching.identify(replace(one, amount=Money(10_01, "EUR")), "A")
+    assert matching.identify(one, "A") != matching.identify(replace(one, is_credit=False), "A")
+    assert len({matching.numbered(matching.identify(one, "A"), number) for number in range(5)}) == 5
+
+
+def test_text_without_end_is_looked_at_up_to_a_bound() -> None:
+    far = "x" * matching.TEXT_LENGTH_MAX
+    entry = replace(ENTRY, remittance=f"{far} {ID}", references=(*["", ""] * matching.REFERENCES_MAX, "ORDER-1"))
+
+    assert matching.names(entry) == []
+    assert matching.identify(entry, None) == matching.identify(replace(entry, remittance=far), None)
