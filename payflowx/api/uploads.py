@@ -51,6 +51,8 @@ async def read_form(request: Request, *, bytes_max: int, field_bytes_max: int) -
         raise BadForm(f"The form can't be read: {error.message}") from error
     except KeyError as error:
         raise BadForm("The form has no boundary.") from error
+    except (UnicodeError, LookupError) as error:
+        raise BadForm("The form's fields must be UTF-8.") from error
     try:
         return form, _placed(form)
     except BaseException:

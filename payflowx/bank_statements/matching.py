@@ -6,6 +6,7 @@ Everything here follows from the entry alone. No rule looks at the order in whic
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
@@ -22,6 +23,7 @@ TEXT_LENGTH_MAX: Final = 4_000
 """How much of a text is looked at: no bank writes that much, and no file may make us look for long."""
 NAME_LENGTH_MAX: Final = 255
 NAME_LENGTH_MIN: Final = 4
+WORD_LENGTH_MIN: Final = 6
 
 # Banks drop the underscore or put something else in its place (it is none of SWIFT's characters), turn letters to upper
 # case and break lines in the middle of an id: so it is looked for in the text without spaces, in lower case.
@@ -55,8 +57,9 @@ def names(entry: Entry) -> list[dict[str, object]]:
     """The payments and references that an entry names, the best names first.
 
     Levels 1 and 2 are the end-to-end id, 3 and 4 the remittance text, 5 and 6 whatever else the bank or a mapping calls
-    a reference; of each, a payment's id goes before a reference, which anybody may have given to a payment of its own.
-    Each is `{"level", "payment"}`, with a UUID, or `{"level", "reference"}`, with a text.
+    a reference, 7 a word of the text; of each, a payment's id goes before a reference, which anybody may have given to
+    a payment of its own. Each is `{"level", "payment"}`, with a UUID, `{"level", "reference"}`, with a text, or
+    `{"level", "word"}`: words are the payer's prose, so they count only where the amount is that of the payment.
     """
     found: list[dict[str, object]] = []
     if entry.end_to_end_id:
@@ -65,6 +68,7 @@ def names(entry: Entry) -> list[dict[str, object]]:
         found += _named(3, entry.remittance[:TEXT_LENGTH_MAX], whole=False)
     for reference in entry.references[:REFERENCES_MAX]:
         found += _named(5, reference, whole=True)
+    found += [{"level": 7, "word": word} for word in _words(entry.remittance[:TEXT_LENGTH_MAX])]
     unique = {json.dumps(name, sort_keys=True): name for name in found}
     return list(unique.values())[:NAMES_MAX]
 
@@ -144,7 +148,7 @@ def _named(level: int, text: str, *, whole: bool) -> list[dict[str, object]]:
             found.append({"level": level, "payment": str(from_typeid("payment", f"payment_{suffix}"))})
         except InvalidInput:
             continue  # 26 characters that are no id, such as a word of a longer text
-    return found + [{"level": level + 1, "reference": word} for word in _references(text, whole=whole)]
+    return found + [{"level": level + 1, "reference": form} for form in _forms([text])]
 
 
 def _payment_suffixes(text: str, *, whole: bool) -> list[str]:
@@ -155,13 +159,19 @@ def _payment_suffixes(text: str, *, whole: bool) -> list[str]:
     return found
 
 
-def _references(text: str, *, whole: bool) -> list[str]:
-    """The text itself, and each word of a longer one; none that could be a card number, for no reference of ours is."""
-    words = [text.strip()] if whole else [text.strip(), *WORD.findall(text)]
+def _words(text: str) -> list[str]:
+    """The words of a text that look like a reference: long enough, and with a digit in them."""
+    words = WORD.findall(text)
     words += [word.rpartition(":")[2] for word in words if ":" in word]  # what a label stands before
-    tidy = [form for word in words for form in (word, word.strip(EDGES))]
-    fitting = (word for word in tidy if NAME_LENGTH_MIN <= len(word) <= NAME_LENGTH_MAX and word.isprintable())
-    return list(dict.fromkeys(word for word in fitting if not has_card_number(word)))
+    return [form for form in _forms(words) if len(form) >= WORD_LENGTH_MIN and any(map(str.isdecimal, form))]
+
+
+def _forms(texts: Sequence[str]) -> list[str]:
+    """Texts as a reference may be written, none that could be a card number, for no reference of ours is."""
+    short = [text.strip() for text in texts if len(text) <= TEXT_LENGTH_MAX]
+    tidy = [form for text in short for form in (text, text.strip(EDGES))]
+    fitting = (form for form in tidy if NAME_LENGTH_MIN <= len(form) <= NAME_LENGTH_MAX and form.isprintable())
+    return list(dict.fromkeys(form for form in fitting if not has_card_number(form)))
 
 
 def _bare(text: str | None) -> str:

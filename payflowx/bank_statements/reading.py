@@ -6,6 +6,7 @@ Whatever the bank has written is kept as it stands, but for numbers that could b
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
@@ -18,6 +19,7 @@ from payflowx.core.ids import new_uuid
 from payflowx.core.money import Money
 from payflowx.core.text import mask_card_numbers
 
+AMOUNT_MINOR_MAX: Final = 99_999_999_999_999_999
 SIMULATED: Final = "The simulated bank settles all payments (PAYFLOWX_BANK), so statements settle none."
 
 
@@ -29,13 +31,24 @@ class Reading:
     opened: StatementOpened
     digest: Any
     seen: Counter[bytes] = field(default_factory=Counter)
-    rows: list[tuple[object, ...]] = field(default_factory=list)
     sums: Counter[str] = field(default_factory=Counter)
     entry_count: int = 0
     broken_count: int = 0
 
 
-def entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> tuple[object, ...]:
+def read_rows(reading: Reading, entries: Sequence[Entry | Broken], *, by_statement: bool) -> list[tuple[object, ...]]:
+    """The entries as values of `statements.ENTRY_COLUMNS`."""
+    return [
+        _broken_row(reading, part)
+        if isinstance(part, Broken)
+        else _entry_row(reading, part, by_statement=by_statement)
+        if part.amount.amount_minor <= AMOUNT_MINOR_MAX
+        else _broken_row(reading, Broken(part.position, part.raw, f"Its amount is too large: {part.amount}."))
+        for part in entries
+    ]
+
+
+def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> tuple[object, ...]:
     """An entry's values of `statements.ENTRY_COLUMNS`."""
     judgement = matching.judge(entry)
     problem = judgement.problem
@@ -72,7 +85,7 @@ def entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> tuple[ob
     )
 
 
-def broken_row(reading: Reading, broken: Broken) -> tuple[object, ...]:
+def _broken_row(reading: Reading, broken: Broken) -> tuple[object, ...]:
     """What could not be read, as values of `statements.ENTRY_COLUMNS`."""
     reading.digest.update(hashlib.sha256(broken.raw.encode(errors="replace")).digest())
     reading.entry_count += 1

@@ -34,7 +34,7 @@ from payflowx.bank_statements.models import (
     StatementFile,
     StatementOccurrence,
 )
-from payflowx.bank_statements.reading import Reading, broken_row, entry_row, statement_row, tidy
+from payflowx.bank_statements.reading import Reading, read_rows, statement_row, tidy
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, Refusal
 from payflowx.core.ids import StatementEntryId, StatementFileId, StatementId, new_uuid
@@ -44,6 +44,7 @@ from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_BANK, Principal, Role
 
 BATCH_SIZE: Final = 2_000
+STATEMENTS_MAX: Final = 1_000
 TIME_LIMIT: Final = timedelta(minutes=30)
 # A reader may have to go through the whole file before it can say what comes first.
 PAUSE_LIMIT: Final = timedelta(minutes=10)
@@ -311,10 +312,22 @@ class _Parts:
 
     async def next(self) -> Part | None:
         """The next part; None where there is none."""
+        await self._fill()
+        return self._waiting.pop() if self._waiting else None
+
+    async def next_entries(self) -> list[Entry | Broken]:
+        """The entries that come next, some thousand at the most; none where the statement closes."""
+        entries: list[Entry | Broken] = []
+        await self._fill()
+        while self._waiting and isinstance(part := self._waiting[-1], Entry | Broken):
+            entries.append(part)
+            self._waiting.pop()
+        return entries
+
+    async def _fill(self) -> None:
         if not self._waiting:
             batch = await to_thread.run_sync(lambda: list(islice(self._parts, BATCH_SIZE)))
             self._waiting = batch[::-1]
-        return self._waiting.pop() if self._waiting else None
 
 
 @dataclass(slots=True)
@@ -342,21 +355,21 @@ class _Import:
                 id=new_uuid(), file_id=self.file.id, number=number, statement_id=statement_id
             )
             number += 1
+            if number == STATEMENTS_MAX:
+                raise InvalidInput(f"The file has {STATEMENTS_MAX} statements or more: split it.", path=("file",))
         if number == 0:
             raise InvalidInput("There is no statement in the file.", path=("file",))
 
     async def _store(self, opened: StatementOpened, parts: _Parts) -> UUID:
         reading = Reading(new_uuid(), opened, hashlib.sha256())
-        while isinstance(part := await parts.next(), Entry | Broken):
-            reading.rows.append(
-                entry_row(reading, part, by_statement=self.by_statement)
-                if isinstance(part, Entry)
-                else broken_row(reading, part)
-            )
-            self.entries_read += 1
-            if len(reading.rows) == BATCH_SIZE:
-                await self._flush(reading)
-        await self._flush(reading)
+        while entries := await parts.next_entries():
+            rows = await to_thread.run_sync(lambda: read_rows(reading, entries, by_statement=self.by_statement))
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            await db.fetch(statements.ADD_ENTRIES, reading.statement_id, self.now, *columns, limit=TIME_LIMIT)
+            self.entries_read += len(rows)
+            if self.report is not None:
+                self.report(self.entries_read)
+        part = await parts.next()
         assert isinstance(part, StatementClosed)  # noqa: S101 - the readers' promise
         statement = statement_row(reading, part, self.file.id, self.now)
         known = await BankStatement.filter(identity=statement.identity).first()
@@ -364,11 +377,3 @@ class _Import:
             raise _StatementKnown(known.id)
         await statement.save(force_create=True)
         return reading.statement_id
-
-    async def _flush(self, reading: Reading) -> None:
-        if reading.rows:
-            columns = [list(column) for column in zip(*reading.rows, strict=True)]
-            await db.fetch(statements.ADD_ENTRIES, reading.statement_id, self.now, *columns, limit=TIME_LIMIT)
-            reading.rows.clear()
-        if self.report is not None:
-            self.report(self.entries_read)

@@ -53,29 +53,37 @@ WHERE statement_id = ANY($1::uuid[]) GROUP BY statement_id, status
 
 # $1 the statements, or null for every orphan of the whole book; $2 now, $3 the actor of events.
 #
-# The best level at which an entry names exactly one successful payment decides. Of several entries for one payment the
-# one of the earliest date settles it, and among those of one date the one with the least identity: never the first
-# in the file, so that the order of a file means nothing.
+# The best level at which an entry names exactly one successful payment decides. Of several entries for one payment, one
+# of the payment's own amount settles it, then that of the earliest date, then the one with the least identity: never
+# the first in the file, so that the order of a file means nothing.
 MATCH: Final = f"""
 WITH open AS (
     SELECT id, names, amount_minor, currency, booking_date, value_date, bank_reference, identity, problem
     FROM statement_entries
     WHERE status = 'ORPHAN' AND is_credit AND is_booked AND NOT is_reversal AND amount_minor > 0 AND names <> '[]'
         AND ($1::uuid[] IS NULL OR statement_id = ANY($1))
+), names AS (
+    SELECT open.id, open.amount_minor, open.currency, (name ->> 'level')::int * 10 AS level,
+        (name ->> 'payment')::uuid AS payment_id, name ->> 'reference' AS reference, name ->> 'word' AS word
+    FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
 ), named AS (
-    SELECT open.id, (name ->> 'level')::int AS level, payment.id AS payment_id, payment.status
-    FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
-    JOIN {payments.NAMED} AS payment ON payment.id = (name ->> 'payment')::uuid
+    SELECT names.id, level, payment.id AS payment_id, payment.status, payment.user_id
+    FROM names JOIN {payments.NAMED} AS payment ON payment.id = names.payment_id
     UNION
-    SELECT open.id, (name ->> 'level')::int, payment.id, payment.status
-    FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
-    JOIN {payments.NAMED} AS payment ON payment.reference = name ->> 'reference'
+    SELECT names.id, level + 1, payment.id, payment.status, payment.user_id
+    FROM names JOIN {payments.NAMED} AS payment ON payment.gateway_reference = names.reference
     UNION
-    SELECT open.id, (name ->> 'level')::int, payment.id, payment.status
-    FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
-    JOIN {payments.NAMED} AS payment ON payment.gateway_reference = name ->> 'reference'
+    SELECT names.id, level + 2, payment.id, payment.status, payment.user_id
+    FROM names JOIN {payments.NAMED} AS payment ON payment.reference = names.reference
+    UNION
+    SELECT names.id, level + 3, payment.id, payment.status, payment.user_id
+    FROM names JOIN {payments.NAMED} AS payment ON payment.reference = names.word
+        AND (payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
 ), levels AS (
-    SELECT id, level, count(*) AS named_count, count(*) FILTER (WHERE status = 'SUCCESS') AS success_count,
+    -- A reference that payments of several users have says nothing, whatever became of the others.
+    SELECT id, level, count(*) AS named_count,
+        CASE WHEN count(DISTINCT user_id) > 1 THEN 2 ELSE count(*) FILTER (WHERE status = 'SUCCESS') END
+            AS success_count,
         (array_agg(payment_id) FILTER (WHERE status = 'SUCCESS'))[1] AS success_id,
         min(status) AS least_status, (array_agg(payment_id))[1] AS any_id
     FROM named GROUP BY id, level
@@ -89,8 +97,10 @@ WITH open AS (
         settlement.status AS settlement_status,
         CASE WHEN best.success_count = 1 AND settlement.id IS NULL THEN row_number() OVER (
             PARTITION BY best.payment_id, best.success_count = 1
-            ORDER BY open.booking_date, open.value_date, open.identity) END AS rank
+            ORDER BY (open.amount_minor, open.currency) IS DISTINCT FROM (payment.amount_minor, payment.currency),
+                open.booking_date, open.value_date, open.identity) END AS rank
     FROM open JOIN best ON best.id = open.id
+    LEFT JOIN {payments.NAMED} AS payment ON payment.id = best.payment_id
     LEFT JOIN {settlements.EVERY} AS settlement ON settlement.payment_id = best.payment_id
 ), paid AS (
     SELECT id AS entry_id, payflowx_uuid7($2) AS id, payment_id, amount_minor, currency,

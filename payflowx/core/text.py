@@ -94,12 +94,10 @@ def mask_card_numbers(text: str) -> str:
             for found in shape.finditer(read)
             if _passes_luhn(found[1])
         }
-        for start, end in spans:
-            text = (
-                text[: start + 6]
-                + "".join("*" if mark.isdecimal() else mark for mark in text[start + 6 : end - 4])
-                + text[end - 4 :]
-            )
+        marks = list(text)
+        for place in {place for start, end in spans for place in range(start + 6, end - 4)}:
+            marks[place] = "*" if marks[place].isdecimal() else marks[place]
+        text = "".join(marks)
     return text
 
 

@@ -45,7 +45,9 @@ SUCCEEDED: Final = """(
 )"""
 """The payments that were taken, as a relation for a statement of an upper domain."""
 
-NAMED: Final = "(SELECT id, status, reference, gateway_reference FROM payments)"
+NAMED: Final = """(
+    SELECT id, user_id, status, reference, gateway_reference, amount_minor, currency FROM payments
+)"""
 """Every payment with the names that others may know it by, as a relation for a statement of an upper domain."""
 
 logger = get_logger(__name__)

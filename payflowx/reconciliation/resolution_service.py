@@ -35,7 +35,8 @@ async def resolve_discrepancy(
     Raises NotAllowed, InvalidInput, NotFound, VerdictChanged.
     """
     principal.require(Role.OPERATOR)
-    check_text(note, length_max=NOTE_LENGTH_MAX, path=("note",))
+    if not check_text(note, length_max=NOTE_LENGTH_MAX, path=("note",)).strip():
+        raise InvalidInput("note must say something.", path=("note",))
     async with db.transaction():
         result = await ReconciliationResult.filter(id=result_id).first()
         if result is None:

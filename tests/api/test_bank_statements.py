@@ -138,9 +138,15 @@ async def test_form_of_another_shape_is_a_bad_request(
 
 
 async def test_broken_form_is_a_bad_request(as_operator: Client) -> None:
-    for content_type in ("multipart/form-data", "multipart/form-data; boundary=x"):
+    field = b'--x\r\nContent-Disposition: form-data; name="operations"\r\n\r\n{}\r\n--x--\r\n'
+    for content_type, content in (
+        ("multipart/form-data", b"--x\r\nrubbish"),
+        ("multipart/form-data; boundary=x", b"--x\r\nrubbish"),
+        ("multipart/form-data; boundary=x; charset=undefined", field),
+        ("multipart/form-data; boundary=x; charset=nonsense", field),
+    ):
         headers = {**as_operator.headers, "content-type": content_type}
-        refused = answer(await as_operator.http.post("/graphql", content=b"--x\r\nrubbish", headers=headers))
+        refused = answer(await as_operator.http.post("/graphql", content=content, headers=headers))
         assert (refused.status, refused.code) == (400, "BAD_REQUEST")
 
 

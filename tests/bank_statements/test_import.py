@@ -333,6 +333,78 @@ async def test_card_number_is_kept_masked(operator: Principal) -> None:
     assert "4242 4242 4242" not in entry.raw_text
 
 
+async def test_common_word_is_no_reference(
+    user: Principal, operator: Principal, stranger: Principal, merchant: Merchant
+) -> None:
+    await pay(stranger, instruction(merchant, reference="Invoice"))
+    payment = await pay(user, instruction(merchant, reference="INV-4711"))
+
+    lines = [credit(TEN, remittance="Invoice INV-4711"), credit(TEN, remittance="Invoice of somebody", reference="R2")]
+    await bring(operator, camt(statement(lines)))
+
+    assert await settlement_of(payment) is not None
+    assert await Settlement.all().count() == 1
+
+
+async def test_word_counts_only_with_the_amount_of_its_payment(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    await pay(user, instruction(merchant, reference="INV-4711"))
+
+    await bring(operator, camt(statement([credit(Money(1, "USD"), remittance="Invoice INV-4711")])))
+
+    assert await statuses() == [EntryStatus.ORPHAN]
+
+
+@pytest.mark.parametrize("method", ["pm_success", "pm_declined"])
+async def test_reference_that_two_users_have_settles_nothing(
+    user: Principal, operator: Principal, stranger: Principal, merchant: Merchant, method: str
+) -> None:
+    await pay(user, instruction(merchant, reference="ORDER-4711", payment_method=method))
+    await pay(stranger, instruction(merchant, reference="ORDER-4711"))
+
+    await bring(operator, camt(statement([credit(TEN, name="ORDER-4711")])))
+
+    [entry] = await entries()
+    assert entry.status is EntryStatus.ORPHAN
+    assert entry.problem == "It names several payments, and nothing in it says which one it is for."
+
+
+async def test_credit_of_the_right_amount_goes_before_a_cent(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    payment = await pay(user, instruction(merchant))
+    lines = [credit_for(payment, amount=Money(1, "USD"), reference="CENT"), credit_for(payment, reference="WHOLE")]
+
+    await bring(operator, camt(statement(lines)))
+
+    settlement = await settlement_of(payment)
+    assert settlement is not None
+    assert settlement.money == payment.money
+
+
+async def test_amount_beyond_what_can_be_stored_breaks_its_entry_alone(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    payment = await pay(user, instruction(merchant))
+    huge = credit(Money(999_999_999_999_99, "USD"), reference="PART")
+    batch = replace(credit(TEN, reference="BATCH"), batch=(huge,) * 2_000)
+
+    await bring(operator, camt(statement([batch, credit_for(payment)])))
+
+    assert (await statuses())[-2:] == [EntryStatus.QUARANTINED, EntryStatus.MATCHED]
+
+
+async def test_file_of_too_many_statements_is_refused(operator: Principal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "STATEMENTS_MAX", 3)
+
+    with pytest.raises(InvalidInput) as refusal:
+        await bring(operator, camt(*(statement([], number=number) for number in range(3))))
+
+    assert refusal.value.path == ("file",)
+    assert await StatementFile.all().count() == 0
+
+
 @pytest.mark.parametrize(
     ("filename", "stored"),
     [

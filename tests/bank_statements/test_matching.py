@@ -68,16 +68,15 @@ def test_names_are_ordered_by_how_good_they_are() -> None:
         {"level": 2, "reference": "ORDER-1"},
         {"level": 3, "payment": UUID_OF_ID},
         {"level": 4, "reference": f"{ID} Invoice"},
-        {"level": 4, "reference": ID},
-        {"level": 4, "reference": "Invoice"},
         {"level": 6, "reference": "MANDATE-1"},
+        {"level": 7, "word": ID},
     ]
 
 
 def test_card_number_is_no_name() -> None:
     entry = replace(ENTRY, end_to_end_id="4242424242424242", remittance="card 4242424242424242 INVOICE-1")
 
-    assert [name["reference"] for name in matching.names(entry)] == ["card", "INVOICE-1"]
+    assert matching.names(entry) == [{"level": 7, "word": "INVOICE-1"}]
 
 
 @given(st.text(max_size=300), st.text(max_size=50))

@@ -112,7 +112,7 @@ async def test_verdict_that_is_no_discrepancy_is_not_resolved(
         await resolve(operator, result)
 
 
-@pytest.mark.parametrize("note", ["", "x" * 1001, "two\nlines", "card 4242424242424242"])
+@pytest.mark.parametrize("note", ["", "   ", "x" * 1001, "two\nlines", "card 4242424242424242"])
 async def test_note_that_is_no_text_is_refused(
     user: Principal, operator: Principal, merchant: Merchant, note: str
 ) -> None:

@@ -32,6 +32,8 @@ from payflowx.core.text import quoted
 # ISO 20022, External Code Sets, entry status.
 BOOKED: Final = "BOOK"
 NOT_BOOKED: Final = frozenset({"PDNG", "INFO", "FUTR"})
+FEES_MAX: Final = 50
+"""So many charges stand apart; more are one, since each of them comes with the text of the whole entry."""
 NOTHING: Final[Fields] = {}
 NOTHING_PROVIDED: Final = "NOTPROVIDED"
 NO_PURPOSE: Final = camt_codes.Purpose(None, Kind.PAYMENT)
@@ -152,7 +154,7 @@ class OpenEntry:
             fees = self._fees(list(self._charges(element)))
         except Unreadable:
             fees = []
-        for fee in fees:
+        for fee in fees if len(fees) <= FEES_MAX else [sum(fees)]:
             self._left_minor -= fee
             yield self._entry(NOTHING, fee, element, kind=Kind.FEE, remittance="Charges that the entry states.")
         if self._left_minor:

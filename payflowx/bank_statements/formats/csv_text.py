@@ -19,6 +19,8 @@ from payflowx.core.errors import InvalidInput
 from payflowx.core.text import quoted
 
 LINES_OF_ROW_MAX: Final = 100
+OPEN_QUOTES_MAX: Final = 20
+"""After so many quotes that are never closed each line is taken for a row: a try costs as much as a row may have."""
 MINUS_SIGNS: Final = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{FIGURE DASH}": "-"})
 
 
@@ -34,11 +36,13 @@ def raw_rows(source: Iterable[Line], mapping: CsvMapping) -> Iterator[RawRow]:
     """The rows of a file, without blank lines between them."""
     lines = iter(source)
     waiting: deque[Line] = deque()
+    never_closed = 0
     while (line := _next(waiting, lines)) is not None:
         taken = [line]
         text = line.text
         is_open = not line.is_too_long and _ends_in_quotes(text, mapping)
-        while is_open and len(taken) < LINES_OF_ROW_MAX and len(text) < RAW_LENGTH_MAX:
+        lines_max = LINES_OF_ROW_MAX if never_closed < OPEN_QUOTES_MAX else 1
+        while is_open and len(taken) < lines_max and len(text) < RAW_LENGTH_MAX:
             line = _next(waiting, lines)
             if line is None:
                 break
@@ -47,6 +51,7 @@ def raw_rows(source: Iterable[Line], mapping: CsvMapping) -> Iterator[RawRow]:
             is_open = _ends_in_quotes(text, mapping)
         if is_open or len(text) > RAW_LENGTH_MAX:
             # The row is its first line alone, and the others are looked at again.
+            never_closed += 1
             waiting.extendleft(reversed(taken[1:]))
             yield RawRow(taken[0].text, "A quoted field of the row is not closed.")
         elif taken[-1].is_too_long:
