@@ -5,6 +5,7 @@ and roles. That role owns the tables; the application runs as another one, made 
 not been granted is found missing here.
 """
 
+import asyncio
 import os
 import secrets
 from collections.abc import AsyncIterator, Iterator
@@ -60,6 +61,13 @@ def unguarded(statements: str) -> str:
 # superuser can have, is faster than switching each of them.
 WIPE_AS_SUPERUSER = f"SET session_replication_role = replica; {DELETE}"
 WIPE_AS_OWNER = unguarded(DELETE)
+# A server may still be at work for a page that the test before has closed.
+BUSY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
+BUSY_LOOKS = 100
+BUSY_PAUSE_SECONDS = 0.02
 
 
 def with_database(url: str, name: str) -> str:
@@ -86,7 +94,20 @@ class Wiper:
         if self._connection is None or self._connection.is_closed():
             self._connection = await asyncpg.connect(self._url)
         is_superuser = await self._connection.fetchval("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
-        await self._connection.execute(WIPE_AS_SUPERUSER if is_superuser else WIPE_AS_OWNER)
+        wipe = WIPE_AS_SUPERUSER if is_superuser else WIPE_AS_OWNER
+        await self._quiet(self._connection)
+        try:
+            await self._connection.execute(wipe)
+        except asyncpg.DeadlockDetectedError:  # somebody began in between, and has had to end as well, or is done
+            await self._quiet(self._connection)
+            await self._connection.execute(wipe)
+
+    async def _quiet(self, connection: asyncpg.Connection) -> None:
+        """Waits until nobody else is at work in the database, for as long as a request may reasonably take."""
+        for _ in range(BUSY_LOOKS):
+            if not await connection.fetchval(BUSY):
+                return
+            await asyncio.sleep(BUSY_PAUSE_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
