@@ -74,23 +74,15 @@ def names(entry: Entry) -> list[dict[str, object]]:
 
 
 def identify(entry: Entry, account_id: str | None) -> bytes:
-    """A digest of what tells an entry from others of the account, the same in whatever file it comes.
+    """A digest of all that an entry says, the same in whatever file of the account it comes.
 
-    That is the bank's reference with the end-to-end id and the amount, and without a reference all that the entry says.
-    Entries of one statement that agree in all of it are told apart by `numbered`.
+    Not even a bank's reference does without the rest: some banks write the same one for a whole day, and an entry that
+    is taken for an earlier one settles nothing. Equal entries of one statement are told apart by `numbered`.
     """
     signed = entry.amount.amount_minor if entry.is_credit else -entry.amount.amount_minor
-    facts: list[object] = [account_id, signed, entry.amount.currency, entry.kind, _bare(entry.end_to_end_id)]
-    if entry.bank_reference:
-        facts.append(entry.bank_reference)
-    else:
-        dates = [None if day is None else day.isoformat() for day in (entry.booking_date, entry.value_date)]
-        facts += [
-            None,
-            *dates,
-            _bare(entry.remittance),
-            [_bare(reference) for reference in entry.references[:REFERENCES_MAX]],
-        ]
+    facts: list[object] = [account_id, signed, entry.amount.currency, entry.kind, entry.bank_reference]
+    facts += [None if day is None else day.isoformat() for day in (entry.booking_date, entry.value_date)]
+    facts += [_bare(text) for text in (entry.end_to_end_id, entry.remittance, *entry.references[:REFERENCES_MAX])]
     return hashlib.sha256(json.dumps(facts).encode()).digest()
 
 

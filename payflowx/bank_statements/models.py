@@ -49,7 +49,8 @@ class StatementFile(Model):
 class BankStatement(Model):
     """One statement of one account. Its identity is made of what it says, so the same one in another file is known.
 
-    `problems` are sentences on what is wrong with it as a whole: sums that differ from those stated, a gap before it.
+    It is not complete where its file broke off in it. `problems` are sentences on what is wrong with it as a whole:
+    sums that differ from those stated, a day that has not come.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -62,12 +63,14 @@ class BankStatement(Model):
     account_id = fields.CharField(max_length=64, null=True)
     reference = fields.CharField(max_length=64, null=True)
     sequence_number: int | None = fields.IntField(null=True)
+    page_number: int | None = fields.IntField(null=True)
     is_intraday = fields.BooleanField()
     currency = fields.CharField(max_length=3, null=True)
     from_date: date | None = fields.DateField(null=True)
     to_date: date | None = fields.DateField(null=True)
     opening_minor: int | None = fields.BigIntField(null=True)
     closing_minor: int | None = fields.BigIntField(null=True)
+    is_complete = fields.BooleanField()
     is_continuous = fields.BooleanField(null=True)
     entry_count = fields.IntField()
     problems: list[str] = fields.JSONField()
@@ -132,6 +135,7 @@ class StatementEntry(Model):
     booking_date: date | None = fields.DateField(null=True)
     value_date: date | None = fields.DateField(null=True)
     bank_reference = fields.CharField(max_length=255, null=True)
+    booking_reference = fields.CharField(max_length=255, null=True)
     end_to_end_id = fields.CharField(max_length=255, null=True)
     remittance = fields.CharField(max_length=2000, null=True)
     transaction_code = fields.CharField(max_length=100, null=True)

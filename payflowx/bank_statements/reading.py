@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from payflowx.core.ids import new_uuid
 from payflowx.core.money import Money
 from payflowx.core.text import mask_card_numbers
 
+A_DAY: Final = timedelta(days=1)  # by which somewhere on Earth is ahead
 AMOUNT_MINOR_MAX: Final = 99_999_999_999_999_999
 SIMULATED: Final = "The simulated bank settles all payments (PAYFLOWX_BANK), so statements settle none."
 
@@ -74,7 +75,8 @@ def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> tuple[o
         entry.amount.currency,
         entry.booking_date,
         entry.value_date,
-        kept(entry.bank_reference or entry.entry_reference, 255),
+        kept(entry.bank_reference or entry.booking_reference, 255),
+        kept(entry.booking_reference or entry.bank_reference, 255),
         kept(entry.end_to_end_id, 255),
         kept(entry.remittance, 2000),
         kept(entry.transaction_code, 100),
@@ -90,7 +92,7 @@ def _broken_row(reading: Reading, broken: Broken) -> tuple[object, ...]:
     reading.digest.update(hashlib.sha256(broken.raw.encode(errors="replace")).digest())
     reading.entry_count += 1
     reading.broken_count += 1
-    nothing = (None,) * 12
+    nothing = (None,) * 13
     problem = kept(broken.problem, 500) or "It could not be read."
     raw = kept(broken.raw, None) or ""
     return (new_uuid(), broken.position, EntryStatus.QUARANTINED.value, *nothing, None, "[]", problem, raw)
@@ -132,8 +134,11 @@ def statement_row(reading: Reading, closed: StatementClosed, file_id: UUID, now:
     if reading.broken_count:
         problems.append(f"Entries that could not be read: {reading.broken_count}.")
     from_date, to_date = _days(opened, closed)
+    if to_date is not None and to_date > now.astimezone(UTC).date() + A_DAY:
+        problems.append(f"It tells of days up to {to_date}, which has not come yet.")
     facts = [opened.account_id, opened.statement_id, opened.sequence_number, opened.is_intraday, currency]
     facts += [str(from_date), str(to_date), opening, closing, reading.entry_count, reading.digest.hexdigest()]
+    facts += [opened.page_number, closed.is_complete]
     return BankStatement(
         id=reading.statement_id,
         file_id=file_id,
@@ -141,18 +146,24 @@ def statement_row(reading: Reading, closed: StatementClosed, file_id: UUID, now:
         format=opened.format,
         account_id=kept(opened.account_id, 64),
         reference=kept(opened.statement_id, 64),
-        sequence_number=opened.sequence_number if (opened.sequence_number or 0) < 2**31 else None,
+        sequence_number=_storable(opened.sequence_number),
+        page_number=_storable(opened.page_number),
         is_intraday=opened.is_intraday,
         currency=currency,
         from_date=from_date,
         to_date=to_date,
         opening_minor=opening,
         closing_minor=closing,
+        is_complete=closed.is_complete,
         is_continuous=is_continuous,
         entry_count=reading.entry_count,
         problems=problems,
         imported_at=now,
     )
+
+
+def _storable(number: int | None) -> int | None:
+    return number if number is None or number < 2**31 else None
 
 
 def _amount_of(balance: Balance | None, currency: str | None) -> int | None:

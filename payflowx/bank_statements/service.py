@@ -56,10 +56,16 @@ NAMELESS: Final = "statement"
 PREVIEW_SIZE_MAX: Final = 200
 
 COVERAGE: Final = """(
-    SELECT currency, max(to_date) AS last_date FROM bank_statements WHERE NOT is_intraday AND currency IS NOT NULL
+    SELECT currency, max(LEAST(to_date, (imported_at AT TIME ZONE 'UTC')::date + 1)) AS last_date FROM bank_statements
+    WHERE NOT is_intraday AND format <> 'CAMT_054' AND is_complete AND is_continuous IS NOT FALSE
+        AND currency IS NOT NULL
     GROUP BY currency
 )"""
-"""The last day of each currency that a statement tells of, as a relation for a statement of an upper domain."""
+"""The last day of each currency that a statement tells of, as a relation for a statement of an upper domain.
+
+Only statements of whole days that are there as a whole tell that something has not come, and none does so of a day that
+has begun nowhere yet.
+"""
 
 logger = get_logger(__name__)
 
@@ -154,6 +160,7 @@ async def import_statement(
             )
             await _Import(file, by_statement, now, report).run(upload)
             if by_statement:
+                await db.fetch(statements.RECOGNISE, limit=TIME_LIMIT)
                 await _match(await _statement_ids(file.id), now, principal.actor)
             outcome = await _imported(file.id, replayed=False, with_preview=is_dry_run)
             if is_dry_run:

@@ -18,6 +18,7 @@ ENTRY_COLUMNS: Final = (
     ("booking_date", "date"),
     ("value_date", "date"),
     ("bank_reference", "text"),
+    ("booking_reference", "text"),
     ("end_to_end_id", "text"),
     ("remittance", "text"),
     ("transaction_code", "text"),
@@ -34,7 +35,7 @@ INSERT INTO statement_entries ({columns}, original_id, statement_id, imported_at
 SELECT new.id, new.position,
     CASE WHEN known.id IS NULL THEN new.status ELSE 'DUPLICATE' END,
     new.kind, new.is_credit, new.is_reversal, new.is_booked, new.amount_minor, new.currency, new.booking_date,
-    new.value_date, new.bank_reference, new.end_to_end_id, new.remittance, new.transaction_code,
+    new.value_date, new.bank_reference, new.booking_reference, new.end_to_end_id, new.remittance, new.transaction_code,
     CASE WHEN known.id IS NULL THEN new.identity END,
     new.names::jsonb,
     CASE WHEN known.id IS NULL THEN new.problem ELSE 'It came before, in another statement.' END,
@@ -45,6 +46,31 @@ LEFT JOIN statement_entries AS known ON known.identity = new.identity
     columns=", ".join(name for name, _ in ENTRY_COLUMNS),
     arrays=", ".join(f"${number}::{kind}[]" for number, (_, kind) in enumerate(ENTRY_COLUMNS, start=3)),
 )
+
+# A day's statement often has in one amount what a notification (camt.054) has told payment by payment, under the same
+# bank's reference: then the amount is explained, whichever came first.
+RECOGNISE: Final = """
+WITH bare AS (
+    SELECT entry.id, entry.statement_id, statement.account_id, entry.booking_reference, entry.currency,
+        COALESCE(entry.value_date, entry.booking_date) AS day,
+        CASE WHEN entry.is_credit THEN entry.amount_minor ELSE -entry.amount_minor END AS signed_minor
+    FROM statement_entries AS entry JOIN bank_statements AS statement ON statement.id = entry.statement_id
+    WHERE entry.status = 'ORPHAN' AND entry.names = '[]' AND entry.is_booked AND entry.booking_reference IS NOT NULL
+        AND entry.kind IN ('PAYMENT', 'OTHER', 'BATCH')
+), told AS (
+    SELECT entry.statement_id, statement.account_id, entry.booking_reference, entry.currency,
+        COALESCE(entry.value_date, entry.booking_date) AS day,
+        sum(CASE WHEN entry.is_credit THEN entry.amount_minor ELSE -entry.amount_minor END) AS signed_minor
+    FROM statement_entries AS entry JOIN bank_statements AS statement ON statement.id = entry.statement_id
+    WHERE entry.booking_reference IN (SELECT booking_reference FROM bare) AND entry.is_booked
+        AND entry.original_id IS NULL
+    GROUP BY 1, 2, 3, 4, 5 HAVING bool_or(entry.names <> '[]')
+)
+UPDATE statement_entries AS entry
+SET status = 'DUPLICATE', problem = 'Another statement tells of it, and what it is made of.'
+FROM bare JOIN told USING (account_id, booking_reference, currency, day, signed_minor)
+WHERE bare.id = entry.id AND told.statement_id <> bare.statement_id
+"""
 
 COUNTS: Final = """
 SELECT statement_id, status, count(*) AS count FROM statement_entries
@@ -138,8 +164,8 @@ SELECT count(*) FILTER (WHERE status = 'MATCHED') AS matched, count(*) FILTER (W
 FROM changed
 """
 
-# The statement before each of these, of the same account and currency: the one of the next smaller number, or of the
-# latest earlier day where there are no numbers. $1 the statements.
+# The statement before each of these, of the same account and currency: the one of the next smaller number or page, or
+# of the latest earlier day where there are no numbers. $1 the statements.
 PREDECESSORS: Final = """
 SELECT statement.id, statement.currency, statement.opening_minor, statement.sequence_number,
     before.closing_minor AS closing_before, before.sequence_number AS number_before
@@ -148,9 +174,9 @@ CROSS JOIN LATERAL (
     SELECT sequence_number, closing_minor, to_date FROM bank_statements AS earlier
     WHERE earlier.account_id = statement.account_id AND earlier.currency = statement.currency
         AND NOT earlier.is_intraday AND earlier.format = statement.format AND earlier.id <> statement.id
-        AND (earlier.to_date, COALESCE(earlier.sequence_number, 0))
-            < (statement.to_date, COALESCE(statement.sequence_number, 0))
-    ORDER BY to_date DESC, sequence_number DESC NULLS LAST LIMIT 1
+        AND (earlier.to_date, COALESCE(earlier.sequence_number, 0), COALESCE(earlier.page_number, 0))
+            < (statement.to_date, COALESCE(statement.sequence_number, 0), COALESCE(statement.page_number, 0))
+    ORDER BY to_date DESC, sequence_number DESC NULLS LAST, page_number DESC NULLS LAST LIMIT 1
 ) AS before
 WHERE statement.id = ANY($1::uuid[]) AND NOT statement.is_intraday AND statement.format <> 'CAMT_054'
 """

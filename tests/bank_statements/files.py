@@ -52,6 +52,14 @@ def camt(*statements: Written) -> bytes:
     return "".join(write_camt053(statements)).encode()
 
 
+def notification(*statements: Written) -> bytes:
+    """A camt.054 file with the same entries."""
+    file = (
+        camt(*statements).replace(b"camt.053.001", b"camt.054.001").replace(b"BkToCstmrStmt", b"BkToCstmrDbtCdtNtfctn")
+    )
+    return file.replace(b"<Stmt>", b"<Ntfctn>").replace(b"</Stmt>", b"</Ntfctn>")
+
+
 async def bring(
     principal: Principal,
     content: bytes,

@@ -243,7 +243,8 @@ CHECKS: Final = [
         "statement_entries",
         {
             "statement_entries_no_card_number": [
-                {column: f"Card {CARD}."} for column in ("raw_text", "remittance", "end_to_end_id", "bank_reference")
+                {column: f"Card {CARD}."}
+                for column in ("raw_text", "remittance", "end_to_end_id", "bank_reference", "booking_reference")
             ],
             "statement_entries_position": [{"position": -1}],
             "statement_entries_status": [{"status": "LOST"}],

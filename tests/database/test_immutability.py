@@ -101,6 +101,7 @@ NEVER_UPDATED: Final = [
             "booking_date",
             "value_date",
             "bank_reference",
+            "booking_reference",
             "end_to_end_id",
             "remittance",
             "transaction_code",

@@ -1,6 +1,9 @@
 """Nothing is missing before a statement tells of the day by which it was due: the feed is late instead."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+
+import pytest
 
 from payflowx.core.clock import Span
 from payflowx.core.ids import RunId, new_uuid
@@ -11,7 +14,7 @@ from payflowx.reconciliation import service
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.models import ReconciliationStatus as Status
-from tests.bank_statements.files import bring, camt, credit, credit_for, statement
+from tests.bank_statements.files import bring, camt, credit, credit_for, notification, statement
 from tests.factories import NOW, instruction, pay
 from tests.reconciliation.books import assert_balanced, verdict_on
 
@@ -44,16 +47,47 @@ async def test_feed_is_late_until_a_statement_reaches_the_due_day(
     assert (late.last_date, late.count, late.expected) == (None, 1, payment.money)
     await assert_balanced(run)
 
-    await bring(operator, camt(statement([other], day=TUESDAY - timedelta(days=1))))
+    await bring(operator, camt(statement([other], day=TUESDAY - timedelta(days=1))), now=LATER)
     await judge(11)
     assert (await verdict_on(payment)).reason is Reason.FEED_LATE
     [late] = await service.late_feeds()
     assert late.last_date == TUESDAY - timedelta(days=1)
 
-    await bring(operator, camt(statement([other], day=TUESDAY, opening=1)))
+    await bring(operator, camt(statement([other], day=TUESDAY, opening=1)), now=LATER)
     await judge(12)
     assert (await verdict_on(payment)).reason is Reason.NOT_SETTLED
     assert await service.late_feeds() == []
+
+
+CENT = statement([credit(Money(1, "USD"), name="NOBODY-1"), credit(Money(1, "USD"), name="NOBODY-2")], day=TUESDAY)
+CUT_OFF = camt(CENT)[: camt(CENT).rindex(b"<Ntry>") + 30]
+CONTRADICTION = camt(replace(CENT, closing_minor=3))
+
+
+@pytest.mark.parametrize(
+    "file", [CUT_OFF, CONTRADICTION, notification(CENT)], ids=["cut off", "balances differ", "notification"]
+)
+async def test_what_is_no_whole_statement_does_not_tell_that_nothing_came(
+    user: Principal, operator: Principal, merchant: Merchant, file: bytes
+) -> None:
+    payment = await pay(user, instruction(merchant))
+
+    await bring(operator, file, now=LATER)
+    await judge()
+
+    assert (await verdict_on(payment)).reason is Reason.FEED_LATE
+
+
+async def test_statement_of_days_to_come_tells_of_today_at_the_most(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    payment = await pay(user, instruction(merchant))
+
+    done = await bring(operator, camt(replace(CENT, day=date(2062, 11, 24))), now=NOW)
+    await judge()
+
+    assert (await verdict_on(payment)).reason is Reason.FEED_LATE
+    assert done.statements[0].problems == ["It tells of days up to 2062-11-24, which has not come yet."]
 
 
 async def test_feed_of_another_currency_says_nothing(user: Principal, operator: Principal, merchant: Merchant) -> None:
@@ -91,7 +125,7 @@ async def test_late_settlement_of_a_missing_payment_still_matches(
     user: Principal, operator: Principal, merchant: Merchant
 ) -> None:
     payment = await pay(user, instruction(merchant))
-    await bring(operator, camt(statement([credit(Money(1, "USD"))], day=TUESDAY)))
+    await bring(operator, camt(statement([credit(Money(1, "USD"))], day=TUESDAY)), now=LATER)
     await judge()
     assert (await verdict_on(payment)).reason is Reason.NOT_SETTLED
 

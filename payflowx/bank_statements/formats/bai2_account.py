@@ -117,6 +117,7 @@ class Account:
     debits: tuple[int, int | None] | None = None
     position: int = 0
     is_open: bool = True
+    has_ended: bool = False
 
     @classmethod
     def of(cls, record: Record, number: int, group: Group, problems: Problems) -> "Account":
@@ -166,6 +167,7 @@ class Account:
             account_id=self.account_id,
             statement_id=identification,
             sequence_number=None,
+            page_number=None,
             currency=self.currency if self.currency in EXPONENTS else None,
             opening=self.opening,
             from_date=self.group.as_of,
@@ -188,6 +190,7 @@ class Account:
             self.problems.add("The account ends twice.")
             return
         self.is_open = False
+        self.has_ended = True
         self.totals.record_count += record.line_count
         self.totals.verify(record, self.problems)
         group.add(self.totals)
@@ -210,6 +213,7 @@ class Account:
             entry_count_stated=sum(known) if len(known) == 2 else None,
             credit_sum_stated_minor=self.credits[0] if self.credits else None,
             debit_sum_stated_minor=self.debits[0] if self.debits else None,
+            is_complete=self.has_ended,
             problems=self.problems.all(),
         )
 
@@ -237,7 +241,7 @@ class Account:
             booking_date=self.group.as_of,
             value_date=value_date,
             bank_reference=bank_reference,
-            entry_reference=None,
+            booking_reference=None,
             end_to_end_id=customer_reference,
             references=(customer_reference,) if customer_reference else (),
             remittance=bounded(fields.rest()),

@@ -225,7 +225,7 @@ class OpenEntry:
             booking_date=head.booking_date,
             value_date=head.value_date,
             bank_reference=bank_reference,
-            entry_reference=first(head.fields, "NtryRef", "AcctSvcrRef"),
+            booking_reference=first(head.fields, "AcctSvcrRef", "NtryRef"),
             end_to_end_id=_end_to_end_id(fields),
             references=_references(fields, head.fields if kind is Kind.BATCH else NOTHING),
             remittance=_remittance(fields, head.fields) if remittance is None else remittance,

@@ -110,6 +110,7 @@ class Statement:
             account_id=first(fields, "Acct/Id/IBAN", "Acct/Id/Othr/Id"),
             statement_id=first(fields, "Id"),
             sequence_number=self._whole_number("ElctrncSeqNb", "LglSeqNb"),
+            page_number=self._whole_number("StmtPgntn/PgNb", "NtfctnPgntn/PgNb", "RptPgntn/PgNb"),
             currency=currency,
             opening=opening,
             from_date=from_date,
@@ -162,7 +163,7 @@ class Statement:
         """What it says of itself after its entries."""
         yield from self.begin()
         self._compare()
-        yield self._closed()
+        yield self._closed(is_complete=True)
 
     def break_off(self, problem: str, raw: str) -> Iterator[Part]:
         """The last parts of a statement after which the file can't be read any further."""
@@ -173,7 +174,7 @@ class Statement:
             self._problems.append(f"After this statement, the file can't be read any further. {problem}")
         else:
             self._problems.append(f"The file ends before the statement does, or can't be read any further. {problem}")
-        yield self._closed()
+        yield self._closed(is_complete=self.has_ended)
 
     def _opened(self, element: Element) -> OpenEntry | Unreadable:
         assert self._context is not None  # noqa: S101 - the statement has begun
@@ -233,7 +234,7 @@ class Statement:
         self._add_problem(f"{paths[0]} is {quoted(text)}, which is not a number.")
         return None
 
-    def _closed(self) -> StatementClosed:
+    def _closed(self, *, is_complete: bool) -> StatementClosed:
         return StatementClosed(
             number=self._number,
             closing=self._closing,
@@ -241,6 +242,7 @@ class Statement:
             entry_count_stated=self._whole_number("TxsSummry/TtlNtries/NbOfNtries"),
             credit_sum_stated_minor=self._sum_stated("TxsSummry/TtlCdtNtries/Sum"),
             debit_sum_stated_minor=self._sum_stated("TxsSummry/TtlDbtNtries/Sum"),
+            is_complete=is_complete,
             problems=tuple(self._problems),
         )
 

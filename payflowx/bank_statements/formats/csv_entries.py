@@ -134,7 +134,7 @@ class _Reading:
             booking_date=booking_date,
             value_date=self._date(self._columns.value_date, "value date"),
             bank_reference=known_reference(self.text(self._columns.bank_reference)),
-            entry_reference=None,
+            booking_reference=None,
             end_to_end_id=known_reference(self.text(self._columns.end_to_end_id)),
             references=tuple(dict.fromkeys(reference for reference in references if reference)),
             remittance=bounded(" ".join(" ".join(text.split()) for text in texts if text)),

@@ -196,6 +196,7 @@ def _opened(number: int, survey: Survey) -> StatementOpened:
         account_id=survey.account,
         statement_id=None,
         sequence_number=None,
+        page_number=None,
         currency=survey.currency,
         opening=survey.opening(),
         from_date=survey.from_date,
@@ -212,5 +213,6 @@ def _closed(number: int, survey: Survey) -> StatementClosed:
         entry_count_stated=None,
         credit_sum_stated_minor=None,
         debit_sum_stated_minor=None,
+        is_complete=True,  # nothing in such a file tells
         problems=tuple(survey.problems()),
     )

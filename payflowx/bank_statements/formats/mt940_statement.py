@@ -136,7 +136,8 @@ class Statement:
         """The rest of the statement."""
         yield from self.finish_entry()
         yield from self._open()
-        if self.closing is None and not self.is_intraday and not self.tags & {"62", "62F", "62M"}:
+        is_complete = self.is_intraday or bool(self.tags & {"62", "62F", "62M"})
+        if not is_complete:
             self.problems.add("The statement has no closing balance: the file may break off here.")
         for sums in (self.credits, self.debits):
             if problem := sums.problem():
@@ -149,6 +150,7 @@ class Statement:
             entry_count_stated=credit_sum[0] + debit_sum[0] if credit_sum and debit_sum else None,
             credit_sum_stated_minor=credit_sum[1].amount_minor if credit_sum else None,
             debit_sum_stated_minor=debit_sum[1].amount_minor if debit_sum else None,
+            is_complete=is_complete,
             problems=self.problems.all(),
         )
 
@@ -167,7 +169,8 @@ class Statement:
             number=self.number,
             account_id=account or None,
             statement_id=" ".join(text for text in (self.texts.get("20"), page) if text) or None,
-            sequence_number=_sequence_number(page),
+            sequence_number=_number(page, 0),
+            page_number=_number(page, 1),
             currency=self.currency,
             opening=self.opening,
             from_date=self.opening.day if self.opening else None,
@@ -247,7 +250,7 @@ class Statement:
             booking_date=line.booking_date,
             value_date=line.value_date,
             bank_reference=line.bank_reference,
-            entry_reference=None,
+            booking_reference=None,
             end_to_end_id=details.end_to_end_id,
             references=tuple(dict.fromkeys(reference for reference in references if reference)),
             remittance=details.remittance or line.supplement,
@@ -257,9 +260,9 @@ class Statement:
         )
 
 
-def _sequence_number(text: str | None) -> int | None:
-    """The statement's number, before the slash and the number of its page; zero is written where nobody counts."""
-    number = (text or "").partition("/")[0].strip()
+def _number(text: str | None, place: int) -> int | None:
+    """The statement's number, before the slash, or that of its page, after it; zero is written where nobody counts."""
+    number = (text or "").partition("/")[2 * place].strip()
     if not (number.isascii() and number.isdecimal() and len(number) <= SEQUENCE_DIGITS_MAX):
         return None
     return int(number) or None

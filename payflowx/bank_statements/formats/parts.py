@@ -47,13 +47,17 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class StatementOpened:
-    """What a statement says of itself before its entries. `number` counts the statements of the file from 0."""
+    """What a statement says of itself before its entries. `number` counts the statements of the file from 0.
+
+    Some banks send a statement in pages, each with balances of its own, under one `sequence_number`.
+    """
 
     format: StatementFormat
     number: int
     account_id: str | None
     statement_id: str | None
     sequence_number: int | None
+    page_number: int | None
     currency: str | None
     opening: Balance | None
     from_date: date | None
@@ -67,8 +71,9 @@ class Entry:
 
     `amount` is never negative, in the currency of the account; `is_credit` says that it came in. `is_reversal` says
     that it takes an earlier one back: the direction is that in which the money moves now. `bank_reference` is what the
-    account's bank knows it by, unique for the account; `references` are all others that it states, such as the
-    instruction's and the mandate's; `remittance` is the unstructured text, its lines joined by spaces.
+    account's bank knows it by, and `booking_reference` what it knows the whole booking by that this is a part of;
+    `references` are all others that it states, such as the instruction's and the mandate's; `remittance` is the
+    unstructured text, its lines joined by spaces.
     """
 
     position: int
@@ -80,7 +85,7 @@ class Entry:
     booking_date: date | None
     value_date: date | None
     bank_reference: str | None
-    entry_reference: str | None
+    booking_reference: str | None
     end_to_end_id: str | None
     references: tuple[str, ...]
     remittance: str
@@ -100,7 +105,10 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class StatementClosed:
-    """What a statement says of itself after its entries, and what is wrong with it as a whole."""
+    """What a statement says of itself after its entries, and what is wrong with it as a whole.
+
+    `is_complete` says that it came to its end before its file did.
+    """
 
     number: int
     closing: Balance | None
@@ -108,6 +116,7 @@ class StatementClosed:
     entry_count_stated: int | None
     credit_sum_stated_minor: int | None
     debit_sum_stated_minor: int | None
+    is_complete: bool
     problems: tuple[str, ...]
 
 

@@ -101,7 +101,7 @@ def test_notification_has_no_balances_and_takes_its_batches_apart() -> None:
         (Kind.INTEREST, 150_00, None, "C"),
         (Kind.FEE, -2_00, None, None),
     ]
-    assert {entry.entry_reference for entry in entries} == {"QR-1"}
+    assert {entry.booking_reference for entry in entries} == {"BATCH-1"}
     assert entries[0].raw.startswith("<TxDtls>")
 
 

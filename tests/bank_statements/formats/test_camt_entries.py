@@ -195,7 +195,7 @@ def test_parts_of_an_entry_add_up_to_it(rest: str, expected: list[tuple[Kind, in
     assert [(entry.kind, signed(entry)) for entry in entries] == expected
     assert sum(signed(entry) for entry in entries) == 10_00
     added = [entry for entry in entries if entry.kind in {Kind.FEE, Kind.REMAINDER}]
-    assert all((entry.bank_reference, entry.entry_reference) == (None, "B") for entry in added)
+    assert all((entry.bank_reference, entry.booking_reference) == (None, "B") for entry in added)
 
 
 def test_remainder_says_what_it_is() -> None:
