@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -14,10 +14,10 @@ from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.payments.models import Payment
-from tests.factories import NOW
 
 SAMPLES: Final = Path(__file__).parent / "samples"
 DAY: Final = date(2026, 11, 23)
+EVENING: Final = datetime(2026, 11, 25, 20, 0, tzinfo=UTC)  # of the last day that a statement here is of
 
 
 def credit(
@@ -68,7 +68,7 @@ async def bring(
     format: StatementFormat | None = None,
     by_statement: bool = True,
     is_dry_run: bool = False,
-    now: datetime = NOW,
+    now: datetime = EVENING,
 ) -> service.Imported:
     """Imports a file."""
     return await service.import_statement(

@@ -20,7 +20,6 @@ from tests.reconciliation.books import assert_balanced, verdict_on
 
 DEADLINES = service.Deadlines(Span.parse("2bd"), Span.parse("1bd"), by_statement=True)
 TUESDAY = date(2026, 11, 24)  # two business days after NOW, a Friday: by its end the payment is due
-LATER = NOW + timedelta(days=10)
 
 
 async def judge(days: float = 10) -> ReconciliationRun:
@@ -47,13 +46,13 @@ async def test_feed_is_late_until_a_statement_reaches_the_due_day(
     assert (late.last_date, late.count, late.expected) == (None, 1, payment.money)
     await assert_balanced(run)
 
-    await bring(operator, camt(statement([other], day=TUESDAY - timedelta(days=1))), now=LATER)
+    await bring(operator, camt(statement([other], day=TUESDAY - timedelta(days=1))))
     await judge(11)
     assert (await verdict_on(payment)).reason is Reason.FEED_LATE
     [late] = await service.late_feeds()
     assert late.last_date == TUESDAY - timedelta(days=1)
 
-    await bring(operator, camt(statement([other], day=TUESDAY, opening=1)), now=LATER)
+    await bring(operator, camt(statement([other], day=TUESDAY, opening=1)))
     await judge(12)
     assert (await verdict_on(payment)).reason is Reason.NOT_SETTLED
     assert await service.late_feeds() == []
@@ -72,7 +71,7 @@ async def test_what_is_no_whole_statement_does_not_tell_that_nothing_came(
 ) -> None:
     payment = await pay(user, instruction(merchant))
 
-    await bring(operator, file, now=LATER)
+    await bring(operator, file)
     await judge()
 
     assert (await verdict_on(payment)).reason is Reason.FEED_LATE
@@ -125,7 +124,7 @@ async def test_late_settlement_of_a_missing_payment_still_matches(
     user: Principal, operator: Principal, merchant: Merchant
 ) -> None:
     payment = await pay(user, instruction(merchant))
-    await bring(operator, camt(statement([credit(Money(1, "USD"))], day=TUESDAY)), now=LATER)
+    await bring(operator, camt(statement([credit(Money(1, "USD"))], day=TUESDAY)))
     await judge()
     assert (await verdict_on(payment)).reason is Reason.NOT_SETTLED
 
