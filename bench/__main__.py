@@ -14,7 +14,7 @@ from typing import Final
 
 import asyncpg
 
-from bench import books, dashboard, judging, machine, payments, report, settling
+from bench import books, dashboard, importing, judging, machine, payments, report, settling
 from bench.lines import Line, NotMeasured, not_measured
 from bench.rows import Parties
 from bench.server import api, postgresql, throw_away_folder
@@ -154,9 +154,10 @@ async def _measure_dashboard(run: Run) -> list[Line]:
 
 
 async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:
-    """Fills the book, then settles and judges it; what comes later is left out where settling failed."""
+    """Fills the book, settles it by the simulated bank and by a statement, and judges it."""
     book = await books.fill(databases, BOOK, count=run.size.book_payments, parties=run.parties, now=run.now)
     await run.section("settle", lambda: settling.measure(book, run.folder, rounds=run.size.rounds))
+    await run.section("import", lambda: importing.measure(book, run.parties, run.folder, rounds=run.size.rounds))
     await run.section("judge", lambda: judging.measure(book, settled=settling.SETTLED, rounds=run.size.rounds))
     return []
 

@@ -1,11 +1,12 @@
 """Books to settle and judge: databases full of valid payments, copied for each round so that all start alike."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -64,6 +65,18 @@ class Databases:
             await admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
             await admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
             await admin.execute("CHECKPOINT")
+
+    async def stage(self, name: str, *, template: str, source: str, queries: Mapping[str, str], folder: Path) -> None:
+        """A new copy with the answers of queries to `source` in plain tables, each called bench_ and its key."""
+        await self.copy(name, template)
+        async with self.connected(source) as origin, self.connected(name) as target:
+            for table, query in queries.items():
+                file = folder / f"{table}.copy"
+                await origin.copy_from_query(query, output=file, format="binary")
+                await target.execute(f"CREATE TABLE bench_{table} AS {query} WITH NO DATA")
+                await target.copy_to_table(f"bench_{table}", source=file, format="binary")
+                await target.execute(f"VACUUM (ANALYZE) bench_{table}")
+                file.unlink()
 
     async def drop(self, name: str) -> None:
         """Removes a database, whoever is connected to it."""

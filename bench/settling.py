@@ -38,7 +38,7 @@ async def measure(book: Book, folder: Path, *, rounds: int) -> list[Line]:
         await book.databases.copy(SETTLED, book.paid)
         await _settle(book, taken)
         if number == 0:
-            await _stage(book, folder)
+            await book.databases.stage(STAGED, template=book.paid, source=SETTLED, queries=LEFT_BEHIND, folder=folder)
         await book.databases.copy(ROUND, STAGED)
         await _insert_bare(book, taken)
     await book.databases.drop(STAGED)
@@ -62,19 +62,6 @@ async def _settle(book: Book, taken: Rounds) -> None:
         left = await settlements.run_bank(now=book.now, delay=BANK_DELAY)
         expect("left for another run of the bank", left, settlements.Settled())
     await _check(book, SETTLED)
-
-
-async def _stage(book: Book, folder: Path) -> None:
-    """Puts the rows that the bank has left behind into plain tables of a copy of the unsettled book."""
-    await book.databases.copy(STAGED, book.paid)
-    async with book.databases.connected(SETTLED) as source, book.databases.connected(STAGED) as target:
-        for table, query in LEFT_BEHIND.items():
-            file = folder / f"{table}.copy"
-            await source.copy_from_query(query, output=file, format="binary")
-            await target.execute(f"CREATE TABLE bench_{table} AS {query} WITH NO DATA")
-            await target.copy_to_table(f"bench_{table}", source=file, format="binary")
-            await target.execute(f"VACUUM (ANALYZE) bench_{table}")
-            file.unlink()
 
 
 async def _insert_bare(book: Book, taken: Rounds) -> None:

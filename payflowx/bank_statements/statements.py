@@ -48,28 +48,31 @@ LEFT JOIN statement_entries AS known ON known.identity = new.identity
 )
 
 # A day's statement often has in one amount what a notification (camt.054) has told payment by payment, under the same
-# bank's reference: then the amount is explained, whichever came first.
+# bank's reference: then the amount is explained, whichever came first. Nothing is by a statement that can't explain it
+# either. The parts are asked by IN for the reason that MATCH gives.
 RECOGNISE: Final = """
-WITH bare AS (
-    SELECT entry.id, entry.statement_id, statement.account_id, entry.booking_reference, entry.currency,
+WITH booked AS (
+    SELECT entry.id, entry.statement_id, entry.names <> '[]' AS is_named,
+        entry.status = 'ORPHAN' AND entry.names = '[]' AND entry.kind IN ('PAYMENT', 'OTHER', 'BATCH') AS is_bare,
+        statement.account_id, entry.booking_reference, entry.currency,
         COALESCE(entry.value_date, entry.booking_date) AS day,
         CASE WHEN entry.is_credit THEN entry.amount_minor ELSE -entry.amount_minor END AS signed_minor
     FROM statement_entries AS entry JOIN bank_statements AS statement ON statement.id = entry.statement_id
-    WHERE entry.status = 'ORPHAN' AND entry.names = '[]' AND entry.is_booked AND entry.booking_reference IS NOT NULL
-        AND entry.kind IN ('PAYMENT', 'OTHER', 'BATCH')
+    WHERE entry.is_booked AND entry.original_id IS NULL AND entry.booking_reference IN (
+        SELECT booking_reference FROM statement_entries
+        WHERE status = 'ORPHAN' AND names = '[]' AND is_booked AND kind IN ('PAYMENT', 'OTHER', 'BATCH'))
 ), told AS (
-    SELECT entry.statement_id, statement.account_id, entry.booking_reference, entry.currency,
-        COALESCE(entry.value_date, entry.booking_date) AS day,
-        sum(CASE WHEN entry.is_credit THEN entry.amount_minor ELSE -entry.amount_minor END) AS signed_minor
-    FROM statement_entries AS entry JOIN bank_statements AS statement ON statement.id = entry.statement_id
-    WHERE entry.booking_reference IN (SELECT booking_reference FROM bare) AND entry.is_booked
-        AND entry.original_id IS NULL
-    GROUP BY 1, 2, 3, 4, 5 HAVING bool_or(entry.names <> '[]')
+    SELECT account_id, booking_reference, currency, day, sum(signed_minor) AS signed_minor FROM booked
+    GROUP BY statement_id, account_id, booking_reference, currency, day
+    HAVING bool_or(is_named) AND NOT bool_or(is_bare)
+), asked AS (
+    SELECT id, COALESCE((account_id, booking_reference, currency, day, signed_minor::numeric) IN (SELECT * FROM told),
+        false) AS is_told
+    FROM booked WHERE is_bare
 )
 UPDATE statement_entries AS entry
 SET status = 'DUPLICATE', problem = 'Another statement tells of it, and what it is made of.'
-FROM bare JOIN told USING (account_id, booking_reference, currency, day, signed_minor)
-WHERE bare.id = entry.id AND told.statement_id <> bare.statement_id
+FROM asked WHERE asked.id = entry.id AND asked.is_told
 """
 
 COUNTS: Final = """
@@ -82,10 +85,12 @@ WHERE statement_id = ANY($1::uuid[]) GROUP BY statement_id, status
 # The best level at which an entry names exactly one successful payment decides. Of several entries for one payment, one
 # of the payment's own amount settles it, then that of the earliest date, then the one with the least identity: never
 # the first in the file, so that the order of a file means nothing.
+#
+# How many entries a new statement has is nothing that PostgreSQL can guess, and it guesses one. So no two parts of this
+# are joined with each other, which it would do row by row: they are joined with tables by their keys, or asked by IN.
 MATCH: Final = f"""
 WITH open AS (
-    SELECT id, names, amount_minor, currency, booking_date, value_date, bank_reference, identity, problem
-    FROM statement_entries
+    SELECT id, names, amount_minor, currency FROM statement_entries
     WHERE status = 'ORPHAN' AND is_credit AND is_booked AND NOT is_reversal AND amount_minor > 0 AND names <> '[]'
         AND ($1::uuid[] IS NULL OR statement_id = ANY($1))
 ), names AS (
@@ -119,29 +124,31 @@ WITH open AS (
             AS payment_id
     FROM levels ORDER BY id, success_count <> 1, level
 ), candidates AS (
-    SELECT open.*, best.payment_id, best.success_count, best.least_status, settlement.source AS settled_by,
-        settlement.status AS settlement_status,
+    SELECT entry.id, entry.amount_minor, entry.currency, entry.booking_date, entry.value_date, entry.bank_reference,
+        best.payment_id, best.success_count, best.least_status, settlement.status AS settlement_status,
         CASE WHEN best.success_count = 1 AND settlement.id IS NULL THEN row_number() OVER (
             PARTITION BY best.payment_id, best.success_count = 1
-            ORDER BY (open.amount_minor, open.currency) IS DISTINCT FROM (payment.amount_minor, payment.currency),
-                open.booking_date, open.value_date, open.identity) END AS rank
-    FROM open JOIN best ON best.id = open.id
+            ORDER BY (entry.amount_minor, entry.currency) IS DISTINCT FROM (payment.amount_minor, payment.currency),
+                entry.booking_date, entry.value_date, entry.identity) END AS rank
+    FROM best JOIN statement_entries AS entry ON entry.id = best.id
     LEFT JOIN {payments.NAMED} AS payment ON payment.id = best.payment_id
     LEFT JOIN {settlements.EVERY} AS settlement ON settlement.payment_id = best.payment_id
+), chosen AS (
+    SELECT candidates.*, CASE WHEN rank = 1 THEN payflowx_uuid7($2) END AS settlement_id FROM candidates
 ), paid AS (
-    SELECT id AS entry_id, payflowx_uuid7($2) AS id, payment_id, amount_minor, currency,
+    SELECT settlement_id AS id, payment_id, amount_minor, currency,
         COALESCE(bank_reference, 'entry-' || replace(id::text, '-', '')) AS bank_reference,
         COALESCE(value_date, booking_date, ($2::timestamptz AT TIME ZONE 'UTC')::date) AS value_date
-    FROM candidates WHERE rank = 1
+    FROM chosen WHERE settlement_id IS NOT NULL
 ), {settlements.BY_STATEMENT.format(paid="paid", now="$2", actor="$3")}, judged AS (
-    SELECT candidates.id, candidates.payment_id, settled.id AS settlement_id,
+    SELECT id, payment_id, CASE WHEN is_settled THEN settlement_id END AS settlement_id,
         CASE
-            WHEN settled.id IS NOT NULL THEN 'MATCHED'
+            WHEN is_settled THEN 'MATCHED'
             WHEN rank IS NOT NULL OR success_count = 1 AND settlement_status <> 'PENDING' THEN 'DUPLICATE'
             ELSE 'ORPHAN'
         END AS status,
         CASE
-            WHEN settled.id IS NOT NULL THEN NULL
+            WHEN is_settled THEN NULL
             WHEN rank IS NOT NULL OR success_count = 1 AND settlement_status <> 'PENDING'
                 THEN 'Its payment is settled already: this is a second credit for it.'
             WHEN success_count = 1 THEN 'The simulated bank has promised to settle its payment.'
@@ -149,9 +156,7 @@ WITH open AS (
             WHEN least_status = 'FAILED' THEN 'It names a payment that has failed: no money should have come in for it.'
             ELSE 'It names a payment that is not decided yet.'
         END AS problem
-    FROM candidates
-    LEFT JOIN paid ON paid.entry_id = candidates.id
-    LEFT JOIN settled ON settled.id = paid.id
+    FROM (SELECT chosen.*, COALESCE(settlement_id IN (SELECT id FROM settled), false) AS is_settled FROM chosen) AS told
 ), changed AS (
     UPDATE statement_entries AS entry SET status = judged.status, payment_id = judged.payment_id,
         settlement_id = judged.settlement_id, problem = judged.problem

@@ -1,13 +1,15 @@
 """Importing: whole or not at all, once however often a file comes, and nothing settled twice."""
 
 import asyncio
+import json
 from contextvars import copy_context
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from payflowx.bank_statements import service
+from payflowx.bank_statements import service, statements
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.models import (
     BankStatement,
@@ -477,3 +479,23 @@ async def test_reader_may_take_longer_than_a_transaction_may_pause_elsewhere(
 
 
 FRESH = copy_context()
+
+
+async def test_work_grows_with_the_entries_and_not_with_their_square(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    payments = [await pay(user, instruction(merchant)) for _ in range(40)]
+    done = await bring(operator, camt(statement([credit_for(payment) for payment in payments])), by_statement=False)
+
+    ids = [row.id for row in done.statements]
+    async with db.transaction():
+        [row] = await db.fetch(f"EXPLAIN (ANALYZE, FORMAT JSON) {statements.MATCH}", ids, NOW, "test")
+
+    assert await Settlement.all().count() == len(payments)
+    assert passed_over(json.loads(row[0])[0]["Plan"]) <= 3 * len(payments)
+
+
+def passed_over(plan: dict[str, Any]) -> int:
+    """How many pairs of rows the joins of a plan have looked at in vain."""
+    here = plan.get("Rows Removed by Join Filter", 0) * plan["Actual Loops"]
+    return int(here) + sum(passed_over(below) for below in plan.get("Plans", []))
