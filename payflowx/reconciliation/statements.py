@@ -3,7 +3,11 @@
 They read the rows of payments and settlements through the relations that those domains export, and write none of them.
 """
 
-from typing import Final
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+from uuid import UUID
 
 from payflowx.bank_statements import service as bank_statements
 from payflowx.events import service as events
@@ -47,12 +51,30 @@ TERMS: Final = """(
             AS tolerance_minor
     FROM (SELECT) AS always LEFT JOIN LATERAL (
         SELECT * FROM reconciliation_terms
-        WHERE (merchant_id IS NULL OR merchant_id = payment.merchant_id)
+        WHERE id = ANY ('{{{ids}}}'::uuid[])
+            AND (merchant_id IS NULL OR merchant_id = payment.merchant_id)
             AND (currency IS NULL OR currency = payment.currency) AND valid_from <= payment.completed_at
         ORDER BY merchant_id IS NULL, currency IS NULL, valid_from DESC, created_at DESC, id DESC LIMIT 1
     ) AS terms ON true
 )"""
 """The fee and the tolerance of one payment, by the terms that fit it most closely and of those the latest."""
+
+
+def by_terms(ids: Sequence[UUID]) -> str:
+    """The relation of the fee and the tolerance that these terms, and no others, say of a payment."""
+    return TERMS.format(ids=",".join(map(str, ids))) if ids else NO_TERMS
+
+
+def rules_digests(terms: Sequence[Any], *, by_statement: bool) -> Iterator[str]:
+    """The SHA-256 of what, besides the facts and the time, a verdict follows from: the rules, the terms and how the
+    bank is heard. First without any terms, then with the first of them, with the first two, and so on."""
+    rules = [[rule.reason, rule.status, rule.condition, rule.is_open] for rule in matching.RULES]
+    digest = hashlib.sha256(json.dumps([rules, TERMS, VERDICT_DIGEST, by_statement]).encode())
+    yield digest.hexdigest()
+    for row in terms:
+        digest.update(json.dumps([str(value) for value in row.values()]).encode())
+        yield digest.hexdigest()
+
 
 # $1 the run, $2 as of, $3 window and $4 grace as intervals, $5 to $8 both in business days, $9 the actor of events,
 # $10 whether the bank is only heard through statements.
@@ -84,14 +106,19 @@ WITH facts AS (
     SELECT facts.*, rule.status, rule.is_open,
         CASE WHEN actual_currency = facts.currency THEN actual_minor - amount_minor END AS difference_minor
     FROM facts JOIN {matching.RULE_RELATION} ON rule.reason = facts.reason
+), digested AS (
+    SELECT judged.*, {VERDICT_DIGEST} AS digest FROM judged
 ), changed AS (
-    SELECT payflowx_uuid7($2) AS id, judged.*, {VERDICT_DIGEST} AS digest, book.status AS old_status,
+    SELECT payflowx_uuid7($2) AS id, judged.*, book.status AS old_status,
         book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
         book.digest AS old_digest
-    FROM judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
+    FROM digested AS judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
     WHERE (book.status, book.reason, book.currency, book.expected_minor, book.difference_minor, book.is_open)
         IS DISTINCT FROM (judged.status, judged.reason, judged.currency, judged.amount_minor, judged.difference_minor,
             judged.is_open)
+        OR book.digest <> judged.digest
+        -- A verdict without a digest is of a version without terms.
+        OR book.digest IS NULL AND (judged.fee_minor, judged.tolerance_minor) <> (0, 0)
 ), written AS (
     INSERT INTO reconciliation_results (
         id, run_id, payment_id, settlement_id, status, reason, expected_minor, expected_currency, actual_minor,
