@@ -136,6 +136,16 @@ CREATE TABLE "reconciliation_resolutions" (
             END IF;
             RETURN NULL;
         END $$;
+        -- The program before this one may still run beside it: it gives a payment another verdict and leaves the digest
+        -- as it was, since it knows of none.
+        CREATE FUNCTION payflowx_book_digest_of_verdict() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+        BEGIN
+            NEW.digest := (SELECT digest FROM reconciliation_results WHERE id = NEW.result_id);
+            RETURN NEW;
+        END $$;
+        CREATE TRIGGER reconciliation_book_digest BEFORE UPDATE ON reconciliation_book FOR EACH ROW
+            WHEN (NEW.result_id <> OLD.result_id AND NEW.digest = OLD.digest)
+            EXECUTE FUNCTION payflowx_book_digest_of_verdict();
         DROP TRIGGER reconciliation_runs_identity ON reconciliation_runs;
         CREATE TRIGGER reconciliation_runs_identity BEFORE UPDATE ON reconciliation_runs FOR EACH ROW
             WHEN ((OLD.id, OLD.trigger, OLD.is_full, OLD.actor, OLD.window, OLD.grace, OLD.as_of, OLD.started_at, OLD.rules_digest)
@@ -181,6 +191,8 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
                     WHEN 'MISSING_SETTLEMENT NOT_SETTLED' THEN actual_minor IS NULL
                     WHEN 'MISSING_SETTLEMENT SETTLEMENT_FAILED' THEN actual_minor IS NULL AND settlement_id IS NOT NULL
                 END, false));
+        DROP TRIGGER reconciliation_book_digest ON reconciliation_book;
+        DROP FUNCTION payflowx_book_digest_of_verdict;
         CREATE OR REPLACE FUNCTION payflowx_book_verdicts_only() RETURNS TRIGGER LANGUAGE plpgsql AS $$
         BEGIN
             IF EXISTS (

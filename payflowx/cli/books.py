@@ -70,9 +70,10 @@ def verify_run(
     if verified.findings:
         typer.echo(f"The run does not hold: {len(verified.findings)} findings.")
         raise typer.Exit(1)
+    not_anew = " Its rules or terms are not known here, so its verdicts were not judged anew."
     typer.echo(
         f"The run holds: {verified.payments} payments, as of {verified.run.as_of:%Y-%m-%d %H:%M:%S} UTC, "
-        f"digest {verified.run.book_digest}."
+        f"digest {verified.run.book_digest}.{'' if verified.is_judged_anew else not_anew}"
     )
 
 

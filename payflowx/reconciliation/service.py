@@ -5,7 +5,6 @@ them (a full one), writes the verdicts that differ from the book, and keeps the 
 proves that the book's sums are those of the payments. It never touches a payment or a settlement.
 """
 
-import hashlib
 import json
 import time
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Final
+from uuid import UUID
 
 from tortoise.expressions import RawSQL, Subquery
 from tortoise.queryset import QuerySet
@@ -25,7 +25,7 @@ from payflowx.core.log import describe_error, get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
-from payflowx.reconciliation import matching, statements, totals
+from payflowx.reconciliation import statements, totals
 from payflowx.reconciliation.models import (
     BookEntry,
     ReconciliationReason,
@@ -74,11 +74,11 @@ class Deadlines:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """What a run goes by: the completed run before it, the deadlines, and whether there are any terms."""
+    """What a run goes by: the completed run before it, the deadlines, and the terms."""
 
     before: ReconciliationRun | None
     deadlines: Deadlines
-    has_terms: bool
+    terms: list[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,9 @@ async def run_reconciliation(
                 await bank_statements.match_orphans(now=now)
             await _close_dead_runs(now)
             started_at = await _start(now)
-            # Looked at before the run's own snapshot: terms that come in between make the next run a full one.
-            agreed = await db.fetch(statements.ALL_TERMS)
-            rules_digest = _digest_of_rules(agreed, deadlines)
+            # Terms that come after this look are not for this run: they make the next one a full one.
+            terms = await db.fetch(statements.ALL_TERMS)
+            *_, rules_digest = statements.rules_digests(terms, by_statement=deadlines.by_statement)
             before = await _last_completed_run()
             run = await ReconciliationRun.create(
                 id=run_id,
@@ -151,7 +151,8 @@ async def run_reconciliation(
                 as_of=now,
                 started_at=started_at,
             )
-            return await _judge_or_fail(run, Judging(before, deadlines, bool(agreed)), Stopwatch(started_at))
+            judging = Judging(before, deadlines, [row["id"] for row in terms])
+            return await _judge_or_fail(run, judging, Stopwatch(started_at))
     except db.LockBusy as error:
         raise RunInProgress("A reconciliation run is in progress; try again when it has finished.") from error
 
@@ -199,12 +200,11 @@ async def _judge_or_fail(run: ReconciliationRun, judging: Judging, watch: Stopwa
 
 async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     before, deadlines = judging.before, judging.deadlines
-    terms = statements.TERMS if judging.has_terms else statements.NO_TERMS
     candidates = await _candidates(run)
     calendar = await _calendar(candidates, deadlines)
     row = (
         await _fetch(
-            statements.JUDGE.format(candidates=candidates, terms=terms),
+            statements.JUDGE.format(candidates=candidates, terms=statements.by_terms(judging.terms)),
             run.id,
             run.as_of,
             deadlines.window.exact,
@@ -230,13 +230,6 @@ async def _candidates(run: ReconciliationRun) -> str:
         return statements.EVERY_PAYMENT
     has_new = (await _fetch(statements.HAS_NEW))[0]["has_new"]
     return statements.UNDECIDED_PAYMENTS if has_new else statements.OPEN_PAYMENTS
-
-
-def _digest_of_rules(terms: Sequence[Any], deadlines: Deadlines) -> str:
-    """What, besides the facts and the time, a verdict follows from: the rules, the terms, and how the bank is heard."""
-    rules = [[rule.reason, rule.status, rule.condition, rule.is_open] for rule in matching.RULES]
-    agreed = [[str(value) for value in row.values()] for row in terms]
-    return hashlib.sha256(json.dumps([rules, agreed, deadlines.by_statement]).encode()).hexdigest()
 
 
 async def _prove() -> None:

@@ -3,7 +3,11 @@
 They read the rows of payments and settlements through the relations that those domains export, and write none of them.
 """
 
-from typing import Final
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+from uuid import UUID
 
 from payflowx.bank_statements import service as bank_statements
 from payflowx.events import service as events
@@ -47,12 +51,30 @@ TERMS: Final = """(
             AS tolerance_minor
     FROM (SELECT) AS always LEFT JOIN LATERAL (
         SELECT * FROM reconciliation_terms
-        WHERE (merchant_id IS NULL OR merchant_id = payment.merchant_id)
+        WHERE id = ANY ('{{{ids}}}'::uuid[])
+            AND (merchant_id IS NULL OR merchant_id = payment.merchant_id)
             AND (currency IS NULL OR currency = payment.currency) AND valid_from <= payment.completed_at
         ORDER BY merchant_id IS NULL, currency IS NULL, valid_from DESC, created_at DESC, id DESC LIMIT 1
     ) AS terms ON true
 )"""
 """The fee and the tolerance of one payment, by the terms that fit it most closely and of those the latest."""
+
+
+def by_terms(ids: Sequence[UUID]) -> str:
+    """The relation of the fee and the tolerance that these terms, and no others, say of a payment."""
+    return TERMS.format(ids=",".join(map(str, ids))) if ids else NO_TERMS
+
+
+def rules_digests(terms: Sequence[Any], *, by_statement: bool) -> Iterator[str]:
+    """The SHA-256 of what, besides the facts and the time, a verdict follows from: the rules, the terms and how the
+    bank is heard. First without any terms, then with the first of them, with the first two, and so on."""
+    rules = [[rule.reason, rule.status, rule.condition, rule.is_open] for rule in matching.RULES]
+    digest = hashlib.sha256(json.dumps([rules, TERMS, VERDICT_DIGEST, by_statement]).encode())
+    yield digest.hexdigest()
+    for row in terms:
+        digest.update(json.dumps([str(value) for value in row.values()]).encode())
+        yield digest.hexdigest()
+
 
 # $1 the run, $2 as of, $3 window and $4 grace as intervals, $5 to $8 both in business days, $9 the actor of events,
 # $10 whether the bank is only heard through statements.
@@ -84,14 +106,19 @@ WITH facts AS (
     SELECT facts.*, rule.status, rule.is_open,
         CASE WHEN actual_currency = facts.currency THEN actual_minor - amount_minor END AS difference_minor
     FROM facts JOIN {matching.RULE_RELATION} ON rule.reason = facts.reason
+), digested AS (
+    SELECT judged.*, {VERDICT_DIGEST} AS digest FROM judged
 ), changed AS (
-    SELECT payflowx_uuid7($2) AS id, judged.*, {VERDICT_DIGEST} AS digest, book.status AS old_status,
+    SELECT payflowx_uuid7($2) AS id, judged.*, book.status AS old_status,
         book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
         book.digest AS old_digest
-    FROM judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
+    FROM digested AS judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
     WHERE (book.status, book.reason, book.currency, book.expected_minor, book.difference_minor, book.is_open)
         IS DISTINCT FROM (judged.status, judged.reason, judged.currency, judged.amount_minor, judged.difference_minor,
             judged.is_open)
+        OR book.digest <> judged.digest
+        -- A verdict without a digest is of a version without terms.
+        OR book.digest IS NULL AND (judged.fee_minor, judged.tolerance_minor) <> (0, 0)
 ), written AS (
     INSERT INTO reconciliation_results (
         id, run_id, payment_id, settlement_id, status, reason, expected_minor, expected_currency, actual_minor,
@@ -198,7 +225,7 @@ WHERE book.reason = 'FEED_LATE' GROUP BY book.currency, coverage.last_date
 # The book as a run left it: the latest verdict of each payment among those of the runs up to it. $1 when it started.
 BOOK_OF_RUN: Final = """
 WITH verdicts AS (
-    SELECT DISTINCT ON (result.payment_id) result.*
+    SELECT DISTINCT ON (result.payment_id) result.*, run.rules_digest
     FROM reconciliation_results AS result JOIN reconciliation_runs AS run ON run.id = result.run_id
     WHERE run.started_at <= $1 AND run.status = 'COMPLETED' ORDER BY result.payment_id, run.started_at DESC
 )
@@ -210,32 +237,66 @@ SELECT status, expected_currency AS currency, count(*) AS count, sum(expected_mi
 FROM verdicts GROUP BY status, expected_currency
 """
 
-# Verdicts whose figures are not those of their payment and settlement, or whose digest is not that of their figures.
-VERIFY_FIGURES: Final = f"""{BOOK_OF_RUN}, judged AS (
+OWN_FIGURES: Final = "(SELECT judged.fee_minor, judged.tolerance_minor)"
+"""In place of terms, where those are not known: what the verdict itself says."""
+
+# Verdicts whose figures are not those of their payment and settlement, or whose digest is not that of their figures
+# (one of a version without digests has none); and, if $3, those that the rules judge otherwise. $1 as above, $2 as of.
+# Whether the feed was late is the one thing that is taken from the verdict.
+VERIFY_VERDICTS: Final = f"""{BOOK_OF_RUN}, judged AS (
     SELECT verdicts.*, expected_minor AS amount_minor, expected_currency AS currency FROM verdicts
+), verified AS (
+    SELECT judged.payment_id,
+        (payment.amount_minor, payment.currency) IS NOT DISTINCT FROM (judged.amount_minor, judged.currency)
+        AND judged.digest IS NOT DISTINCT FROM CASE WHEN judged.rules_digest IS NOT NULL THEN {VERDICT_DIGEST} END
+        AND (judged.settlement_id IS NULL OR settlement.payment_id IS NOT DISTINCT FROM judged.payment_id)
+        AND CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END
+            IS NOT DISTINCT FROM judged.actual_minor
+        AND CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END
+            IS NOT DISTINCT FROM judged.actual_currency AS is_by_facts,
+        NOT $3 OR (judged.reason, judged.status, judged.fee_minor, judged.tolerance_minor) IS NOT DISTINCT FROM
+            ({matching.REASON_SQL}, rule.status, agreed.fee_minor, agreed.tolerance_minor) AS is_by_rules
+    FROM judged
+    LEFT JOIN {payments.SUCCEEDED} AS payment ON payment.id = judged.payment_id
+    LEFT JOIN {settlements.DECIDED} AS settlement ON settlement.id = judged.settlement_id
+    LEFT JOIN {matching.RULE_RELATION} ON rule.reason = judged.reason
+    CROSS JOIN LATERAL {{terms}} AS agreed
+    CROSS JOIN LATERAL (SELECT $2::timestamptz AS as_of, judged.due_at) AS due
+    CROSS JOIN LATERAL (SELECT judged.missing_at) AS missing
+    CROSS JOIN LATERAL (SELECT judged.reason <> 'FEED_LATE' AS is_heard) AS feed
 )
-SELECT judged.payment_id
-FROM judged
-LEFT JOIN {payments.SUCCEEDED} AS payment ON payment.id = judged.payment_id
-LEFT JOIN {settlements.DECIDED} AS settlement ON settlement.id = judged.settlement_id
-WHERE (payment.amount_minor, payment.currency) IS DISTINCT FROM (judged.amount_minor, judged.currency)
-    OR judged.digest <> {VERDICT_DIGEST}
-    OR judged.settlement_id IS NOT NULL AND (
-        settlement.payment_id IS DISTINCT FROM judged.payment_id
-        OR (CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END,
-            CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END)
-            IS DISTINCT FROM (judged.actual_minor, judged.actual_currency))
-ORDER BY judged.payment_id LIMIT 10
+SELECT payment_id, is_by_facts, is_by_rules FROM verified
+WHERE NOT is_by_facts OR NOT is_by_rules ORDER BY payment_id LIMIT 10
 """
 
-# I7 of a run: per currency, the payments that the run could see against those in its book. $1 as above, $2 as of.
+# I7 of a run: per currency, the payments that the run could see against those in its book. $1 as above, $2 until when
+# a payment must have been completed to be seen. One whose first verdict is of a later run was not there yet, whatever
+# its time says: clocks differ, and payments may be brought in afterwards.
 VERIFY_SUMS: Final = f"""{BOOK_OF_RUN}
 SELECT currency, COALESCE(paid.count, 0) AS paid_count, COALESCE(paid.total, 0) AS paid_minor,
     COALESCE(booked.count, 0) AS booked_count, COALESCE(booked.total, 0) AS booked_minor
-FROM (SELECT currency, count(*) AS count, sum(amount_minor) AS total FROM {payments.SUCCEEDED} AS succeeded
-      WHERE completed_at <= $2 OR EXISTS (SELECT FROM verdicts WHERE payment_id = succeeded.id)
+FROM (SELECT currency, count(*) AS count, sum(amount_minor) AS total
+      FROM {payments.SUCCEEDED} AS succeeded LEFT JOIN verdicts ON verdicts.payment_id = succeeded.id
+      WHERE verdicts.id IS NOT NULL
+          OR completed_at <= $2 AND NOT EXISTS (SELECT FROM reconciliation_results WHERE payment_id = succeeded.id)
       GROUP BY currency) AS paid
 FULL JOIN (SELECT expected_currency AS currency, count(*) AS count, sum(expected_minor) AS total FROM verdicts
            GROUP BY expected_currency) AS booked USING (currency)
 WHERE (paid.count, paid.total) IS DISTINCT FROM (booked.count, booked.total)
+"""
+
+# How many verdicts a run itself wrote ($1 the run), and whether the book is still as it left it ($2 when it started).
+VERIFY_COUNTS: Final = """
+SELECT (SELECT count(*) FROM reconciliation_results WHERE run_id = $1) AS changed,
+    NOT EXISTS (SELECT FROM reconciliation_runs WHERE status = 'COMPLETED' AND started_at > $2) AS is_last
+"""
+
+# Where the book of the last run says something else than its verdicts. $1 as above.
+VERIFY_BOOK: Final = f"""{BOOK_OF_RUN}
+SELECT payment_id FROM verdicts FULL JOIN reconciliation_book AS book USING (payment_id)
+WHERE (book.result_id, book.status, book.reason, book.currency, book.expected_minor, book.difference_minor, book.due_at,
+        book.missing_at, book.digest)
+    IS DISTINCT FROM (verdicts.id, verdicts.status, verdicts.reason, verdicts.expected_currency,
+        verdicts.expected_minor, verdicts.difference_minor, verdicts.due_at, verdicts.missing_at, verdicts.digest)
+ORDER BY payment_id LIMIT 10
 """

@@ -1,8 +1,9 @@
-"""Proves a run anew from the data: its control totals, its digest, the figures of its verdicts, and the sums of I7."""
+"""Proves a run anew from the data: its counts and control totals, its digests, its verdicts, and the sums of I7."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from payflowx.core import db
 from payflowx.core.errors import NotFound
@@ -16,24 +17,55 @@ TIME_LIMIT: Final = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Whether a run still holds: it does where there are no findings, each of which is a sentence."""
+    """Whether a run still holds: it does where there are no findings, each of which is a sentence.
+
+    `is_judged_anew` says that the rules and terms that the run went by are known, so that its verdicts were judged once
+    more by them. Where it is false the program has other rules, or somebody has changed the terms: then the verdicts
+    were only compared with their payments and settlements.
+    """
 
     run: ReconciliationRun
     payments: int
+    is_judged_anew: bool
     findings: list[str]
 
 
 async def verify_run(*, run_id: RunId) -> Verification:
-    """Recomputes a completed run from verdicts, payments and settlements, in one snapshot. Raises NotFound."""
+    """Recomputes a completed run from verdicts, payments and settlements, in one snapshot. Raises NotFound.
+
+    Of a payment without a verdict only its time can tell whether the run should have seen it. One that was brought in
+    after the last run with a time before it is therefore told as a finding, until the next run judges it.
+    """
     async with db.transaction():
         await db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         await db.allow_long_statements(TIME_LIMIT)
         run = await ReconciliationRun.filter(id=run_id).first()
         if run is None or run.status is not RunStatus.COMPLETED:
             raise NotFound("There is no completed run with this id.", path=("id",))
-        rows = await db.fetch(statements.VERIFY_TOTALS, run.started_at, limit=TIME_LIMIT)
-        findings = [*_of_totals(run, rows), *await _of_figures(run), *await _of_sums(run)]
-    return Verification(run, sum(row["count"] for row in rows), findings)
+        terms = await _terms_of(run)
+        rows = await _fetch(statements.VERIFY_TOTALS, run.started_at)
+        payments = sum(row["count"] for row in rows)
+        findings = [
+            *_of_totals(run, rows),
+            *await _of_counts(run, payments),
+            *await _of_verdicts(run, terms),
+            *await _of_sums(run),
+        ]
+    return Verification(run, payments, terms is not None, findings)
+
+
+async def _fetch(statement: str, *arguments: object) -> list[Any]:
+    return await db.fetch(statement, *arguments, limit=TIME_LIMIT)
+
+
+async def _terms_of(run: ReconciliationRun) -> list[UUID] | None:
+    """The terms that the run went by: those that, in the order in which they came, make its digest; or None."""
+    terms = await _fetch(statements.ALL_TERMS)
+    for by_statement in (False, True):
+        for count, digest in enumerate(statements.rules_digests(terms, by_statement=by_statement)):
+            if digest == run.rules_digest:
+                return [row["id"] for row in terms[:count]]
+    return None
 
 
 def _of_totals(run: ReconciliationRun, rows: list[Any]) -> list[str]:
@@ -57,7 +89,8 @@ def _of_totals(run: ReconciliationRun, rows: list[Any]) -> list[str]:
         if stored.get((status, currency)) != found.get((status, currency))
     ]
     digest = sum(row["digest"] for row in rows)
-    if run.book_digest is not None and run.book_digest != digest:
+    # Runs of versions without digests have neither.
+    if run.book_digest != (None if run.rules_digest is None else digest):
         findings.append(f"The run's digest is {run.book_digest}, and that of its verdicts {digest}.")
     return findings
 
@@ -66,10 +99,31 @@ def _told(count: int, expected: Money, difference: Money) -> str:
     return f"{count} payments of {expected}, settled minus paid {difference}"
 
 
-async def _of_figures(run: ReconciliationRun) -> list[str]:
-    rows = await db.fetch(statements.VERIFY_FIGURES, run.started_at, limit=TIME_LIMIT)
+async def _of_counts(run: ReconciliationRun, payments: int) -> list[str]:
+    findings = []
+    [row] = await _fetch(statements.VERIFY_COUNTS, run.id, run.started_at)
+    if run.changed != row["changed"]:
+        findings.append(f"The run says that it wrote {run.changed} verdicts, and there are {row['changed']} of it.")
+    if run.is_full and run.examined != payments:
+        findings.append(f"The run says that it looked at {run.examined} payments, and its verdicts are on {payments}.")
+    if row["is_last"]:
+        findings.extend(
+            f"The book says something else of {to_typeid('payment', entry['payment_id'])} than its last verdict."
+            for entry in await _fetch(statements.VERIFY_BOOK, run.started_at)
+        )
+    return findings
+
+
+async def _of_verdicts(run: ReconciliationRun, terms: list[UUID] | None) -> list[str]:
+    relation = statements.OWN_FIGURES if terms is None else statements.by_terms(terms)
+    rows = await _fetch(statements.VERIFY_VERDICTS.format(terms=relation), run.started_at, run.as_of, terms is not None)
     return [
-        f"The verdict on {to_typeid('payment', row['payment_id'])} has other figures than its payment and settlement."
+        f"The verdict on {to_typeid('payment', row['payment_id'])} "
+        + (
+            "is not what the run's rules and terms say."
+            if row["is_by_facts"]
+            else "has other figures than its payment and settlement."
+        )
         for row in rows
     ]
 
@@ -77,7 +131,7 @@ async def _of_figures(run: ReconciliationRun) -> list[str]:
 async def _of_sums(run: ReconciliationRun) -> list[str]:
     # A payment that was being written while the run looked has its place in the next one.
     seen_before = run.as_of - service.IN_FLIGHT_MAX
-    rows = await db.fetch(statements.VERIFY_SUMS, run.started_at, seen_before, limit=TIME_LIMIT)
+    rows = await _fetch(statements.VERIFY_SUMS, run.started_at, seen_before)
     return [
         f"{row['currency']}: {row['paid_count']} payments of {row['paid_minor']} minor units were taken, "
         f"and the run has {row['booked_count']} of {row['booked_minor']}."

@@ -136,6 +136,20 @@ async def test_book_that_contradicts_its_verdict_is_refused(column: str, guarded
         await guarded_owner.execute(f"UPDATE reconciliation_book SET {column} = $1", CONTRADICTIONS[column])
 
 
+async def test_program_that_knows_no_digests_may_give_another_verdict(guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner)
+    await insert(guarded_owner, RESULTS)
+    await insert(guarded_owner, BOOK)
+    await guarded_owner.execute("UPDATE reconciliation_runs SET status = 'COMPLETED', finished_at = now()")
+    await insert(guarded_owner, "reconciliation_runs", {**SECOND["reconciliation_runs"], **RUNNING})
+    other = {"id": SECOND[RESULTS]["id"], "run_id": SECOND["reconciliation_runs"]["id"], "digest": None}
+    await insert(guarded_owner, RESULTS, other)
+
+    await guarded_owner.execute("UPDATE reconciliation_book SET result_id = $1", other["id"])
+
+    assert await guarded_owner.fetchval("SELECT digest FROM reconciliation_book") is None
+
+
 async def test_book_that_says_another_verdict_is_refused(guarded_owner: asyncpg.Connection) -> None:
     await facts(guarded_owner)
     await insert(guarded_owner, RESULTS)

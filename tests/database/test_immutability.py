@@ -443,6 +443,7 @@ async def test_every_trigger_of_the_schema_is_the_subject_of_a_case(guarded_owne
         *(f"{table}_keep" for table in KEPT),
         *(f"{table}_keep_all" for table in KEPT),
         "settlements_successful_only",
+        "reconciliation_book_digest",
         *CARD_TRIGGERS,
         *(trigger for _, trigger in COMPARING),
     }

@@ -40,6 +40,8 @@ class Verdict:
     expected: Money
     actual: Money | None
     difference: Money | None
+    fee: Money
+    tolerance: Money
     due_at: datetime
     missing_at: datetime
 
@@ -53,6 +55,8 @@ class Verdict:
             row.expected,
             row.actual,
             row.difference,
+            row.fee,
+            row.tolerance,
             row.due_at,
             row.missing_at,
         )

@@ -1,5 +1,7 @@
 """Fees and tolerances: what makes a net settlement match, for whom, and from when on."""
 
+import asyncio
+from contextvars import copy_context
 from datetime import timedelta
 from uuid import UUID
 
@@ -7,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from payflowx.core import db
 from payflowx.core.errors import NotAllowed
-from payflowx.core.ids import MerchantId, new_uuid
+from payflowx.core.ids import MerchantId, RunId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import terms_service
+from payflowx.reconciliation import statements, terms_service, verification_service
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationResult, ReconciliationTerms
 from payflowx.reconciliation.models import ReconciliationStatus as Status
@@ -164,19 +167,62 @@ async def test_new_terms_make_the_next_run_a_full_one(admin: Principal, user: Pr
     assert not (await reconcile(now=NOW + seconds(5))).is_full
 
 
+async def test_other_terms_change_a_verdict_even_where_its_reason_stays(
+    admin: Principal, user: Principal, merchant: Merchant
+) -> None:
+    payment = await pay_major(user, merchant, UNDER)
+    await settle(now=NOW + seconds(2))
+    await agree(admin, agreement(tolerance=(0, 2_00)))
+    before = await reconcile(now=NOW + seconds(3))
+
+    await agree(admin, agreement(tolerance=(0, 5_00)))
+    run = await reconcile(now=NOW + seconds(4))
+
+    verdict = await verdict_on(payment)
+    assert (verdict.reason, verdict.tolerance) == (Reason.WITHIN_TOLERANCE, Money(5_00, "USD"))
+    assert (run.changed, run.totals) == (1, before.totals)
+    assert run.book_digest != before.book_digest
+    assert (await reconcile(now=NOW + seconds(5), is_full=True)).changed == 0
+
+
+async def test_terms_that_come_while_a_run_judges_are_for_the_next_one(
+    admin: Principal, user: Principal, merchant: Merchant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await agree(admin, agreement())
+    payment = await pay_major(user, merchant, UNDER)
+    await settle(now=NOW + seconds(2))
+    fetch, outside = db.fetch, copy_context()
+
+    async def agree_and_fetch(statement: str, *arguments: object, limit: timedelta | None = None) -> list[object]:
+        rows = await fetch(statement, *arguments, limit=limit)
+        if statement == statements.ALL_TERMS:
+            await asyncio.create_task(agree(admin, agreement(tolerance=(0, 1_00))), context=outside)
+        return list(rows)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(db, "fetch", agree_and_fetch)
+        run = await reconcile(now=NOW + seconds(3))
+    assert (await verdict_on(payment)).reason is Reason.AMOUNT_UNDER
+    assert (await verification_service.verify_run(run_id=RunId(run.id))).findings == []
+
+    assert (await reconcile(now=NOW + seconds(4))).is_full
+    assert (await verdict_on(payment)).reason is Reason.WITHIN_TOLERANCE
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tolerances=st.lists(st.integers(0, 200), min_size=2, max_size=4).map(sorted))
 async def test_more_tolerance_never_unmatches(admin: Principal, user: Principal, tolerances: list[int]) -> None:
     merchant = await make_merchant(admin)
-    for major in (EXACT, UNDER, OVER):
-        await pay_major(user, merchant, major)
+    payments = [await pay_major(user, merchant, major) for major in (EXACT, UNDER, OVER)]
     await settle(now=NOW + seconds(2))
     matched: set[UUID] = set()
 
     for number, tolerance in enumerate(tolerances):
         await agree(admin, agreement(merchant=merchant, tolerance=(0, tolerance), since=NOW - seconds(100 - number)))
         await reconcile(now=NOW + seconds(3 + number))
-        now_matched = {key for key, verdict in (await verdicts()).items() if verdict.status is Status.MATCHED}
+        book = await verdicts()
+        now_matched = {key for key, verdict in book.items() if verdict.status is Status.MATCHED}
+        assert {book[payment.id].tolerance.amount_minor for payment in payments} == {tolerance}
         assert matched <= now_matched
         matched = now_matched
 

@@ -3,13 +3,15 @@
 import pytest
 
 from payflowx.core.errors import NotFound
-from payflowx.core.ids import RunId, new_uuid
+from payflowx.core.ids import RunId, new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import verification_service
-from payflowx.reconciliation.models import ReconciliationRun
+from payflowx.reconciliation import statements, verification_service
+from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationRun
 from tests.factories import NOW, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, NEVER_PAID, pay_every_amount, pay_major
+from tests.reconciliation.test_late_feeds import judge
+from tests.reconciliation.test_terms import agree, agreement
 from tests.tables import past_triggers
 
 
@@ -30,8 +32,19 @@ async def test_every_run_holds_long_after(user: Principal, merchant: Merchant) -
 
     for run, payments in zip(runs, (6, 6, 7, 7), strict=True):
         verified = await verification_service.verify_run(run_id=RunId(run.id))
-        assert verified.findings == []
+        assert (verified.findings, verified.is_judged_anew) == ([], True)
         assert verified.payments == payments
+
+
+async def test_run_that_hears_the_bank_through_statements_is_judged_anew_too(
+    user: Principal, merchant: Merchant
+) -> None:
+    await pay_major(user, merchant, EXACT)
+
+    run = await judge()
+
+    verified = await verification_service.verify_run(run_id=RunId(run.id))
+    assert (verified.findings, verified.is_judged_anew) == ([], True)
 
 
 async def test_incremental_run_has_the_digest_of_a_full_one(user: Principal, merchant: Merchant) -> None:
@@ -44,38 +57,101 @@ async def test_incremental_run_has_the_digest_of_a_full_one(user: Principal, mer
     assert runs[0].book_digest != runs[1].book_digest
 
 
+TOTALS, DIGEST, WROTE, LOOKED, BOOK, FIGURES, SUMS = (
+    "and its verdicts make",
+    "The run's digest is",
+    "The run says that it wrote",
+    "The run says that it looked at",
+    "The book says something else",
+    "has other figures than its payment and settlement",
+    "were taken",
+)
+
+
 @pytest.mark.parametrize(
-    ("table", "statement", "found"),
+    ("change", "found"),
     [
-        ("payments", "UPDATE payments SET amount_minor = amount_minor + 1 WHERE amount_minor = 1000", 2),
-        ("settlements", "UPDATE settlements SET amount_minor = amount_minor + 1 WHERE amount_minor = 1000", 1),
-        ("reconciliation_results", "UPDATE reconciliation_results SET digest = digest + 1", 2),
-        ("reconciliation_runs", "UPDATE reconciliation_runs SET book_digest = book_digest + 1", 1),
-        ("reconciliation_runs", "UPDATE reconciliation_runs SET totals = '[]'", 4),
+        ("payments SET amount_minor = 1001 WHERE amount_minor = 1000", {FIGURES: 1, SUMS: 1}),
+        ("settlements SET amount_minor = 1001 WHERE amount_minor = 1000", {FIGURES: 1}),
+        ("settlements SET currency = 'GBP' WHERE amount_minor = 1000", {FIGURES: 1}),
+        ("reconciliation_results SET digest = digest + 1", {DIGEST: 1, FIGURES: 7, BOOK: 7}),
+        ("reconciliation_results SET digest = NULL", {DIGEST: 1, FIGURES: 7, BOOK: 7}),
+        ("reconciliation_results SET due_at = due_at - interval '1 hour'", {FIGURES: 7, BOOK: 7}),
+        ("reconciliation_book SET expected_minor = 1 WHERE expected_minor = 1000", {BOOK: 1}),
+        ("reconciliation_runs SET book_digest = book_digest + 1", {DIGEST: 1}),
+        ("reconciliation_runs SET book_digest = NULL", {DIGEST: 1}),
+        ("reconciliation_runs SET changed = 0", {WROTE: 1}),
+        ("reconciliation_runs SET examined = examined + 1", {LOOKED: 1}),
+        ("reconciliation_runs SET totals = '[]'", {TOTALS: 4}),
     ],
 )
 async def test_change_past_the_program_is_found(
-    user: Principal, merchant: Merchant, owner_url: str, table: str, statement: str, found: int
+    user: Principal, merchant: Merchant, owner_url: str, change: str, found: dict[str, int]
 ) -> None:
     runs = await book(user, merchant)
 
-    await past_triggers(owner_url, table, statement)
+    await past_triggers(owner_url, change.split(maxsplit=1)[0], f"UPDATE {change}")
 
     verified = await verification_service.verify_run(run_id=RunId(runs[-1].id))
-    assert len(verified.findings) >= found, verified.findings
+    assert len(verified.findings) == sum(found.values()), verified.findings
+    assert {words: sum(words in finding for finding in verified.findings) for words in found} == found
 
 
-async def test_payment_that_the_run_never_saw_is_found(user: Principal, merchant: Merchant, owner_url: str) -> None:
-    runs = await book(user, merchant)
-    long_before = NOW - seconds(3600)
-    await pay_major(user, merchant, EXACT, now=long_before)
-
-    verified = await verification_service.verify_run(run_id=RunId(runs[-1].id))
-
-    assert (
-        verified.findings == ["USD: 7 payments of 399500 minor units were taken, and the run has 6 of 398500."]
-        or len(verified.findings) == 1
+async def test_verdict_against_the_rules_is_found_even_with_its_own_digest(
+    user: Principal, merchant: Merchant, owner_url: str
+) -> None:
+    run = (await book(user, merchant))[-1]
+    await past_triggers(
+        owner_url,
+        "reconciliation_results",
+        f"""
+        UPDATE reconciliation_results SET status = 'MATCHED', reason = 'WITHIN_TOLERANCE', tolerance_minor = 100
+            WHERE reason = 'AMOUNT_UNDER';
+        UPDATE reconciliation_results SET digest = (SELECT {statements.VERDICT_DIGEST} FROM (
+            SELECT reconciliation_results.*, expected_minor AS amount_minor, expected_currency AS currency) AS judged)
+        """,
     )
+
+    verified = await verification_service.verify_run(run_id=RunId(run.id))
+
+    [entry] = await BookEntry.filter(reason=ReconciliationReason.AMOUNT_UNDER)
+    payment = to_typeid("payment", entry.payment_id)
+    assert f"The verdict on {payment} is not what the run's rules and terms say." in verified.findings
+    assert f"The verdict on {payment} has other figures than its payment and settlement." not in verified.findings
+
+
+async def test_run_by_terms_that_were_changed_is_not_said_to_be_judged_anew(
+    admin: Principal, user: Principal, merchant: Merchant, owner_url: str
+) -> None:
+    await agree(admin, agreement(fee=(100, 0)))
+    run = (await book(user, merchant))[-1]
+    await past_triggers(owner_url, "reconciliation_terms", "UPDATE reconciliation_terms SET fee_basis_points = 200")
+
+    verified = await verification_service.verify_run(run_id=RunId(run.id))
+
+    assert (verified.findings, verified.is_judged_anew) == ([], False)
+
+
+async def test_payment_that_no_run_has_judged_is_found(user: Principal, merchant: Merchant) -> None:
+    runs = await book(user, merchant)
+    await pay_major(user, merchant, EXACT, now=NOW - seconds(3600))
+
+    for run in runs[1:]:
+        verified = await verification_service.verify_run(run_id=RunId(run.id))
+        assert verified.findings == [
+            "USD: 7 payments of 500500 minor units were taken, and the run has 6 of 499500.",
+        ]
+
+
+async def test_payment_that_came_after_a_run_is_none_of_its_own_whatever_its_time(
+    user: Principal, merchant: Merchant
+) -> None:
+    runs = await book(user, merchant)
+    await pay_major(user, merchant, EXACT, now=NOW - seconds(3600))
+    runs.append(await reconcile(now=NOW + seconds(61)))
+
+    for run in runs:
+        assert (await verification_service.verify_run(run_id=RunId(run.id))).findings == []
 
 
 async def test_unknown_run_is_not_found() -> None:
