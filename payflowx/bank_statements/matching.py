@@ -30,6 +30,7 @@ WORD_LENGTH_MIN: Final = 6
 PAYMENT_ID: Final = re.compile(rf"payment[^0-9a-z]{{0,2}}([0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}})", re.ASCII)
 BARE_SUFFIX: Final = re.compile(rf"[0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}}", re.ASCII)
 WORD: Final = re.compile(r"[^\s,;]+")
+FILLING: Final = re.compile(r"[\W_]+")
 EDGES: Final = "./:+-()[]\"'#*"
 
 
@@ -69,7 +70,7 @@ def names(entry: Entry) -> list[dict[str, object]]:
     for reference in entry.references[:REFERENCES_MAX]:
         found += _named(5, reference, whole=True)
     found += [{"level": 7, "word": word} for word in _words(entry.remittance[:TEXT_LENGTH_MAX])]
-    unique = {json.dumps(name, sort_keys=True): name for name in found}
+    unique = {tuple(name.items()): name for name in found}
     return list(unique.values())[:NAMES_MAX]
 
 
@@ -168,4 +169,4 @@ def _forms(texts: Sequence[str]) -> list[str]:
 
 def _bare(text: str | None) -> str:
     """Letters and digits alone: what survives the ways in which formats break and fill lines."""
-    return "" if text is None else "".join(mark for mark in text[:TEXT_LENGTH_MAX] if mark.isalnum()).upper()
+    return "" if text is None else FILLING.sub("", text[:TEXT_LENGTH_MAX]).upper()
