@@ -1,20 +1,23 @@
 """The worker's watched folder: files that a bank's program or a person puts there are imported, and put away."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import stat
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 from payflowx.bank_statements import service
 from payflowx.core.clock import utc_now
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.log import get_logger
-from payflowx.core.principal import Principal
+from payflowx.core.principal import Principal, Role
 
 POLL_SECONDS: Final = 2.0
-PAUSE_AFTER_ERROR_SECONDS: Final = 10.0
+PAUSE_AFTER_ERROR: Final = timedelta(seconds=10)
+PAUSE_MAX: Final = timedelta(minutes=10)
+LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 IMPORTED: Final = "imported"
 REFUSED: Final = "refused"
 
@@ -30,86 +33,154 @@ class Folder:
     by_statement: bool
 
 
+class Mark(NamedTuple):
+    """What tells a file from another one of its name, and from itself before somebody changed it."""
+
+    number: int
+    size: int
+    written_at: int
+    changed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a file was at an earlier look, and when to try it again where that went wrong."""
+
+    mark: Mark | None = None
+    pause: timedelta = timedelta(0)
+    try_at: datetime = LONG_AGO
+
+    def failed(self, now: datetime) -> Self:
+        """The same after one more failure: the pause grows with each."""
+        pause = min(max(self.pause * 2, PAUSE_AFTER_ERROR), PAUSE_MAX)
+        return type(self)(self.mark, pause, now + pause)
+
+
 async def work(stop: asyncio.Event, *, folder: Folder) -> None:
-    """Runs until `stop` is set; a file is taken when its size has stayed the same between two looks."""
-    sizes: dict[Path, int] = {}
+    """Runs until `stop` is set; a file is taken when it has stayed the same between two looks."""
+    seen: Mapping[Path, Seen] = {}
     while not stop.is_set():
-        pause = POLL_SECONDS
-        try:
-            sizes = await look(folder, sizes, utc_now())
-        except Exception as error:  # the job loop outlives what happens in it
-            logger.exception("statement folder failed", error=type(error).__name__)
-            pause = PAUSE_AFTER_ERROR_SECONDS
-        await _wait(stop, pause)
+        seen = await look(folder, seen, utc_now())
+        await _wait(stop, POLL_SECONDS)
 
 
-async def look(folder: Folder, sizes: dict[Path, int], now: datetime) -> dict[Path, int]:
-    """Imports the files whose size is what it was; returns the sizes of those that are left for the next look."""
-    left: dict[Path, int] = {}
-    for path in sorted(await asyncio.to_thread(_files, folder.path)):
-        size = await asyncio.to_thread(_size, path)
-        if size is None:
-            continue  # another worker has put it away
-        if sizes.get(path) != size:
-            left[path] = size
-            continue
-        await _import(folder, path, now)
+async def look(folder: Folder, seen: Mapping[Path, Seen], now: datetime) -> Mapping[Path, Seen]:
+    """Imports the files that are as they were at the look before; returns what is left for the next look.
+
+    What goes wrong with a file is logged; the file stays, and is tried again after a pause or once it has changed. What
+    goes wrong with all of them (no folder, a user who may not import) stands under the folder's own path.
+    """
+    whole = seen.get(folder.path, Seen())
+    if now < whole.try_at:
+        return seen
+    try:
+        return await _look(folder, seen, now)
+    except Exception as error:  # the job loop outlives what happens in it
+        logger.exception("statement folder failed", error=type(error).__name__)
+        return {**seen, folder.path: whole.failed(now)}
+
+
+async def _look(folder: Folder, seen: Mapping[Path, Seen], now: datetime) -> dict[Path, Seen]:
+    left: dict[Path, Seen] = {}
+    for path, mark in await asyncio.to_thread(_files, folder.path):
+        before = seen.get(path)
+        if before is None or before.mark != mark:
+            left[path] = Seen(mark)
+        elif now < before.try_at:
+            left[path] = before
+        elif (after := await _take(folder, path, before, now)) is not None:
+            left[path] = after
     return left
 
 
-async def _import(folder: Folder, path: Path, now: datetime) -> None:
+async def _take(folder: Folder, path: Path, seen: Seen, now: datetime) -> Seen | None:
+    """Imports a file; returns what the next look is to know of it where it stays."""
     principal = await folder.find_user()
+    principal.require(Role.OPERATOR)
     try:
-        with path.open("rb") as file:
+        is_done = await _import(folder, principal, path, seen.mark, now)
+    except Exception as error:  # the other files are none the worse for it
+        logger.exception("statement file failed", file=path.name, error=type(error).__name__)
+        return seen.failed(now)
+    return None if is_done else seen
+
+
+async def _import(folder: Folder, principal: Principal, path: Path, mark: Mark | None, now: datetime) -> bool:
+    """Imports a file and puts it away; returns whether that is done, and not left to a later look."""
+    try:
+        file = await asyncio.to_thread(path.open, "rb")
+    except FileNotFoundError:
+        return True  # another worker has put it away
+    subfolder, why = IMPORTED, None
+    with file:
+        try:
             await service.import_statement(
                 principal=principal,
                 upload=service.StatementUpload(file, path.name),
                 by_statement=folder.by_statement,
                 now=now,
             )
-    except service.ImportInProgress:
-        return  # its turn comes with a later look
-    except FileNotFoundError:
-        return  # another worker has put it away
-    except Refusal as refusal:
-        logger.warning("statement refused", file=path.name, why=refusal.message)
-        await asyncio.to_thread(_put_away, path, REFUSED, refusal.message)
-        return
-    await asyncio.to_thread(_put_away, path, IMPORTED, None)
+        except service.ImportInProgress:
+            return False
+        except Refusal as refusal:
+            logger.warning("statement refused", file=path.name, why=refusal.message)
+            subfolder, why = REFUSED, refusal.message
+    if await asyncio.to_thread(_mark, path) != mark:
+        return False  # there is more in it by now than was read
+    await asyncio.to_thread(_put_away, path, subfolder, why)
+    return True
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path) -> list[tuple[Path, Mark]]:
     """What lies in the folder itself; names that begin with a dot are files on their way in."""
     if not folder.is_dir():
         raise FolderMissing(f"PAYFLOWX_STATEMENT_DIR is no folder: {folder}.")
-    return [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    return [(path, mark) for path in paths if (mark := _mark(path)) is not None]
 
 
 class FolderMissing(PayFlowXError):
     """The folder that is to be watched isn't there."""
 
 
-def _size(path: Path) -> int | None:
+def _mark(path: Path) -> Mark | None:
+    """None where there is no file, or none of the folder's own: what a link leads to is somebody else's."""
     try:
-        return path.stat().st_size
+        found = path.lstat()
     except FileNotFoundError:
         return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return Mark(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _put_away(path: Path, subfolder: str, why: str | None) -> None:
     """Moves a file that is done with, under a name that is free, with the reason beside it where it was refused."""
     target = path.parent / subfolder
     target.mkdir(exist_ok=True)
-    place, number = target / path.name, 1
-    while place.exists():
-        number += 1
-        place = target / f"{path.stem}-{number}{path.suffix}"
+    place = _claimed(target, path)
     try:
-        path.rename(place)
-    except FileNotFoundError:
-        return  # another worker was faster
+        path.replace(place)
+    except OSError as error:
+        place.unlink()
+        if isinstance(error, FileNotFoundError):
+            return  # another worker was faster
+        raise
     if why is not None:
         place.with_name(place.name + ".why.txt").write_text(why + "\n", encoding="utf-8")
+
+
+def _claimed(target: Path, path: Path) -> Path:
+    """A name that was free, and that no other worker finds free any more."""
+    place, number = target / path.name, 1
+    while True:
+        try:
+            place.touch(exist_ok=False)
+        except FileExistsError:
+            number += 1
+            place = target / f"{path.stem}-{number}{path.suffix}"
+        else:
+            return place
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:
