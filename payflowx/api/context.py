@@ -1,10 +1,9 @@
 """What a resolver knows of its request: who asks, what time it is, and the objects that were fetched already."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from uuid import UUID
 
 import strawberry
 from strawberry.dataloader import DataLoader
@@ -17,6 +16,7 @@ from payflowx.core.errors import NotAuthenticated
 from payflowx.core.principal import Principal
 from payflowx.gateways.port import Gateway
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -51,7 +51,7 @@ class Context:
     cookie: RefreshCookie = field(default_factory=RefreshCookie)
     operation: str | None = None
     measured: Measured | None = None
-    _loaders: dict[Callable[..., Any], DataLoader[UUID, Any]] = field(default_factory=dict)
+    _loaders: dict[Callable[..., Any], DataLoader[Any, Any]] = field(default_factory=dict)
 
     @property
     def principal(self) -> Principal:
@@ -60,7 +60,7 @@ class Context:
             raise NotAuthenticated("Sign in first: send the access token as `Authorization: Bearer ...`.")
         return self.viewer
 
-    def loader(self, load: Callable[[Sequence[UUID]], Awaitable[Sequence[T]]]) -> DataLoader[UUID, T]:
+    def loader(self, load: Callable[[Sequence[K]], Awaitable[Sequence[T]]]) -> DataLoader[K, T]:
         """The request's data loader of a function: it is asked once for all the keys of a level of the query.
 
         The function returns one value for each key, in the keys' order.

@@ -14,11 +14,12 @@ from payflowx.api.loaders import in_order, required
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Money, Node
 from payflowx.api.uploads import Upload
-from payflowx.bank_statements import models, service
+from payflowx.bank_statements import entries_service, models, service
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import StatementEntryId, StatementFileId, StatementId, to_typeid
+from payflowx.core.paging import Page
 from payflowx.identity import graphql as identity
 from payflowx.payments import graphql as payments
 from payflowx.settlements import graphql as settlements
@@ -28,6 +29,9 @@ ENTRY_PREFIX = "entry"
 STATEMENTS = Listing("bankStatements", "imported_at")
 ENTRIES = Listing("statementEntries", "position")
 ALL_ENTRIES = Listing("allStatementEntries", "imported_at")
+Statuses = Annotated[
+    list[EntryStatus] | None, strawberry.argument(description="Of one of these; of any where left out.")
+]
 
 describe_enum(
     StatementFormat,
@@ -119,17 +123,13 @@ class BankStatement(Node):
         info: Info,
         first: FirstOrDefault = 50,
         after: After = None,
-        status: Annotated[
-            list[EntryStatus] | None, strawberry.argument(description="Of one of these; of any where left out.")
-        ] = None,
+        status: Statuses = None,
     ) -> Connection["StatementEntry"]:
         """Its entries, in the order of the statement."""
-        page = await service.list_entries(
-            principal=info.context.principal,
-            request=page_request(ENTRIES, first=first, after=after),
-            statement_id=StatementId(self.row.id),
-            statuses=status,
-        )
+        request = page_request(ENTRIES, first=first, after=after)
+        statuses = frozenset(EntryStatus if status is None else status)
+        wanted = entries_service.EntriesOf(StatementId(self.row.id), request, statuses)
+        page = await info.context.loader(_load_pages).load(wanted)
         return connection(ENTRIES, page, StatementEntry.of)
 
     @classmethod
@@ -324,12 +324,10 @@ class Query:
         info: Info,
         first: FirstOrDefault = 50,
         after: After = None,
-        status: Annotated[
-            list[EntryStatus] | None, strawberry.argument(description="Of one of these; of any where left out.")
-        ] = None,
+        status: Statuses = None,
     ) -> Connection[StatementEntry]:
         """Entries of all statements, newest import first: the orphans that somebody has to look at. Operators only."""
-        page = await service.list_entries(
+        page = await entries_service.list_entries(
             principal=info.context.principal,
             request=page_request(ALL_ENTRIES, first=first, after=after),
             statuses=status,
@@ -367,7 +365,7 @@ async def find_statement_node(context: Context, statement_id: UUID) -> BankState
 
 async def find_entry_node(context: Context, entry_id: UUID) -> StatementEntry | None:
     """The entry, where it exists and the caller is an operator."""
-    row = await service.get_entry(principal=context.principal, entry_id=StatementEntryId(entry_id))
+    row = await entries_service.get_entry(principal=context.principal, entry_id=StatementEntryId(entry_id))
     return None if row is None else StatementEntry.of(row)
 
 
@@ -384,6 +382,10 @@ async def _load_statements(keys: Sequence[UUID]) -> list[BankStatement | None]:
     rows = await service.get_statements(statement_ids=[StatementId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else BankStatement.of(row) for row in by_key]
+
+
+async def _load_pages(keys: Sequence[entries_service.EntriesOf]) -> list[Page[models.StatementEntry]]:
+    return await entries_service.get_pages(wanted=keys)
 
 
 async def _load_gaps(keys: Sequence[UUID]) -> list[str | None]:

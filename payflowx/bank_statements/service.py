@@ -14,7 +14,6 @@ from typing import Any, BinaryIO, ClassVar, Final
 from uuid import UUID
 
 from anyio import to_thread
-from tortoise.queryset import QuerySet
 
 from payflowx.bank_statements import statements
 from payflowx.bank_statements.formats import detection
@@ -37,7 +36,7 @@ from payflowx.bank_statements.models import (
 from payflowx.bank_statements.reading import Reading, read_rows, statement_row, tidy
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, Refusal
-from payflowx.core.ids import StatementEntryId, StatementFileId, StatementId, new_uuid
+from payflowx.core.ids import StatementFileId, StatementId, new_uuid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
@@ -194,11 +193,6 @@ async def get_statement(*, principal: Principal, statement_id: StatementId) -> B
     return await BankStatement.filter(id=statement_id).first() if principal.sees_all else None
 
 
-async def get_entry(*, principal: Principal, entry_id: StatementEntryId) -> StatementEntry | None:
-    """The entry, where it exists and the caller may see statements."""
-    return await StatementEntry.filter(id=entry_id).first() if principal.sees_all else None
-
-
 async def get_statements(*, statement_ids: Sequence[StatementId]) -> list[BankStatement]:
     """The statements of these ids, in no order."""
     return await BankStatement.filter(id__in=list(statement_ids))
@@ -207,23 +201,6 @@ async def get_statements(*, statement_ids: Sequence[StatementId]) -> list[BankSt
 async def get_files(*, file_ids: Sequence[StatementFileId]) -> list[StatementFile]:
     """The files of these ids, in no order."""
     return await StatementFile.filter(id__in=list(file_ids))
-
-
-async def list_entries(
-    *,
-    principal: Principal,
-    request: PageRequest,
-    statement_id: StatementId | None = None,
-    statuses: Sequence[EntryStatus] | None = None,
-) -> Page[StatementEntry]:
-    """The entries of a statement in its order, or those of all statements, newest first. Raises NotAllowed."""
-    principal.require(Role.OPERATOR)
-    query: QuerySet[StatementEntry] = StatementEntry.all()
-    if statuses is not None:
-        query = query.filter(status__in=list(set(statuses)))
-    if statement_id is None:
-        return await fetch_page(query, request, order_by="imported_at")
-    return await fetch_page(query.filter(statement_id=statement_id), request, order_by="position", descending=False)
 
 
 async def count_entries(*, statement_ids: Sequence[UUID]) -> dict[UUID, dict[EntryStatus, int]]:

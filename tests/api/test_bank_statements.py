@@ -181,6 +181,36 @@ async def test_entries_are_filtered_and_found_as_nodes(as_operator: Client, as_u
         assert await as_user.ask(node, id=wanted) is None
 
 
+async def test_each_statement_has_pages_of_its_own_entries(as_operator: Client, operator: Principal) -> None:
+    for number in (1, 2):
+        lines = [credit(TEN, reference=f"REF-{number}-{line}") for line in range(4 - number)]
+        lines.append(credit(TEN, value_date="2026-02-30"))
+        await bring(operator, camt(statement(lines, number=number)), now=NOW - seconds(number))
+    query = """
+        query ($first: Int, $after: String, $status: [StatementEntryStatus!]) { bankStatements(first: 2) { nodes {
+            entries(first: $first, after: $after, status: $status) {
+                nodes { position } pageInfo { hasPreviousPage hasNextPage endCursor }
+            }
+        } } }
+    """
+    ends: list[str] = []
+
+    async def pages(**variables: object) -> list[tuple[list[int], bool, bool]]:
+        found = [node["entries"] for node in (await as_operator.ask(query, **variables))["nodes"]]
+        infos = [entries["pageInfo"] for entries in found]
+        ends[:] = [info["endCursor"] for info in infos]
+        return [
+            ([entry["position"] for entry in entries["nodes"]], info["hasPreviousPage"], info["hasNextPage"])
+            for entries, info in zip(found, infos, strict=True)
+        ]
+
+    assert await pages(first=3) == [([0, 1, 2], False, True), ([0, 1, 2], False, False)]
+    assert await pages(first=3, after=ends[0]) == [([3], True, False), ([], True, False)]
+    assert await pages(status=["QUARANTINED"]) == [([3], False, False), ([2], False, False)]
+    assert await pages(status=[]) == [([], False, False)] * 2
+    assert await pages(first=0) == [([], False, True)] * 2
+
+
 async def test_discrepancy_is_resolved_once(
     as_operator: Client, user: Principal, operator: Principal, merchant: Merchant
 ) -> None:

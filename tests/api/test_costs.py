@@ -1,12 +1,14 @@
 """What an operation costs in statements: a small number, the same for one row and for fifty."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from payflowx.core import clock
 from payflowx.core.ids import to_typeid
+from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from tests.api.books import make_book
@@ -22,6 +24,7 @@ from tests.api.documents import (
     payment_input,
 )
 from tests.api.operations import everything, operations
+from tests.bank_statements.files import bring, camt, credit, statement
 from tests.client import Client
 from tests.factories import NOW, PASSWORD, instruction, make_merchant, make_user, pay, reconcile, seconds, settle
 from tests.statements import recorded
@@ -69,6 +72,27 @@ async def test_list_costs_the_same_for_one_row_and_for_fifty(
         spoken[rows] = await statements(as_operator, query)
 
     assert [len(spoken[rows]) for rows in (1, 50)] == [expected, expected], "\n".join(spoken[50])
+
+
+async def test_statements_with_their_entries_cost_the_same_for_few_and_for_many(
+    as_operator: Client, operator: Principal
+) -> None:
+    entries = "nodes { id payment { id } settlement { id } statement { id } }"
+    query = f"""{{
+        bankStatements(first: 20) {{ nodes {{
+            filename importedBy {{ id }} counts {{ count }} problems
+            entries(first: 2) {{ {entries} }} orphans: entries(first: 1, status: [ORPHAN]) {{ {entries} }}
+        }} }}
+    }}"""
+    spoken = {}
+    for rows in (1, 2, 10):  # at the first look asyncpg learns the types it needs
+        for number in range(rows):
+            lines = [credit(Money(10_00, "USD"), reference=f"{rows}-{number}-{line}") for line in range(3)]
+            await bring(operator, camt(statement(lines, number=number, day=NOW.date() + timedelta(days=rows))))
+        spoken[rows] = await statements(as_operator, query)
+
+    # Who asks, the statements, their files, who imported these, counts, gaps and entries; the entries' statements.
+    assert [len(spoken[rows]) for rows in (2, 10)] == [8, 8], "\n".join(spoken[10])
 
 
 @pytest.mark.parametrize("query", [query for query in operations("query") if not query.variables], ids=str)
