@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import strawberry
 from strawberry.dataloader import DataLoader
@@ -15,6 +15,8 @@ from payflowx.core.clock import Span
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.principal import Principal
 from payflowx.gateways.port import Gateway
+
+SIGN_IN_FIRST: Final = "Sign in first: send the access token as `Authorization: Bearer ...`."
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -57,7 +59,7 @@ class Context:
     def principal(self) -> Principal:
         """The signed-in user. Raises NotAuthenticated."""
         if self.viewer is None:
-            raise NotAuthenticated("Sign in first: send the access token as `Authorization: Bearer ...`.")
+            raise NotAuthenticated(SIGN_IN_FIRST)
         return self.viewer
 
     def loader(self, load: Callable[[Sequence[K]], Awaitable[Sequence[T]]]) -> DataLoader[K, T]:

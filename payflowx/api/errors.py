@@ -15,13 +15,15 @@ from payflowx.core.log import get_logger
 BAD_REQUEST: Final = "BAD_REQUEST"
 DEADLINE_EXCEEDED: Final = "DEADLINE_EXCEEDED"
 DOCUMENT_NOT_TRUSTED: Final = "DOCUMENT_NOT_TRUSTED"
+FORBIDDEN: Final = "FORBIDDEN"
 INTERNAL: Final = "INTERNAL"
 ERRORS_MAX: Final = 3
 MASK: Final = "Something went wrong on our side. Quote the request id when you ask about it."
 RATE_LIMITED: Final = "RATE_LIMITED"
+UNAUTHENTICATED: Final = "UNAUTHENTICATED"
 UNAVAILABLE: Final = "UNAVAILABLE"
 CALLERS_FAULT: Final = "ValidationError"  # graphql-java's word for it, which other tools know: not the server's fault
-CODES: Final = ((NotAuthenticated, "UNAUTHENTICATED"), (NotAllowed, "FORBIDDEN"))
+CODES: Final = ((NotAuthenticated, UNAUTHENTICATED), (NotAllowed, FORBIDDEN))
 
 ErrorCode = enum_type(
     "ErrorCode",

@@ -29,6 +29,9 @@ CHARACTERS_FOR_ONE: Final = 1_000
 WEIGHTS: Final = MappingProxyType({"login": 5, "createUser": 5, "createApiKey": 100, "runReconciliation": 100})
 """Mutations that cost more than a payment does: passwords take time on purpose, and a run looks at the whole book."""
 
+UPLOAD: Final = Measured(is_write=True, root_fields=frozenset({"upload"}), cost=1)
+"""A file that is about to be read: a write by itself, beside whatever is then done with it."""
+
 logger = get_logger(__name__)
 
 

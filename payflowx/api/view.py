@@ -22,20 +22,23 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.graphql import OperationType
 
 from payflowx.api import uploads
-from payflowx.api.context import Context
+from payflowx.api.context import SIGN_IN_FIRST, Context
 from payflowx.api.cookies import RefreshCookie
 from payflowx.api.documents import DocumentNotTrusted, TrustedDocuments
 from payflowx.api.errors import (
     BAD_REQUEST,
     DEADLINE_EXCEEDED,
     DOCUMENT_NOT_TRUSTED,
+    FORBIDDEN,
     RATE_LIMITED,
+    UNAUTHENTICATED,
     UNAVAILABLE,
     as_response,
     request_error,
     seconds_until,
     unexpected_error,
 )
+from payflowx.api.rates import UPLOAD
 from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
 
@@ -169,14 +172,16 @@ class GraphQLView:
                 return await self._run(request, parameters, media_type)
 
     async def _uploaded(self, request: Request, opened: AsyncExitStack) -> dict[str, Any]:
-        """The operation of a form, read for those alone who may upload."""
-        context = await self._get_context(request)
-        if context.viewer is None or not context.viewer.sees_all:
+        """The operation of a form, read for those alone who may upload and have not had their fill."""
+        context = await self._context(request)
+        await context.wiring.rates.enter(context.viewer, context.address, 0)
+        if context.viewer is None:
+            raise RequestFailed(SIGN_IN_FIRST, 401, UNAUTHENTICATED, **{"www-authenticate": "Bearer"})
+        if not context.viewer.sees_all:
             raise RequestFailed(
-                "Files are taken from operators who sign in with the Authorization header; "
-                f"send everything else as {PLAIN_JSON}.",
-                415,
+                f"Files are taken from operators alone; send everything else as {PLAIN_JSON}.", 403, FORBIDDEN
             )
+        await context.wiring.rates.spend(context.viewer, context.address, UPLOAD)
         try:
             form, document = await uploads.read_form(
                 request, bytes_max=self._bounds.upload_bytes_max, field_bytes_max=BODY_BYTES_MAX
@@ -202,9 +207,14 @@ class GraphQLView:
             raise RequestFailed(f"The document is longer than {DOCUMENT_LENGTH_MAX} characters.")
         return str(text)
 
-    async def _run(self, request: Request, parameters: dict[str, Any], media_type: str) -> Outcome:
+    async def _context(self, request: Request) -> Context:
+        """What is known of the request at this moment: a long upload may outlive its token."""
         context = await self._get_context(request)
         request.state.actor = None if context.viewer is None else context.viewer.actor
+        return context
+
+    async def _run(self, request: Request, parameters: dict[str, Any], media_type: str) -> Outcome:
+        context = await self._context(request)
         await context.wiring.rates.enter(context.viewer, context.address, len(parameters["query"]))
         try:
             result = await self._schema.execute(

@@ -76,8 +76,8 @@ FROM asked WHERE asked.id = entry.id AND asked.is_told
 """
 
 # Pages of several statements: $1 the statements, $2 the positions after which they begin, $3 how many rows they have,
-# $4 the statuses of these, with commas in between. Each status is read by itself, from the beginning of an index, and no
-# further than the page goes: what a page costs doesn't depend on how long a statement is.
+# $4 the statuses of these, with commas in between. Each status is read by itself in the order of an index, no further
+# than the page goes: what a page costs doesn't depend on how long a statement is.
 PAGES: Final = """
 SELECT entry.*, wanted.number
 FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[]) WITH ORDINALITY
@@ -85,9 +85,9 @@ FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[]) WITH ORDINALITY
 CROSS JOIN LATERAL (
     SELECT found.* FROM unnest(string_to_array(wanted.statuses, ',')) AS one (status)
     CROSS JOIN LATERAL (
-        SELECT * FROM statement_entries AS entry
-        WHERE entry.statement_id = wanted.statement_id AND entry.status = one.status AND entry.position > wanted.position
-        ORDER BY entry.position LIMIT wanted.size
+        SELECT * FROM statement_entries AS each
+        WHERE each.statement_id = wanted.statement_id AND each.status = one.status AND each.position > wanted.position
+        ORDER BY each.position LIMIT wanted.size
     ) AS found
     ORDER BY found.position LIMIT wanted.size
 ) AS entry

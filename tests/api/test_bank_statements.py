@@ -1,11 +1,13 @@
 """Bank statements over the API: uploads by the multipart specification, once each, and who may send them."""
 
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 
+from payflowx.access import tokens
 from payflowx.app import create_app
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
@@ -14,13 +16,14 @@ from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import ReconciliationResult
 from tests.api.books import make_book
 from tests.api.conftest import settings
-from tests.api.documents import IMPORT_STATEMENT, RESOLVE_DISCREPANCY, SET_TERMS
+from tests.api.documents import IMPORT_STATEMENT, ME, RESOLVE_DISCREPANCY, SET_TERMS
 from tests.api.refusals import nothing_changed
 from tests.bank_statements.files import bring, camt, credit, credit_for, statement
-from tests.client import Client, answer
-from tests.factories import NOW, instruction, pay, reconcile, seconds
+from tests.client import Client, answer, in_process
+from tests.factories import NOW, instruction, pay, reconcile, seconds, sign_in
 
 TEN = Money(10_00, "USD")
+FORM = {"content-type": "multipart/form-data; boundary=x"}
 UNKNOWN = credit(TEN, name="UNKNOWN-1")
 
 
@@ -28,6 +31,16 @@ UNKNOWN = credit(TEN, name="UNKNOWN-1")
 def app(database_url: str) -> Starlette:
     """The application of an installation whose payments are settled by statements, and whose uploads are small."""
     return create_app(settings(database_url, bank="statements", upload_bytes_max=200_000))
+
+
+class Unread:
+    """A body of a form, which knows whether anybody has asked for it."""
+
+    was_read = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        self.was_read = True
+        yield b"--x\r\nrubbish"
 
 
 def counted(payload: Any) -> dict[str, int]:
@@ -90,11 +103,41 @@ async def test_file_that_is_no_statement_is_refused_by_name(as_operator: Client,
     assert payload["statement"] is None
 
 
-async def test_user_and_stranger_may_not_upload_anything(client: Client, as_user: Client) -> None:
-    for caller in (client, as_user):
-        async with nothing_changed():
-            refused = await caller.upload(IMPORT_STATEMENT, camt(statement([UNKNOWN])))
-        assert (refused.status, refused.code) == (415, "BAD_REQUEST")
+@pytest.mark.parametrize(
+    ("token", "status", "code"),
+    [(None, 401, "UNAUTHENTICATED"), ("expired", 401, "UNAUTHENTICATED"), ("user", 403, "FORBIDDEN")],
+)
+async def test_form_of_somebody_else_is_refused_unread(
+    client: Client, as_user: Client, token: str | None, status: int, code: str
+) -> None:
+    caller = as_user if token == "user" else client.signed_in(token)
+    unread = Unread()
+
+    async with nothing_changed():
+        refused = answer(await client.http.post("/graphql", content=unread, headers={**FORM, **caller.headers}))
+
+    assert (refused.status, refused.code, unread.was_read) == (status, code, False)
+    assert refused.headers.get("www-authenticate") == ("Bearer" if status == 401 else None)
+    if status == 401:
+        assert refused.error["message"] == (await caller.send(ME)).error["message"]
+
+
+async def test_forms_count_against_the_rate(
+    database_url: str, database: str, token_key: tokens.TokenKey, operator: Principal
+) -> None:
+    small = settings(database_url, rate_limit_strangers="2/minute", rate_limit_writes="3/minute")
+    async with in_process(create_app(small)) as client:
+        caller = client.signed_in(await sign_in(operator, token_key))
+        first = await caller.upload(IMPORT_STATEMENT, camt(statement([])))
+        unread = [Unread() for _ in range(5)]
+        statuses = [
+            (await client.http.post("/graphql", content=form, headers={**FORM, **who.headers})).status_code
+            for form, who in zip(unread, [caller, caller, client, client, client], strict=True)
+        ]
+
+    # The first one was an upload and a mutation; the second one an upload, and no form.
+    assert (first.status, statuses) == (200, [400, 429, 401, 401, 429])
+    assert [form.was_read for form in unread] == [True, False, False, False, False]
 
 
 async def test_upload_is_bounded(as_operator: Client) -> None:

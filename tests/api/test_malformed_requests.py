@@ -203,7 +203,7 @@ async def test_largest_body_and_chunks_are_taken(http: httpx.AsyncClient) -> Non
         "text/plain",
         "application/graphql",
         "application/x-www-form-urlencoded",
-        "multipart/form-data; boundary=x",
+        "multipart/mixed; boundary=x",
         "application/jsonp",
         "text/application/json",
         "x-application/json",

@@ -1,5 +1,6 @@
 """Sessions over HTTP: servers hold their refresh tokens themselves, browsers have a cookie that no script can read."""
 
+import json
 from collections.abc import AsyncIterator, Mapping
 from http.cookies import Morsel, SimpleCookie
 from typing import Any
@@ -15,6 +16,7 @@ from tests.api.conftest import settings
 from tests.api.documents import CREATE_API_KEY, LOGIN, LOGOUT, ME, REFRESH_SESSION
 from tests.api.refusals import nothing_changed, refusal
 from tests.client import Answer, Client, in_process
+from tests.client import answer as answer_of
 from tests.factories import PASSWORD, make_user
 
 EMAIL = "ada@example.com"
@@ -187,6 +189,18 @@ async def test_cookie_that_is_good_no_longer_is_removed(client: Client, ada: Pri
 
     assert refusal(answer.data["refreshSession"])[0] == "INVALID_CREDENTIALS"
     assert (set_cookie(answer).value, set_cookie(answer)["max-age"]) == ("", "0")
+
+
+@pytest.mark.parametrize("document", [REFRESH_SESSION, LOGOUT], ids=["refreshSession", "logout"])
+async def test_form_with_the_cookie_alone_is_never_run(client: Client, ada: Principal, document: str) -> None:
+    headers = with_cookie(set_cookie(await login(client)))
+    form = {"operations": json.dumps({"query": document}), "map": "{}"}
+
+    async with nothing_changed():
+        refused = answer_of(await client.http.post("/graphql", data=form, files={"0": b""}, headers=headers))
+
+    assert (refused.status, refused.code, cookie(refused)) == (401, "UNAUTHENTICATED", None)
+    assert (await client.send(document, headers=headers)).data  # which is what the form was after
 
 
 async def test_page_logs_out_with_its_cookie(client: Client, ada: Principal) -> None:
