@@ -38,20 +38,13 @@ class Upload:
 
 async def read_form(request: Request, *, bytes_max: int, field_bytes_max: int) -> tuple[FormData, Any]:
     """The form, which is to be closed, and the operation in it, with the file at its place. Raises BadForm."""
-    parser = MultiPartParser(
-        request.headers,
-        _counted(request, bytes_max),
-        max_files=FILES_MAX,
-        max_fields=FIELDS_MAX,
-        max_part_size=field_bytes_max,
-    )
     try:
-        form = await parser.parse()
+        form = await _Parser(request, bytes_max, field_bytes_max).parse()
     except MultiPartException as error:
         raise BadForm(f"The form can't be read: {error.message}") from error
     except KeyError as error:
         raise BadForm("The form has no boundary.") from error
-    except (UnicodeError, LookupError) as error:
+    except (ValueError, LookupError) as error:  # of a character set that is none, too
         raise BadForm("The form's fields must be UTF-8.") from error
     try:
         return form, _placed(form)
@@ -60,13 +53,29 @@ async def read_form(request: Request, *, bytes_max: int, field_bytes_max: int) -
         raise
 
 
-async def _counted(request: Request, bytes_max: int) -> AsyncGenerator[bytes, None]:
-    received = 0
-    async for chunk in request.stream():
-        received += len(chunk)
-        if received > bytes_max:
-            raise BadForm(f"The upload is larger than {bytes_max} bytes.", 413)
-        yield chunk
+class _Parser(MultiPartParser):
+    """Reads a form of a bounded size to its end; what breaks off before is refused, and no file of it is left open."""
+
+    def __init__(self, request: Request, bytes_max: int, field_bytes_max: int) -> None:
+        chunks = self._chunks(request, bytes_max)
+        super().__init__(
+            request.headers, chunks, max_files=FILES_MAX, max_fields=FIELDS_MAX, max_part_size=field_bytes_max
+        )
+        self._has_ended = False
+
+    def on_end(self) -> None:
+        """The last boundary has come."""
+        self._has_ended = True
+
+    async def _chunks(self, request: Request, bytes_max: int) -> AsyncGenerator[bytes, None]:
+        received = 0
+        async for chunk in request.stream():
+            received += len(chunk)
+            if received > bytes_max:
+                raise BadForm(f"The upload is larger than {bytes_max} bytes.", 413)
+            yield chunk
+        if not self._has_ended:
+            raise BadForm("The form breaks off before its end.")
 
 
 def _placed(form: FormData) -> Any:
