@@ -1,6 +1,7 @@
 """The API's composition root: wires settings, database, schema and edge into one ASGI application."""
 
 import asyncio
+import gc
 import multiprocessing
 import secrets
 import signal
@@ -120,7 +121,11 @@ def app_from_environment() -> Starlette:
         processes.follow_parent(parent.pid, signal.SIGTERM)  # or it would keep the port when `serve` is killed
     settings = config.load()
     log.configure(settings.effective_log_format)
-    return create_app(settings)
+    app = create_app(settings)
+    # All that there is by now stays: the collector, which stops everything, needn't look through it again and again.
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def trusted_documents(settings: Settings, schema: Schema) -> documents.TrustedDocuments | None:
