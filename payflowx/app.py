@@ -5,8 +5,8 @@ import gc
 import multiprocessing
 import secrets
 import signal
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import datetime
 
 import asyncpg
@@ -20,13 +20,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from tortoise.exceptions import BaseORMException
 
-from payflowx import config
+from payflowx import config, exports
 from payflowx.access import providers, tokens
 from payflowx.access import service as access
-from payflowx.api import documents
+from payflowx.api import documents, downloads
 from payflowx.api.addresses import client_address
 from payflowx.api.context import Context, Wiring
 from payflowx.api.cookies import RefreshCookie
+from payflowx.api.downloads import DEFAULT_BOUNDS, DownloadBounds
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
 from payflowx.api.middleware import RequestLog, SecurityHeaders
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
@@ -42,35 +43,30 @@ from payflowx.web.pages import documents as dashboard_documents
 
 READY_SECONDS_MAX = 1
 
+GetContext = Callable[[Request], Awaitable[Context]]
+
 
 class DatabaseMissing(PayFlowXError):
     """The application was started without a database."""
 
 
 def create_app(
-    settings: Settings, *, document_limits: DocumentLimits = DEFAULT_LIMITS, deadline_seconds: float = DEADLINE_SECONDS
+    settings: Settings,
+    *,
+    document_limits: DocumentLimits = DEFAULT_LIMITS,
+    deadline_seconds: float = DEADLINE_SECONDS,
+    download_bounds: DownloadBounds = DEFAULT_BOUNDS,
 ) -> Starlette:
     """The application for these settings, which name a migrated database.
 
-    A document asks for no more than `document_limits`, and a request is given up after `deadline_seconds`. Raises
-    ConfigurationError.
+    A document asks for no more than `document_limits`, and a request is given up after `deadline_seconds`; exports have
+    bounds of their own. Raises ConfigurationError.
     """
     if settings.database_url is None:
         raise DatabaseMissing("PAYFLOWX_DATABASE_URL must be set, or the server started by `payflowx serve`.")
     url = settings.database_url.get_secret_value()
     wiring = _wiring(settings)
-    verifier = _verifier(settings, wiring)
-
-    async def get_context(request: Request) -> Context:
-        now = clock.utc_now()
-        return Context(
-            wiring=wiring,
-            request_id=request.state.request_id,
-            now=now,
-            viewer=await _viewer(request, verifier, now),
-            address=client_address(request),
-            cookie=RefreshCookie.of(request, is_secure=settings.is_production, origins=settings.cors_origins),
-        )
+    get_context = _contexts(settings, wiring)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -88,19 +84,26 @@ def create_app(
         documents=trusted_documents(settings, schema),
         bounds=RequestBounds(deadline_seconds=deadline_seconds, upload_bytes_max=settings.upload_bytes_max),
     )
-    return _application(settings, view, wiring, lifespan)
+    files = downloads.routes(
+        exports.with_roles(),
+        schema,
+        _for_reading(get_context, settings),
+        suggests=not settings.is_production,
+        bounds=download_bounds,
+    )
+    return _application(settings, [Route("/graphql", view, methods=None), *files], wiring, lifespan)
 
 
 def _application(
     settings: Settings,
-    view: GraphQLView,
+    endpoints: list[Route],
     wiring: Wiring,
     lifespan: Callable[[Starlette], AbstractAsyncContextManager[None]],
 ) -> Starlette:
     pages = Pages(has_playground=not settings.is_production) if settings.dashboard else None
     application = Starlette(
         routes=[
-            Route("/graphql", view, methods=None),
+            *endpoints,
             Route("/livez", _livez),
             Route("/readyz", _readyz),
             *(pages.routes() if pages else []),
@@ -208,6 +211,40 @@ async def _viewer(request: Request, verifier: access.Verifier, now: datetime) ->
         return await access.authenticate(proof=proof, verifier=verifier, now=now)
     except NotAuthenticated:
         return None
+
+
+def _contexts(settings: Settings, wiring: Wiring) -> GetContext:
+    """What makes the context of a request."""
+    verifier = _verifier(settings, wiring)
+
+    async def get_context(request: Request) -> Context:
+        now = clock.utc_now()
+        return Context(
+            wiring=wiring,
+            request_id=request.state.request_id,
+            now=now,
+            viewer=await _viewer(request, verifier, now),
+            address=client_address(request),
+            cookie=RefreshCookie.of(request, is_secure=settings.is_production, origins=settings.cors_origins),
+        )
+
+    return get_context
+
+
+def _for_reading(get_context: GetContext, settings: Settings) -> GetContext:
+    """The same for what only reads: there, a browser's cookie says who asks where no header does."""
+
+    async def get_reading_context(request: Request) -> Context:
+        context = await get_context(request)
+        token = RefreshCookie.token_for_reading(
+            request, is_secure=settings.is_production, origins=settings.cors_origins
+        )
+        if token is not None and "authorization" not in request.headers:
+            with suppress(NotAuthenticated):
+                context.viewer = await access.authenticate_refresh_token(refresh_token=token, now=context.now)
+        return context
+
+    return get_reading_context
 
 
 async def _livez(_request: Request) -> Response:

@@ -177,6 +177,18 @@ async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: d
     return Principal(user_id=user_id, role=Role(rows[0]["role"]), session_id=session_id)
 
 
+async def authenticate_refresh_token(*, refresh_token: str, now: datetime) -> Principal:
+    """The principal of a refresh token that a browser's cookie brings, for something to read; it isn't used up by that.
+
+    Raises NotAuthenticated where it would start no access token.
+    """
+    rows = await db.fetch(statements.OWNER_OF_PRESENTED, credentials.digest(refresh_token), now)
+    if not rows:
+        raise NotAuthenticated("The session has ended.")
+    owner = rows[0]
+    return Principal(UserId(owner["user_id"]), Role(owner["role"]), session_id=SessionId(owner["session_id"]))
+
+
 async def authenticate_key(*, secret: str, now: datetime) -> Principal:
     """The principal of an API key. Raises NotAuthenticated where it is unknown, expired or revoked."""
     rows = await db.fetch(statements.OWNER_OF_KEY, credentials.digest(secret), now)

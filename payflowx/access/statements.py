@@ -29,6 +29,17 @@ WHERE token.token_hash = $1
 FOR UPDATE OF token, session
 """
 
+# Looked at only: the token is as good afterwards as it was before.
+OWNER_OF_PRESENTED: Final = """
+SELECT session.id AS session_id, session.user_id, users.role
+FROM refresh_tokens AS token
+JOIN sessions AS session ON session.id = token.session_id
+JOIN users ON users.id = session.user_id
+WHERE token.token_hash = $1 AND token.used_at IS NULL AND LEAST(token.expires_at, session.expires_at) > $2
+    AND session.ended_at IS NULL AND users.is_active
+    AND session.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
+"""
+
 OWNER_OF_IDENTITY: Final = """
 SELECT identity.id, identity.user_id, identity.role_claimed_at, users.role,
     users.is_active AND $3 >= COALESCE(users.credentials_changed_at, '-infinity') AS is_active

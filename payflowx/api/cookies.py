@@ -36,6 +36,18 @@ class RefreshCookie:
         token = request.cookies.get(_name(is_secure=is_secure)) if is_trusted else None
         return cls(is_secure, is_browser, token)
 
+    @classmethod
+    def token_for_reading(cls, request: Request, *, is_secure: bool, origins: Collection[str]) -> str | None:
+        """The token of a request that a link of our own page makes, where it proves who asks for something to read.
+
+        Such a request has no `Origin`. Over plain HTTP to another machine, which only development allows, browsers
+        don't say where it comes from; then it is SameSite=Strict that keeps the pages of other sites out.
+        """
+        known = cls.of(request, is_secure=is_secure, origins=origins)
+        if known.is_browser or is_secure:
+            return known.token
+        return request.cookies.get(_name(is_secure=is_secure))
+
     def keep(self, token: str, expires_at: datetime) -> None:
         """Has the answer set the token."""
         self.new_token, self.new_expires_at, self.is_removed = token, expires_at, False

@@ -21,7 +21,8 @@ DECIMAL_LENGTH_MAX: Final = 64
 DECIMAL_PATTERN: Final = re.compile(r"[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,6})?")
 
 
-def _serialize_instant(value: datetime) -> str:
+def show_instant(value: datetime) -> str:
+    """An instant in RFC 3339, in UTC."""
     return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
@@ -95,7 +96,7 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
     datetime: _definition(
         "DateTime",
         'An instant: RFC 3339, always in UTC ("Z"), with up to six decimals of a second.',
-        serialize=_serialize_instant,
+        serialize=show_instant,
         parse_value=_parse_instant,
     ),
     date: _definition(

@@ -147,7 +147,7 @@ class GraphQLView:
             return Response(status_code=CLIENT_CLOSED_REQUEST)
         except Exception as error:  # noqa: BLE001 - the edge: nothing above it would answer in GraphQL's terms
             outcome = Outcome(unexpected_error(error, _request_id(request)), 500)
-        response = Response(_encoded(outcome.body), outcome.status, outcome.headers, media_type)
+        response = Response(encoded(outcome.body), outcome.status, outcome.headers, media_type)
         outcome.cookie.write(response)
         return response
 
@@ -158,7 +158,7 @@ class GraphQLView:
         deadline = asyncio.get_running_loop().time() + seconds
         late_body = RequestFailed(f"The body did not arrive within {seconds:g} seconds.", 408, connection="close")
         async with AsyncExitStack() as opened:
-            async with _until(deadline, late_body):
+            async with until(deadline, late_body):
                 document = await self._uploaded(request, opened) if is_form else await _document(request)
             parameters = _parameters(document)
             parameters["query"] = self._text(parameters, media_type)
@@ -168,7 +168,7 @@ class GraphQLView:
                 504,
                 DEADLINE_EXCEEDED,
             )
-            async with _until(deadline, late_operation):
+            async with until(deadline, late_operation):
                 return await self._run(request, parameters, media_type)
 
     async def _uploaded(self, request: Request, opened: AsyncExitStack) -> dict[str, Any]:
@@ -250,7 +250,7 @@ def _when_to_come_back(errors: Sequence[dict[str, Any]]) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def _until(deadline: float, late: RequestFailed) -> AsyncIterator[None]:
+async def until(deadline: float, late: RequestFailed) -> AsyncIterator[None]:
     """Stops the block at an instant of the event loop's clock, with that answer."""
     timeout = asyncio.timeout_at(deadline)
     try:
@@ -270,7 +270,7 @@ async def _document(request: Request) -> dict[str, Any]:
         raise _not_allowed("Use GET for queries and POST for everything.")
     if _content_type(request) != PLAIN_JSON:
         raise RequestFailed(f"Send the body as {PLAIN_JSON}.", 415)
-    parsed = _decoded(await _body(request))
+    parsed = decoded(await _body(request))
     if not isinstance(parsed, dict):
         raise RequestFailed("The body must be a JSON object with a `query`.")
     return parsed
@@ -284,7 +284,7 @@ def _from_query_string(request: Request) -> dict[str, Any]:
     document: dict[str, Any] = dict(request.query_params)
     for name in ("variables", "extensions"):
         if document.get(name):
-            document[name] = _decoded(document[name].encode(errors="surrogatepass"))
+            document[name] = decoded(document[name].encode(errors="surrogatepass"))
     return document
 
 
@@ -298,7 +298,7 @@ async def _body(request: Request) -> bytes:
     return bytes(received)
 
 
-def _decoded(body: bytes) -> Any:
+def decoded(body: bytes) -> Any:
     """JSON with exact numbers. Broken text, NaN, huge integers and endless nesting are all malformed."""
     try:
         return json.loads(body.decode(), parse_float=Decimal, parse_constant=_refuse_constant)
@@ -322,12 +322,12 @@ def _parameters(document: dict[str, Any]) -> dict[str, Any]:
         value = document.get(name)
         if value is not None and not isinstance(value, kind):
             raise RequestFailed(f"`{name}` must be {'a string' if kind is str else 'an object'}.")
-    if _has_too_many_values(document.get("variables")):
+    if has_too_many_values(document.get("variables")):
         raise RequestFailed(f"The variables have more than {VARIABLE_VALUES_MAX} values.")
     return {name: document.get(name) or None for name in kinds}
 
 
-def _has_too_many_values(variables: Any) -> bool:
+def has_too_many_values(variables: Any) -> bool:
     """Counts without recursion: a value may be nested as deeply as the body is long."""
     waiting, count = [variables], 0
     while waiting and count <= VARIABLE_VALUES_MAX:
@@ -370,7 +370,8 @@ def _request_id(request: Request) -> str:
     return str(request.state.request_id)
 
 
-def _encoded(body: dict[str, Any]) -> bytes:
+def encoded(body: dict[str, Any]) -> bytes:
+    """A body in JSON."""
     try:
         return orjson.dumps(body)
     except TypeError:

@@ -275,7 +275,7 @@ class Query:
         page = await service.list_payments(
             principal=info.context.principal,
             request=page_request(listing, first=first, after=after, last=last, before=before),
-            filters=_filters(info.context, filter),
+            filters=parse_filter(info.context, filter),
             sort=sort,
             descending=order.direction is SortDirection.DESC,
         )
@@ -284,7 +284,9 @@ class Query:
     @strawberry.field
     async def payment_stats(self, info: Info, filter: FilterArgument = None) -> PaymentStats:
         """The payments that the filter names, counted and summed up."""
-        counts = await service.count_payments(principal=info.context.principal, filters=_filters(info.context, filter))
+        counts = await service.count_payments(
+            principal=info.context.principal, filters=parse_filter(info.context, filter)
+        )
         return PaymentStats.of(counts)
 
     @strawberry.field
@@ -356,7 +358,7 @@ def _instruction(given: CreatePaymentInput) -> service.PaymentInstruction:
     )
 
 
-def _filters(context: Context, given: PaymentFilter | None) -> service.PaymentFilter:
+def parse_filter(context: Context, given: PaymentFilter | None) -> service.PaymentFilter:
     """The filter in the service's terms. Raises InvalidInput, and NotAllowed for `userId` below an operator."""
     if given is None:
         return service.PaymentFilter()

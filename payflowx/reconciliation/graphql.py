@@ -255,7 +255,7 @@ class Query:
         page = await service.list_results(
             principal=info.context.principal,
             request=page_request(RESULTS, first=first, after=after, last=last, before=before),
-            filters=_filters(filter or ReconciliationFilter()),
+            filters=parse_filter(filter or ReconciliationFilter()),
         )
         return connection(RESULTS, page, ReconciliationResult.of)
 
@@ -364,7 +364,8 @@ async def _load_is_current(keys: Sequence[UUID]) -> list[bool]:
     return [key in current for key in keys]
 
 
-def _filters(given: ReconciliationFilter) -> service.ResultFilter:
+def parse_filter(given: ReconciliationFilter) -> service.ResultFilter:
+    """The filter in the service's terms. Raises InvalidInput."""
     merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
     run_id = filters.parse_id(RUN_PREFIX, given.run_id, field="runId")
     payment_id = filters.parse_id(payments.PREFIX, given.payment_id, field="paymentId")

@@ -108,7 +108,7 @@ class Query:
         page = await service.list_settlements(
             principal=info.context.principal,
             request=page_request(SETTLEMENTS, first=first, after=after, last=last, before=before),
-            filters=_filters(filter or SettlementFilter()),
+            filters=parse_filter(filter or SettlementFilter()),
         )
         return connection(SETTLEMENTS, page, Settlement.of)
 
@@ -141,7 +141,8 @@ async def _load_settlements_of(keys: Sequence[UUID]) -> list[Settlement | None]:
     return [None if row is None else Settlement.of(row) for row in by_key]
 
 
-def _filters(given: SettlementFilter) -> service.SettlementFilter:
+def parse_filter(given: SettlementFilter) -> service.SettlementFilter:
+    """The filter in the service's terms. Raises InvalidInput."""
     merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
     return service.SettlementFilter(

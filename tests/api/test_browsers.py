@@ -31,6 +31,7 @@ REQUESTS = [
     ("POST", "/graphql", 415),
     ("GET", "/graphql?query={__typename}", 200),
     ("HEAD", "/graphql", 405),
+    ("GET", "/export/payments.csv", 401),
 ]
 
 
@@ -50,7 +51,9 @@ async def test_every_answer_tells_browsers_to_be_careful(
         assert response.status_code == status
         assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
         assert response.headers["content-security-policy"] == STRICT
-        assert response.headers.get("cache-control") == ("no-store" if path.startswith("/graphql") else None)
+        assert response.headers.get("cache-control") == (
+            "no-store" if path.startswith(("/graphql", "/export")) else None
+        )
         assert response.headers.get("strict-transport-security") == ("max-age=31536000" if is_production else None)
         assert "server" not in response.headers
 
