@@ -70,6 +70,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 5000, // the playground's editor
     rollupOptions: { input: ['index.html', 'playground.html'] },
   },
-  server: { proxy: { '/graphql': SERVER } },
+  server: { proxy: { '/graphql': SERVER, '/export': SERVER } },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 })

@@ -1,18 +1,20 @@
 """Overview, settlements and reconciliation: from each total to its payments, and from there to both sides."""
 
-import csv
+import json
 import re
-from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
 from payflowx.core import clock
+from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import ReconciliationRun
 from tests.api.books import Book
+from tests.bank_statements.files import bring, camt, credit, statement
 from tests.factories import instruction, pay
 
 from .conftest import Visit
@@ -148,22 +150,32 @@ async def test_settlements_show_what_the_bank_paid_and_how_late(operators_page: 
     await expect(page.get_by_role("dialog")).to_contain_text("order-over")
 
 
-async def test_verdicts_are_exported_as_they_are_shown(operators_page: Page, book: Book, tmp_path: Path) -> None:
-    await operators_page.goto("/reconciliation?status=MISMATCHED")
-    async with operators_page.expect_download() as download:
-        await operators_page.get_by_role("button", name="Export CSV").click()
-    await (await download.value).save_as(tmp_path / "reconciliation.csv")
-
-    with (tmp_path / "reconciliation.csv").open(encoding="utf-8-sig", newline="") as file:
-        found = {
-            row["payment"]: (row["expected"], row["actual"], row["difference"], row["reason"])
-            for row in csv.DictReader(file)
-        }
-    assert found == {
-        book.id("under"): ("999", "998", "-1", "AMOUNT_UNDER"),
-        book.id("over"): ("998.00", "999.00", "1.00", "AMOUNT_OVER"),
-        book.id("other currency"): ("997.00", "997.00", "", "CURRENCY_MISMATCH"),
+async def test_every_list_is_a_file_with_the_filter_that_it_has(
+    operators_page: Page, operator: Principal, book: Book
+) -> None:
+    page = operators_page
+    imported = await bring(operator, camt(statement([credit(Money(7_00, "USD"), name="UNKNOWN-1")])))
+    opened = to_typeid("statement", imported.statements[0].id)
+    # Its address, the arguments that the file is asked for with, and how many rows it has.
+    lists: dict[str, tuple[str, dict[str, object], int]] = {
+        "/settlements?status=SETTLED": ("settlements", {"filter": {"status": ["SETTLED"]}}, 4),
+        "/reconciliation?status=MISMATCHED": ("reconciliation-results", {"filter": {"status": ["MISMATCHED"]}}, 3),
+        "/statements": ("bank-statements", {}, 1),
+        "/statements?view=attention": ("statement-entries", {"status": ["ORPHAN", "QUARANTINED"]}, 1),
+        f"/statements?statement={opened}&entry=MATCHED": (
+            f"bank-statements/{opened}/entries",
+            {"status": ["MATCHED"]},
+            0,
+        ),
     }
+    for address, (name, given, count) in lists.items():
+        await page.goto(address)
+        link = page.get_by_role("link", name="Export CSV").last
+        await expect(link).to_have_attribute("href", re.compile(f"^/export/{name}[.]csv"))
+        href = await link.get_attribute("href") or ""
+        assert {key: json.loads(value) for key, value in parse_qsl(urlsplit(href).query)} == given
+        lines = await page.evaluate("href => fetch(href).then(file => file.text())", href)
+        assert lines.count("\r\n") == count + 1
 
 
 async def test_user_sees_its_own_book_and_no_button_that_would_be_refused(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Download, Page, expect
 
 from payflowx.core import clock
 from payflowx.core.money import Money
@@ -161,28 +161,42 @@ async def test_new_payment_appears_by_itself(page: Page, user: Principal, mercha
     await expect(page.get_by_text("INV-LIVE")).to_be_visible(timeout=9_000)
 
 
-async def test_what_is_exported_is_what_is_shown_and_no_formula(
+async def test_what_is_exported_is_what_is_shown(
     page: Page, user: Principal, merchant: Merchant, tmp_path: Path
 ) -> None:
-    now = clock.utc_now()
-    for number in range(150):
-        await pay(user, instruction(merchant, reference=f"INV-{number}"), now=now)
-    await pay(user, instruction(merchant, reference='=HYPERLINK("http://x","y")', amount=Money(5, "JPY")), now=now)
-    await page.goto("/payments?currency=USD")
-    await expect(page.get_by_text("150 payments")).to_be_visible()
+    for reference, amount in (("INV-1", Money(10_00, "USD")), ("=1+1", Money(5, "JPY")), ("INV-2", Money(7, "JPY"))):
+        await pay(user, instruction(merchant, reference=reference, amount=amount), now=clock.utc_now())
+    await page.goto("/payments?currency=JPY")
+    await expect(page.get_by_text("2 payments")).to_be_visible()
 
-    found = []
-    for path in ("/payments?currency=USD", "/payments?currency=JPY"):
-        await page.goto(path)
-        async with page.expect_download() as download:
-            await page.get_by_role("button", name="Export CSV").click()
-        await (await download.value).save_as(tmp_path / "payments.csv")
-        with (tmp_path / "payments.csv").open(encoding="utf-8-sig", newline="") as file:
-            found.append(list(csv.DictReader(file)))
+    async with page.expect_download() as download:
+        await page.get_by_role("link", name="Export CSV").click()
 
-    assert {row["reference"] for row in found[0]} == {f"INV-{number}" for number in range(150)}
-    assert {(row["amount"], row["currency"], row["status"]) for row in found[0]} == {("10.00", "USD", "SUCCESS")}
-    assert [(row["reference"], row["amount"]) for row in found[1]] == [('\'=HYPERLINK("http://x","y")', "5")]
+    file = await download.value
+    await file.save_as(tmp_path / "payments.csv")
+    assert re.fullmatch(r"payments-\d{4}-\d\d-\d\d\.csv", file.suggested_filename)
+    with (tmp_path / "payments.csv").open(encoding="utf-8-sig", newline="") as rows:
+        found = [(row["reference"], row["amount"], row["currency"]) for row in csv.DictReader(rows)]
+    assert found == [("INV-2", "7", "JPY"), ("'=1+1", "5", "JPY")]
+    assert page.url.endswith("/payments?currency=JPY")
+
+
+async def test_export_of_a_session_that_has_ended_asks_to_sign_in_and_saves_nothing(
+    page: Page, guard: Guard, book: Book
+) -> None:
+    guard.expect("status of 401")
+    saved: list[Download] = []
+    page.on("download", lambda file: saved.append(file))  # noqa: PLW0108 - Playwright marks what it is given
+    await page.goto("/payments")
+    await expect(page.locator("tbody tr")).to_have_count(len(book.payments))
+    await page.context.clear_cookies()
+
+    await page.get_by_role("link", name="Export CSV").click()
+
+    await expect(page.get_by_role("dialog")).to_contain_text("Your session has ended")
+    await expect(page.get_by_text("Sign in again to export.")).to_be_attached()
+    assert saved == []
+    assert page.url.endswith("/payments")
 
 
 async def test_user_sees_its_own_and_operators_everybodys(

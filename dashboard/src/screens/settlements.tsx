@@ -6,6 +6,7 @@ import { LiveBadge, Panel, Screen } from '../frame/frame'
 import { graphql } from '../gql'
 import type { SettlementFilter, SettlementRowFragment } from '../gql/graphql'
 import { Badge } from '../parts/badge'
+import { Export } from '../parts/export'
 import { ChipsFilter, CurrencyFilter, DaysFilter, MerchantFilter, SearchFilter, timeRange } from '../parts/filters'
 import { Pager, usePage } from '../parts/pager'
 import { Ago, Code, Money } from '../parts/show'
@@ -75,6 +76,9 @@ export default function Settlements() {
           <CurrencyFilter />
           <MerchantFilter />
           <DaysFilter />
+          <div className="ml-auto">
+            <Export list="settlements" given={{ filter }} />
+          </div>
         </div>
         <Loaded asked={list} rows={10}>
           {({ settlements }) =>

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest'
-import { address, changed, listed, toggled } from './address'
+import { address, changed, exportAddress, listed, toggled } from './address'
 
 test('an address has what has a value', () => {
   expect(address('/payments')).toBe('/payments')
   expect(address('/payments', { status: ['FAILED', 'SUCCESS'], search: 'INV 1&2', from: '', to: null })).toBe(
     '/payments?status=FAILED%2CSUCCESS&search=INV+1%262',
   )
+})
+
+test('the address of a file has the arguments of its list', () => {
+  expect(exportAddress('payments')).toBe('/export/payments.csv')
+  expect(exportAddress('bank-statements/x/entries', { status: null, filter: undefined })).toBe(
+    '/export/bank-statements/x/entries.csv',
+  )
+  const made = new URL(exportAddress('payments', { filter: { search: 'a&b="1"', status: ['FAILED'] } }), 'http://x')
+  expect([...made.searchParams]).toEqual([['filter', '{"search":"a&b=\\"1\\"","status":["FAILED"]}']])
 })
 
 test('what changes leaves the rest alone', () => {

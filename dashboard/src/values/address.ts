@@ -8,6 +8,12 @@ export function address(path: string, parameters: Parameters = {}): string {
   return query ? `${path}?${query}` : path
 }
 
+/** Where the server has a list as a file; each argument that has a value goes along as JSON. */
+export function exportAddress(list: string, given: Record<string, unknown> = {}): string {
+  const named = Object.entries(given).filter(([, value]) => value !== null && value !== undefined)
+  return address(`/export/${list}.csv`, Object.fromEntries(named.map(([name, value]) => [name, JSON.stringify(value)])))
+}
+
 /** The parameters with some of them set, and without those that have no value now. */
 export function changed(current: URLSearchParams, parameters: Parameters): URLSearchParams {
   const next = new URLSearchParams(current)

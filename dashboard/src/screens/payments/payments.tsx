@@ -8,6 +8,7 @@ import { graphql } from '../../gql'
 import type { PaymentFilter, PaymentRowFragment } from '../../gql/graphql'
 import { Badge } from '../../parts/badge'
 import { buttonLook } from '../../parts/button'
+import { Export } from '../../parts/export'
 import {
   CurrencyFilter,
   ChipsFilter,
@@ -27,7 +28,6 @@ import { VolumeChart } from '../../parts/volume-chart'
 import { address, changed, listed } from '../../values/address'
 import { seesAll } from '../../values/role'
 import { PAYMENT_STATUSES, VERDICTS, paymentStatus, verdict } from '../../values/words'
-import { PaymentExport } from './export'
 import { NewPayment } from './new-payment'
 
 const List = graphql(`
@@ -141,7 +141,7 @@ function Filters({ viewer, count, filter }: { viewer: Viewer; count?: number; fi
         {count !== undefined && (
           <span className="text-soft">{`${count.toLocaleString()} payment${count === 1 ? '' : 's'}`}</span>
         )}
-        <PaymentExport filter={filter} count={count} />
+        <Export list="payments" given={{ filter }} />
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import { graphql } from '../../gql'
 import type { ReconciliationFilter, ReconciliationSummaryQuery, VerdictRowFragment } from '../../gql/graphql'
 import { Badge } from '../../parts/badge'
 import { Button, Chip } from '../../parts/button'
+import { Export } from '../../parts/export'
 import { CurrencyFilter, MerchantFilter, OneOfFilter, SetFilter, useChange } from '../../parts/filters'
 import { Pager, usePage } from '../../parts/pager'
 import { Ago, Code, Money } from '../../parts/show'
@@ -20,7 +21,6 @@ import { changed, listed } from '../../values/address'
 import { seesAll } from '../../values/role'
 import { REASONS, VERDICTS, reason, resolution, verdict } from '../../values/words'
 import { AgeFilter, LateFeeds, ageRange } from './ages'
-import { VerdictExport } from './export'
 import { ResolveDialog, isUnresolved } from './resolve'
 import { RunNow, Runs } from './runs'
 import { Totals } from './totals'
@@ -194,7 +194,7 @@ function Verdicts({ viewer, ages }: { viewer: Viewer; ages: Ages }) {
         {seesAll(viewer) && <ResolvedFilter />}
         {parameters.get('run') && <SetFilter name="run" text="Written by one run" />}
         <div className="ml-auto">
-          <VerdictExport filter={filter} />
+          <Export list="reconciliation-results" given={{ filter }} />
         </div>
       </div>
       <Loaded asked={list} rows={8}>

@@ -8,6 +8,7 @@ import type { StatementDetailsQuery, StatementEntryStatus } from '../../gql/grap
 import { Chip } from '../../parts/button'
 import { useClose } from '../../parts/close'
 import { Dialog } from '../../parts/dialog'
+import { Export } from '../../parts/export'
 import { Fact, Facts } from '../../parts/facts'
 import { ForwardPager } from '../../parts/pager'
 import { Ago, Money } from '../../parts/show'
@@ -54,7 +55,7 @@ export function StatementDrawer({ id }: { id: string }) {
       <Loaded asked={asked} rows={8}>
         {({ node }) =>
           node?.__typename === 'BankStatement' ? (
-            <Body statement={node} />
+            <Body statement={node} status={status} />
           ) : (
             <Empty title="There is no such statement, or none that you may see." />
           )
@@ -64,7 +65,7 @@ export function StatementDrawer({ id }: { id: string }) {
   )
 }
 
-function Body({ statement }: { statement: Statement }) {
+function Body({ statement, status }: { statement: Statement; status: StatementEntryStatus[] | null }) {
   const { nodes, pageInfo } = statement.entries
   return (
     <div className="space-y-6">
@@ -80,7 +81,10 @@ function Body({ statement }: { statement: Statement }) {
       )}
       <Summary statement={statement} />
       <section className="space-y-3">
-        <h3 className="font-medium">Entries</h3>
+        <div className="flex items-center justify-between gap-2">
+          <h3 className="font-medium">Entries</h3>
+          <Export list={`bank-statements/${statement.id}/entries`} given={{ status }} />
+        </div>
         <StatusChips statement={statement} />
         {nodes.length === 0 ? <Empty title="No entry is like that." /> : <Entries entries={nodes} />}
         <ForwardPager page={pageInfo} name="page" words={['First', 'Next']} inDrawer />

@@ -4,8 +4,14 @@ import { useSearchParams } from 'wouter'
 import { useAsk } from '../../api/ask'
 import { LiveBadge, Panel, Screen } from '../../frame/frame'
 import { graphql } from '../../gql'
-import type { StatementEntryListQuery, StatementListQuery, StatementRowFragment } from '../../gql/graphql'
+import type {
+  StatementEntryListQuery,
+  StatementEntryStatus,
+  StatementListQuery,
+  StatementRowFragment,
+} from '../../gql/graphql'
 import { Chip } from '../../parts/button'
+import { Export } from '../../parts/export'
 import { useChange } from '../../parts/filters'
 import { ForwardPager, PAGE_SIZE } from '../../parts/pager'
 import { Ago, Code, Money } from '../../parts/show'
@@ -34,8 +40,8 @@ const List = graphql(`
   }
 `)
 const Attention = graphql(`
-  query StatementEntryList($first: Int!, $after: String) {
-    statementEntries(first: $first, after: $after, status: [ORPHAN, QUARANTINED]) {
+  query StatementEntryList($first: Int!, $after: String, $status: [StatementEntryStatus!]) {
+    statementEntries(first: $first, after: $after, status: $status) {
       nodes {
         ...StatementEntryRow
         statement {
@@ -83,17 +89,27 @@ graphql(`
   }
 `)
 
+/** What has found no payment, and what could not be read. */
+const UNSETTLED: StatementEntryStatus[] = ['ORPHAN', 'QUARANTINED']
+
 export default function Statements() {
   const [parameters] = useSearchParams()
   const showsAttention = parameters.get('view') === 'attention'
   const page = { first: PAGE_SIZE, after: parameters.get('after') }
   const list = useAsk(List, page, { live: true, enabled: !showsAttention })
-  const entries = useAsk(Attention, page, { live: true, enabled: showsAttention })
+  const entries = useAsk(Attention, { ...page, status: UNSETTLED }, { live: true, enabled: showsAttention })
   const open = parameters.get('statement')
   return (
     <Screen title="Statements" aside={<LiveBadge asked={showsAttention ? entries : list} />}>
       <ImportPanel />
-      <Views />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Views />
+        {showsAttention ? (
+          <Export list="statement-entries" given={{ status: UNSETTLED }} />
+        ) : (
+          <Export list="bank-statements" />
+        )}
+      </div>
       {showsAttention ? <NeedsAttention asked={entries} /> : <AllStatements asked={list} />}
       {open && <StatementDrawer key={open} id={open} />}
     </Screen>
