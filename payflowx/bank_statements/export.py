@@ -8,10 +8,11 @@ from uuid import UUID
 
 from payflowx.api.context import Context
 from payflowx.api.exports import Column, Export, Source
-from payflowx.bank_statements import graphql, models, service
+from payflowx.bank_statements import entries_service, graphql, models, service
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.core.errors import NotFound
 from payflowx.core.ids import PaymentId, StatementFileId, StatementId, UserId, from_typeid, to_typeid
+from payflowx.core.paging import Page, PageRequest
 from payflowx.identity import service as identity
 from payflowx.payments import graphql as payments_graphql
 from payflowx.payments import service as payments
@@ -101,7 +102,7 @@ async def _open_statements(context: Context) -> Source[models.BankStatement, Sta
 async def _open_entries(
     context: Context, status: list[EntryStatus] | None = None
 ) -> Source[models.StatementEntry, EntryRow]:
-    fetch = partial(service.list_entries, principal=context.principal, statuses=status)
+    fetch = partial(entries_service.list_entries, principal=context.principal, statuses=status)
     return Source(fetch, _join_entries, graphql.ALL_ENTRIES.column)
 
 
@@ -111,7 +112,12 @@ async def _open_entries_of(
     statement_id = StatementId(from_typeid(graphql.STATEMENT_PREFIX, id))
     if await service.get_statement(principal=context.principal, statement_id=statement_id) is None:
         raise NotFound("There is no such statement, or none that you may see.", path=("id",))
-    fetch = partial(service.list_entries, principal=context.principal, statement_id=statement_id, statuses=status)
+    statuses = frozenset(EntryStatus if status is None else status)
+
+    async def fetch(*, request: PageRequest) -> Page[models.StatementEntry]:
+        (page,) = await entries_service.get_pages(wanted=[entries_service.EntriesOf(statement_id, request, statuses)])
+        return page
+
     return Source(fetch, _join_entries, graphql.ENTRIES.column)
 
 
