@@ -130,13 +130,17 @@ class Mutation:
 
     @strawberry.mutation
     async def refresh_session(self, info: Info, refresh_token: RefreshTokenArgument = None) -> SessionPayload:
-        """A new access token, and the next refresh token: this one has been used. Used twice, it ends the session."""
+        """A new access token, and the next refresh token: this one has been used. Used twice, it ends the session.
+
+        A browser that has lost the answer, as by a reload, may send its cookie again within 30 seconds.
+        """
         context = info.context
         try:
             session = await service.refresh_session(
                 refresh_token=refresh_token or context.cookie.token or "",
                 lifetimes=_lifetimes(context),
                 now=context.now,
+                leeway=service.NO_LEEWAY if refresh_token else service.COOKIE_LEEWAY,
             )
         except Refusal as refusal:
             context.cookie.remove()

@@ -34,6 +34,9 @@ SUBJECT_LENGTH_MAX: Final = 255
 KEY_NAME_LENGTH_MAX: Final = 100
 ACTIVE_KEYS_MAX: Final = 20
 LISTED_KEYS_MAX: Final = 200
+NO_LEEWAY: Final = timedelta()
+COOKIE_LEEWAY: Final = timedelta(seconds=30)
+"""For how long a browser may send its cookie again: it forgets an answer that comes when its page is gone."""
 
 logger = get_logger(__name__)
 
@@ -119,18 +122,23 @@ async def start_session(
     return OpenSession(session_id, user_id, token.text, token_expires_at)
 
 
-async def refresh_session(*, refresh_token: str, lifetimes: Lifetimes, now: datetime) -> OpenSession:
+async def refresh_session(
+    *, refresh_token: str, lifetimes: Lifetimes, now: datetime, leeway: timedelta = NO_LEEWAY
+) -> OpenSession:
     """The session of a refresh token with its next one; this one has been used then.
 
-    Raises InvalidRefreshToken. A token that was used before also ends its session.
+    Raises InvalidRefreshToken. A token that was used before also ends its session, unless that was within the leeway
+    and nobody has used what came after it: then the answer got lost, and its token is given up for another one.
     """
     async with db.transaction():
         presented = await _presented(refresh_token, now)
-        if presented is not None and presented["ended_at"] is None and presented["used_at"] is not None:
-            await _end(presented, reason="REUSE", now=now)
-            logger.warning("refresh token used twice", session_id=to_typeid("session", presented["session_id"]))
-        elif presented is not None and presented["ended_at"] is None and presented["is_good"]:
-            return await _rotate(presented, lifetimes, now)
+        if presented is not None and presented["ended_at"] is None:
+            is_first = presented["used_at"] is None
+            if presented["is_good"] and (is_first or await _has_lost_answer(presented, now - leeway)):
+                return await _rotate(presented, lifetimes, now)
+            if not is_first:
+                await _end(presented, reason="REUSE", now=now)
+                logger.warning("refresh token used twice", session_id=to_typeid("session", presented["session_id"]))
     raise InvalidRefreshToken("The refresh token is not valid, or no longer: sign in again.", path=("refreshToken",))
 
 
@@ -309,10 +317,17 @@ async def _presented(refresh_token: str, now: datetime) -> asyncpg.Record | None
     return rows[0] if rows else None
 
 
+async def _has_lost_answer(used: asyncpg.Record, since: datetime) -> bool:
+    if used["used_at"] <= since:
+        return False
+    rows = await db.fetch(statements.WAS_ANSWERED, used["id"])
+    return not rows[0]["was_answered"]
+
+
 async def _rotate(used: asyncpg.Record, lifetimes: Lifetimes, now: datetime) -> OpenSession:
     token, session_id = Secret.new(credentials.REFRESH_TOKEN), used["session_id"]
     expires_at = min(now + lifetimes.idle, used["expires_at"])
-    await db.execute("UPDATE refresh_tokens SET used_at = $2 WHERE id = $1", used["id"], now)
+    await db.fetch(statements.ROTATE, session_id, used["id"], now)
     await db.execute(
         "INSERT INTO refresh_tokens (id, session_id, token_hash, issued_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
         *(new_uuid(), session_id, token.hash, now, expires_at),

@@ -29,6 +29,26 @@ WHERE token.token_hash = $1
 FOR UPDATE OF token, session
 """
 
+# Whether anybody has used a token that came after this one. One that was given up, since its answer got lost, has been
+# used at the instant at which it was issued.
+WAS_ANSWERED: Final = """
+SELECT EXISTS (
+    SELECT FROM refresh_tokens AS later JOIN refresh_tokens AS token ON token.session_id = later.session_id
+    WHERE token.id = $1 AND later.id <> token.id AND later.issued_at >= token.used_at
+        AND later.used_at > later.issued_at
+) AS was_answered
+"""
+
+# There is one unused token in a session: the one that is presented, or the one whose answer got lost. $1 the session,
+# $2 the token that is presented, $3 now.
+ROTATE: Final = """
+WITH used AS (
+    UPDATE refresh_tokens SET used_at = CASE WHEN id = $2 THEN $3 ELSE issued_at END
+    WHERE session_id = $1 AND used_at IS NULL RETURNING id
+)
+SELECT count(*) FROM used
+"""
+
 # Looked at only: the token is as good afterwards as it was before.
 OWNER_OF_PRESENTED: Final = """
 SELECT session.id AS session_id, session.user_id, users.role

@@ -28,9 +28,9 @@ async def start(user: Principal, *, now: datetime = NOW) -> OpenSession:
     )
 
 
-async def refresh(token: str, *, now: datetime = NOW) -> OpenSession:
+async def refresh(token: str, *, now: datetime = NOW, leeway: timedelta = service.NO_LEEWAY) -> OpenSession:
     """The session after its refresh token was used."""
-    return await service.refresh_session(refresh_token=token, lifetimes=LIFETIMES, now=now)
+    return await service.refresh_session(refresh_token=token, lifetimes=LIFETIMES, now=now, leeway=leeway)
 
 
 async def is_open(session: OpenSession, *, now: datetime = NOW) -> bool:
@@ -98,6 +98,36 @@ async def test_token_that_is_used_twice_ends_the_session_for_everybody(user: Pri
     async with refused("INVALID_CREDENTIALS", "refreshToken"):
         await refresh(of_the_thief.refresh_token)
     assert await trail(session) == [("session.started", None), ("session.ended", "REUSE")]
+
+
+LEEWAY = timedelta(seconds=30)
+
+
+async def test_browser_whose_answers_got_lost_goes_on(user: Principal) -> None:
+    session = await start(user)
+    token = session.refresh_token
+    lost = [await refresh(token, now=at, leeway=LEEWAY) for at in (NOW + MINUTE, NOW + MINUTE + LEEWAY / 2)]
+
+    last = await refresh(token, now=NOW + MINUTE + LEEWAY - timedelta(seconds=1), leeway=LEEWAY)
+    await refresh(last.refresh_token, now=NOW + 2 * MINUTE, leeway=LEEWAY)
+
+    assert await is_open(session)
+    for given_up in lost:
+        with pytest.raises(InvalidRefreshToken):
+            await refresh(given_up.refresh_token, now=NOW + 3 * MINUTE, leeway=LEEWAY)
+        assert not await is_open(session)
+
+
+async def test_token_whose_answer_was_used_or_is_old_ends_the_session(user: Principal) -> None:
+    stolen, old = await start(user), await start(user)
+    of_the_thief = await refresh(stolen.refresh_token, now=NOW + MINUTE, leeway=LEEWAY)
+    await refresh(of_the_thief.refresh_token, now=NOW + MINUTE + LEEWAY / 3, leeway=LEEWAY)
+    await refresh(old.refresh_token, now=NOW + MINUTE, leeway=LEEWAY)
+
+    for session, seconds in ((stolen, LEEWAY / 2), (old, LEEWAY)):
+        with pytest.raises(InvalidRefreshToken):
+            await refresh(session.refresh_token, now=NOW + MINUTE + seconds, leeway=LEEWAY)
+        assert not await is_open(session)
 
 
 async def test_of_simultaneous_uses_one_gets_the_next_token_and_the_session_ends(user: Principal) -> None:

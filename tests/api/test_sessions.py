@@ -181,9 +181,20 @@ async def test_page_continues_its_session_with_its_cookie(client: Client, ada: P
     assert (await client.signed_in(answer.data["refreshSession"]["accessToken"]).ask(ME))["email"] == EMAIL
 
 
-async def test_cookie_that_is_good_no_longer_is_removed(client: Client, ada: Principal) -> None:
+async def test_page_that_never_saw_the_answer_sends_its_cookie_again(client: Client, ada: Principal) -> None:
     first = set_cookie(await login(client))
     await client.send(REFRESH_SESSION, headers=with_cookie(first))
+
+    answer = await client.send(REFRESH_SESSION, headers=with_cookie(first))
+
+    assert (await client.signed_in(answer.data["refreshSession"]["accessToken"]).ask(ME))["email"] == EMAIL
+    assert set_cookie(answer).value not in {"", first.value}
+
+
+async def test_cookie_that_is_good_no_longer_is_removed(client: Client, ada: Principal) -> None:
+    first = set_cookie(await login(client))
+    second = set_cookie(await client.send(REFRESH_SESSION, headers=with_cookie(first)))
+    await client.send(REFRESH_SESSION, headers=with_cookie(second))
 
     answer = await client.send(REFRESH_SESSION, headers=with_cookie(first))
 
