@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 from uuid import UUID
 
-from tortoise.expressions import Q
+from pypika_tortoise.terms import Tuple
+from tortoise.expressions import Q, ResolveContext
 from tortoise.models import Model
+from tortoise.query_utils import QueryModifier
 from tortoise.queryset import QuerySet
 
 PAGE_SIZE_MAX: Final = 100
@@ -47,7 +49,7 @@ async def fetch_page(
     """One page of a query, ordered by one column and the id. One statement, on the index of (column, id)."""
     for position, is_after in ((request.after, True), (request.before, False)):
         if position is not None:
-            query = query.filter(_beyond(position, order_by, downwards=descending == is_after))
+            query = query.filter(_Beyond(order_by, position, downwards=descending == is_after))
     downwards = descending != request.from_end
     sign = "-" if downwards else ""
     rows = await query.order_by(f"{sign}{order_by}", f"{sign}id").limit(request.size + 1)
@@ -58,10 +60,22 @@ async def fetch_page(
     return Page(items, has_next=has_more, has_previous=request.after is not None)
 
 
-def _beyond(position: Position, column: str, *, downwards: bool) -> Q:
-    """The rows past a position. The first condition is implied by the second; it is what lets the index be used."""
-    sign = "lt" if downwards else "gt"
-    bounded: dict[str, Any] = {f"{column}__{sign}e": position.value}
-    beyond: dict[str, Any] = {f"{column}__{sign}": position.value}
-    tie: dict[str, Any] = {f"id__{sign}": position.id}
-    return Q(**bounded) & (Q(**beyond) | Q(**tie))
+class _Beyond(Q):
+    """The rows past a position, as one comparison of rows (SQL:2016, 8.2), which Tortoise has no words for.
+
+    An index on the column and the id leads straight to them. Of two comparisons joined by OR, only the column's would
+    be looked up there: a page deep among rows of one instant, such as a run's verdicts, would read all before it.
+    """
+
+    def __init__(self, column: str, position: Position, *, downwards: bool) -> None:
+        super().__init__()
+        self._column, self._position, self._downwards = column, position, downwards
+
+    def __bool__(self) -> bool:
+        return True
+
+    def resolve(self, resolve_context: ResolveContext) -> QueryModifier:
+        table = resolve_context.table
+        rows = Tuple(table[self._column], table["id"])
+        place = Tuple(self._position.value, self._position.id)
+        return QueryModifier(where_criterion=rows < place if self._downwards else rows > place)
