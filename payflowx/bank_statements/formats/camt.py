@@ -83,21 +83,24 @@ class _Reader:
 
     def _ended(self) -> Iterator[Part]:
         for _, element in self._parser.read_events():
-            yield from self._on_end(element)
-
-    def _on_end(self, element: Element) -> Iterator[Part]:
-        name = local_name(element)
-        if name == "TxDtls":
-            if self._waiting_bytes >= WAITING_BYTES_MAX:
-                yield from self._on_detail(element)
-        elif name in MESSAGES:
-            if _is_statement(element):
+            name = local_name(element)
+            if name == "TxDtls":
+                if self._waiting_bytes >= WAITING_BYTES_MAX:
+                    yield from self._on_detail(element)
+            elif name == "Ntry":
+                yield from self._on_entry(element)
+            elif name == "Acct":
+                yield from self._enter(element.getparent())
+            else:
                 yield from self._on_statement(element)
-        elif (parent := element.getparent()) is not None and (self._inside(parent) or _is_statement(parent)):
+
+    def _on_entry(self, element: Element) -> Iterator[Part]:
+        parent = element.getparent()
+        if not self._inside(parent):
             yield from self._enter(parent)
-            if name == "Ntry" and (statement := self._inside(parent)):
-                yield from statement.entry(element)
-                self._let_go(element)
+        if statement := self._inside(parent):
+            yield from statement.entry(element)
+            self._let_go(element)
 
     def _on_statement(self, element: Element) -> Iterator[Part]:
         yield from self._enter(element)
@@ -108,7 +111,7 @@ class _Reader:
 
     def _on_detail(self, element: Element) -> Iterator[Part]:
         group, entry, parent = islice(chain(element.iterancestors(), repeat(None)), 3)
-        if group is None or entry is None or parent is None or not _is_statement(parent):
+        if group is None or entry is None:
             return
         if (local_name(group), local_name(entry)) != ("NtryDtls", "Ntry"):
             return
@@ -117,8 +120,10 @@ class _Reader:
             yield from statement.details(entry, element)
             self._waiting_bytes = 0
 
-    def _enter(self, element: Element) -> Iterator[Part]:
+    def _enter(self, element: Element | None) -> Iterator[Part]:
         """Begins a statement, and closes the one before it, which waits for that; one within another is none."""
+        if element is None or not _is_statement(element):
+            return
         if self._statement is not None:
             if self._statement.element is element or not self._statement.has_ended:
                 return
@@ -128,7 +133,7 @@ class _Reader:
         self._statement = Statement(element, name=local_name(element), number=self._count)
         self._count += 1
 
-    def _inside(self, element: Element) -> Statement | None:
+    def _inside(self, element: Element | None) -> Statement | None:
         """The statement that this element is, where it is the one that is being read."""
         return self._statement if self._statement is not None and self._statement.element is element else None
 

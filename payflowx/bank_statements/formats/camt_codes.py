@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from payflowx.bank_statements.formats.camt_fields import Fields, first
+from payflowx.bank_statements.formats.camt_fields import Fields
 from payflowx.bank_statements.formats.parts import Kind
 
 # ISO 20022, External Code Sets, bank transaction codes: the sub-families that may stand in every family, and those of
@@ -43,10 +43,10 @@ class Purpose(NamedTuple):
 def purpose(fields: Fields) -> Purpose:
     """What the bank transaction code says that the money is for."""
     return _purpose(
-        first(fields, "BkTxCd/Domn/Cd"),
-        first(fields, "BkTxCd/Domn/Fmly/Cd"),
-        first(fields, "BkTxCd/Domn/Fmly/SubFmlyCd"),
-        first(fields, "BkTxCd/Prtry/Cd"),
+        fields.get("BkTxCd/Domn/Cd"),
+        fields.get("BkTxCd/Domn/Fmly/Cd"),
+        fields.get("BkTxCd/Domn/Fmly/SubFmlyCd"),
+        fields.get("BkTxCd/Prtry/Cd"),
     )
 
 

@@ -7,7 +7,7 @@ is said to be a remainder.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from payflowx.bank_statements.formats import camt_codes
 from payflowx.bank_statements.formats.camt_fields import (
@@ -18,7 +18,6 @@ from payflowx.bank_statements.formats.camt_fields import (
     Shape,
     Unreadable,
     day,
-    first,
     is_credit,
     money,
     raw_text,
@@ -34,7 +33,7 @@ BOOKED: Final = "BOOK"
 NOT_BOOKED: Final = frozenset({"PDNG", "INFO", "FUTR"})
 FEES_MAX: Final = 50
 """So many charges stand apart; more are one, since each of them comes with the text of the whole entry."""
-NOTHING: Final[Fields] = {}
+NOTHING: Final = Fields()
 NOTHING_PROVIDED: Final = "NOTPROVIDED"
 NO_PURPOSE: Final = camt_codes.Purpose(None, Kind.PAYMENT)
 AMOUNTS: Final = tuple((path, f"{path}@Ccy") for path in AMOUNT_PATHS)
@@ -51,8 +50,7 @@ class Context:
     positions: Iterator[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What an entry says for all its details; `amount_minor` is signed."""
 
     fields: Fields
@@ -64,9 +62,8 @@ class Head:
     value_date: date | None
 
 
-def read_head(element: Element, context: Context) -> Head:
+def read_head(fields: Fields, context: Context) -> Head:
     """What an entry says of itself, apart from its details; raises Unreadable."""
-    fields = read_fields(element, context.shape.entry)
     amount = money(fields, "Amt")
     if context.currency is not None and amount.currency != context.currency:
         raise Unreadable(f"Amt is {amount}, and the account is in {context.currency}.")
@@ -82,7 +79,7 @@ def read_head(element: Element, context: Context) -> Head:
 
 
 def _is_booked(fields: Fields, context: Context) -> bool:
-    status = first(fields, "Sts/Cd", "Sts/Prtry", "Sts")
+    status = fields.get("Sts/Cd") or fields.get("Sts/Prtry") or fields.get("Sts")
     if status is None:
         return context.is_booked_unless_said
     if status != BOOKED and status not in NOT_BOOKED:
@@ -116,7 +113,7 @@ class OpenEntry:
             self._charges_of_details += charges
             yield self._entry(fields, amount_minor, element, bank_reference=self._own_reference(fields))
 
-    def take_only(self, detail: Element, element: Element) -> Iterator[Entry | Broken]:
+    def take_only(self, detail: Element, element: Element) -> Entry | Broken:
         """The only detail: the entry's amount and reference are its own, where it has none."""
         fields = read_fields(detail, self._shape.detail)
         try:
@@ -126,30 +123,32 @@ class OpenEntry:
             if amount_minor != self._left_minor:
                 self._charges_of_details += self._charges(detail)
         except Unreadable as error:
-            yield Broken(next(self._context.positions), bounded(raw_text(element)), f"TxDtls: {error}")
-            return
+            return Broken(next(self._context.positions), bounded(raw_text(element)), f"TxDtls: {error}")
         self._left_minor -= amount_minor
-        reference = first(fields, "Refs/AcctSvcrRef") or first(self.head.fields, "AcctSvcrRef")
-        yield self._entry(fields, amount_minor, element, bank_reference=reference)
+        reference = fields.get("Refs/AcctSvcrRef") or self.head.fields.get("AcctSvcrRef")
+        return self._entry(fields, amount_minor, element, bank_reference=reference)
 
-    def take_itself(self, element: Element) -> Iterator[Entry]:
+    def take_itself(self, element: Element) -> Entry:
         """The entry, where it has no details; a batch where it says that it stands for several payments."""
         self._left_minor = 0
         head = self.head
-        count = first(head.fields, "NtryDtls/Btch/NbOfTxs")
-        reference = first(head.fields, "AcctSvcrRef")
-        note = first(head.fields, "AddtlNtryInf") or ""
+        count = head.fields.get("NtryDtls/Btch/NbOfTxs")
+        reference = head.fields.get("AcctSvcrRef")
+        note = head.fields.get("AddtlNtryInf", "")
         if count is not None and count.isascii() and count.isdecimal() and count.lstrip("0") not in {"", "1"}:
             note = f"{count[:15]} payments in one amount. {note}".rstrip()
             kind = Kind.BATCH
         else:
             kind = None
-        yield self._entry(NOTHING, head.amount_minor, element, bank_reference=reference, kind=kind, remittance=note)
+        return self._entry(NOTHING, head.amount_minor, element, bank_reference=reference, kind=kind, remittance=note)
 
-    def close(self, element: Element) -> Iterator[Entry | Broken]:
+    @property
+    def is_explained(self) -> bool:
+        """Whether what was taken adds up to the amount of the entry."""
+        return self._left_minor == 0
+
+    def close(self, element: Element) -> Iterator[Entry]:
         """What the details have left of the entry's amount: charges, or a remainder."""
-        if self._left_minor == 0:
-            return
         try:
             fees = self._fees(list(self._charges(element)))
         except Unreadable:
@@ -175,7 +174,7 @@ class OpenEntry:
         """What the detail moves on the account, signed; None where it doesn't say it in the account's currency."""
         is_in = is_credit(fields if "CdtDbtInd" in fields else self.head.fields)
         for path, currency in AMOUNTS:
-            if first(fields, currency) == self.head.currency:
+            if fields.get(currency) == self.head.currency:
                 amount_minor = money(fields, path).amount_minor
                 return amount_minor if is_in else -amount_minor
         return None
@@ -190,7 +189,7 @@ class OpenEntry:
                 fields = read_fields(record, self._shape.charge)
                 path = "Amt" if "Amt" in fields else "TtlChrgsAndTaxAmt"
                 is_apart = truth(fields, "ChrgInclInd") is False
-                if is_apart or first(fields, f"{path}@Ccy") != self.head.currency:
+                if is_apart or fields.get(f"{path}@Ccy") != self.head.currency:
                     continue
                 charge = money(fields, path).amount_minor
                 if charge:
@@ -198,8 +197,8 @@ class OpenEntry:
 
     def _own_reference(self, fields: Fields) -> str | None:
         """A detail's reference at the bank; some banks repeat the one of the whole entry, which is not the detail's."""
-        reference = first(fields, "Refs/AcctSvcrRef")
-        return None if reference == first(self.head.fields, "AcctSvcrRef") else reference
+        reference = fields.get("Refs/AcctSvcrRef")
+        return None if reference == self.head.fields.get("AcctSvcrRef") else reference
 
     def _entry(
         self,
@@ -225,9 +224,11 @@ class OpenEntry:
             booking_date=head.booking_date,
             value_date=head.value_date,
             bank_reference=bank_reference,
-            booking_reference=first(head.fields, "AcctSvcrRef", "NtryRef"),
+            booking_reference=head.fields.get("AcctSvcrRef") or head.fields.get("NtryRef"),
             end_to_end_id=_end_to_end_id(fields),
-            references=_references(fields, head.fields if kind is Kind.BATCH else NOTHING),
+            references=_references(head.fields, BATCH_PATHS)
+            if kind is Kind.BATCH
+            else _references(fields, REFERENCE_PATHS),
             remittance=_remittance(fields, head.fields) if remittance is None else remittance,
             transaction_code=purpose.code,
             return_reason=_return_reason(fields),
@@ -240,23 +241,22 @@ def _is_provided(text: str) -> bool:
 
 
 def _end_to_end_id(fields: Fields) -> str | None:
-    text = first(fields, "Refs/EndToEndId")
+    text = fields.get("Refs/EndToEndId")
     return text if text is not None and _is_provided(text) else None
 
 
-def _references(fields: Fields, of_batch: Fields) -> tuple[str, ...]:
-    stated = [text for path in REFERENCE_PATHS if path in fields for text in fields[path]]
-    stated += [text for path in BATCH_PATHS for text in of_batch.get(path, ())]
-    return tuple(dict.fromkeys(text for text in stated if _is_provided(text)))
+def _references(fields: Fields, paths: Iterable[str]) -> tuple[str, ...]:
+    stated = [text for path in paths if path in fields for text in fields.all(path)]
+    return tuple(dict.fromkeys(filter(_is_provided, stated)))
 
 
 def _remittance(fields: Fields, of_entry: Fields) -> str:
     for path in ("RmtInf/Ustrd", "RmtInf/Strd/AddtlRmtInf", "AddtlTxInf"):
         if path in fields:
-            return " ".join(fields[path])
-    return " ".join(of_entry.get("AddtlNtryInf", ()))
+            return " ".join(fields.all(path))
+    return " ".join(of_entry.all("AddtlNtryInf"))
 
 
 def _return_reason(fields: Fields) -> str | None:
-    texts = [first(fields, "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry"), *fields.get("RtrInf/AddtlInf", ())]
-    return " ".join(text for text in texts if text) or None
+    code = fields.get("RtrInf/Rsn/Cd") or fields.get("RtrInf/Rsn/Prtry") or ""
+    return " ".join([code, *fields.all("RtrInf/AddtlInf")]).lstrip() or None

@@ -18,10 +18,11 @@ from payflowx.core.money import Money, parse_money
 from payflowx.core.text import quoted
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
-Fields = dict[str, list[str]]
-"""The texts that stand at each path; `Amt@Ccy` is the attribute of `Amt`."""
-Schema = dict[str | bytes | bytearray | etree.QName, tuple[str, str | None, "Schema | None"]]
-"""By the name of an element: its path, that of its currency where it is an amount, and what is read below."""
+Schema = dict[str | bytes | bytearray | etree.QName, tuple[str | None, str | None, "Schema | None"]]
+"""By the name of an element: its path, that of its currency where it is an amount, and what is read below it.
+
+The path is None where its own text isn't asked for, and nothing is below where it is an element to be found.
+"""
 
 # ActiveOrHistoricCurrencyAndAmount of ISO 20022: an xs:decimal that is not negative.
 AMOUNT: Final = re.compile(r"\+?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
@@ -68,6 +69,8 @@ ENTRY_PATHS: Final = (
     "NtryDtls/Btch/NbOfTxs",
     "AddtlNtryInf",
 )
+DETAIL_PATH: Final = "NtryDtls/TxDtls"
+"""The elements to be found in an entry."""
 AMOUNT_PATHS: Final = (
     "Amt",
     "AmtDtls/TxAmt/Amt",
@@ -110,6 +113,24 @@ class Unreadable(Exception):
     """An element says what can't be; its text is a sentence for a person."""
 
 
+class Fields(dict[str, str]):
+    """The first text that stands at each path; `Amt@Ccy` is the attribute of `Amt`."""
+
+    _others: dict[str, list[str]] | None = None
+
+    def add_other(self, path: str, text: str) -> None:
+        """One more text at a path that has one."""
+        if self._others is None:
+            self._others = {}
+        self._others.setdefault(path, []).append(text)
+
+    def all(self, path: str) -> list[str]:
+        """All texts at a path, in the order of the file."""
+        if path not in self:
+            return []
+        return [self[path]] if self._others is None else [self[path], *self._others.get(path, ())]
+
+
 class Shape:
     """The paths that are read, for elements of one namespace; none is a namespace too."""
 
@@ -117,7 +138,7 @@ class Shape:
         self.prefix = f"{{{namespace}}}" if namespace else ""
         self.statement = self._schema(STATEMENT_PATHS)
         self.balance = self._schema(BALANCE_PATHS)
-        self.entry = self._schema(ENTRY_PATHS)
+        self.entry = self._schema((*ENTRY_PATHS, DETAIL_PATH))
         self.detail = self._schema(DETAIL_PATHS)
         self.charge = self._schema(CHARGE_PATHS)
 
@@ -128,15 +149,15 @@ class Shape:
     def _schema(self, paths: Iterable[str]) -> Schema:
         schema: Schema = {}
         for path in paths:
-            level, walked = schema, ""
+            level = schema
             *above, last = path.split("/")
             for name in above:
-                walked += name
-                there, currency, below = level.get(self.prefix + name, (walked, None, None))
+                there, currency, below = level.get(self.prefix + name, (None, None, None))
                 below = {} if below is None else below
                 level[self.prefix + name] = (there, currency, below)
-                level, walked = below, walked + "/"
-            level[self.prefix + last] = (path, f"{path}@Ccy" if last.endswith("Amt") else None, None)
+                level = below
+            currency = f"{path}@Ccy" if last.endswith("Amt") else None
+            level[self.prefix + last] = (None if path == DETAIL_PATH else path, currency, None)
         return schema
 
 
@@ -150,44 +171,43 @@ def namespace(element: Element) -> str:
     return str(element.tag).rpartition("}")[0].removeprefix("{")
 
 
-def read_fields(element: Element, schema: Schema) -> Fields:
-    """The texts below an element, without the blanks around them; one that is empty is not there."""
-    fields: Fields = {}
-    _read_into(fields, element, schema)
+def read_fields(element: Element, schema: Schema, elements: list[Element] | None = None) -> Fields:
+    """The texts below an element, without the blanks around them; one that is empty is not there.
+
+    The elements that are to be found there are added to `elements`.
+    """
+    fields = Fields()
+    _read_into(fields, [] if elements is None else elements, element, schema)
     return fields
 
 
-def _read_into(fields: Fields, element: Element, schema: Schema) -> None:
+def _read_into(fields: Fields, elements: list[Element], element: Element, schema: Schema) -> None:
     for child in element:
         step = schema.get(child.tag)
         if step is None:
             continue
         path, currency, below = step
-        text = child.text
-        if text is not None and (text := text.strip()):
-            if currency is not None:
-                fields.setdefault(currency, []).append(child.get("Ccy", ""))
-                # An amount in which elements stand is none, whatever its first digits are.
-                text = "" if len(child) else text
-            fields.setdefault(path, []).append(text)
         if below is not None:
-            _read_into(fields, child, below)
-
-
-def first(fields: Fields, *paths: str) -> str | None:
-    """The first text at the first of these paths that has one."""
-    for path in paths:
-        if texts := fields.get(path):
-            return texts[0]
-    return None
+            _read_into(fields, elements, child, below)
+        elif path is None:
+            elements.append(child)
+        if path is not None and (text := (child.text or "").strip()):
+            if path in fields:
+                fields.add_other(path, text)
+            elif currency is None:
+                fields[path] = text
+            else:
+                # An amount in which elements stand is none, whatever its first digits are.
+                fields[path] = "" if len(child) else text
+                fields[currency] = child.get("Ccy", "")
 
 
 def money(fields: Fields, path: str, *, currency: str | None = None) -> Money:
     """The amount that stands at a path, in its own currency or in one that is known; raises Unreadable."""
-    text = first(fields, path)
+    text = fields.get(path)
     if text is None:
         raise Unreadable(f"{path} is missing.")
-    code = first(fields, f"{path}@Ccy") if currency is None else currency
+    code = fields.get(f"{path}@Ccy") if currency is None else currency
     if not code:
         raise Unreadable(f"{path} has no currency: the attribute Ccy is missing.")
     try:
@@ -206,7 +226,7 @@ def _parsed_money(text: str, currency: str) -> Money:
 
 def is_credit(fields: Fields) -> bool:
     """Whether CdtDbtInd says that the money comes in; raises Unreadable."""
-    code = first(fields, "CdtDbtInd")
+    code = fields.get("CdtDbtInd")
     if code == "CRDT":
         return True
     if code == "DBIT":
@@ -218,7 +238,7 @@ def is_credit(fields: Fields) -> bool:
 
 def truth(fields: Fields, path: str) -> bool | None:
     """What an indicator says, an xs:boolean, where it is there; raises Unreadable."""
-    text = first(fields, path)
+    text = fields.get(path)
     if text is None:
         return None
     if text in {"true", "1"}:
@@ -231,8 +251,7 @@ def truth(fields: Fields, path: str) -> bool | None:
 def day(fields: Fields, *paths: str) -> date | None:
     """The day that stands at the first of these paths that is there, as it is written there; raises Unreadable."""
     for path in paths:
-        if path in fields:
-            text = fields[path][0]
+        if (text := fields.get(path)) is not None:
             found = _parsed_day(text)
             if found is None:
                 raise Unreadable(f"{path} is {quoted(text)}, which is not a date.")

@@ -18,7 +18,6 @@ from payflowx.bank_statements.formats.camt_fields import (
     Shape,
     Unreadable,
     day,
-    first,
     is_credit,
     money,
     namespace,
@@ -82,7 +81,7 @@ class Statement:
         self._totals = _Totals()
         self._positions = count()
         self._problems: list[str] = []
-        self._fields: Fields = {}
+        self._fields = Fields()
         self._closing: Balance | None = None
         self._to_date: date | None = None
         self._currencies: set[str] = set()
@@ -107,8 +106,8 @@ class Statement:
         yield StatementOpened(
             format=StatementFormat.CAMT_054 if self._name == "Ntfctn" else StatementFormat.CAMT_053,
             number=self._number,
-            account_id=first(fields, "Acct/Id/IBAN", "Acct/Id/Othr/Id"),
-            statement_id=first(fields, "Id"),
+            account_id=fields.get("Acct/Id/IBAN") or fields.get("Acct/Id/Othr/Id"),
+            statement_id=fields.get("Id"),
             sequence_number=self._whole_number("ElctrncSeqNb", "LglSeqNb"),
             page_number=self._whole_number("StmtPgntn/PgNb", "NtfctnPgntn/PgNb", "RptPgntn/PgNb"),
             currency=currency,
@@ -124,11 +123,13 @@ class Statement:
         Those after it may not have ended; and it stays, because an entry with one detail is read as a whole.
         """
         yield from self.begin()
-        ended = list(takewhile(lambda detail: detail is not last, self._details_of(entry)))
+        details: list[Element] = []
+        fields = read_fields(entry, self._shape.entry, details)
+        ended = list(takewhile(lambda detail: detail is not last, details))
         if not ended:
             return
         if self._open_entry is None:
-            self._open_entry = self._opened(entry)
+            self._open_entry = self._opened(fields)
         if isinstance(self._open_entry, OpenEntry):
             yield from self._open_entry.take(ended)
         for detail in ended:
@@ -141,11 +142,13 @@ class Statement:
 
     def entry(self, element: Element) -> Iterator[Part]:
         """An entry that has ended."""
-        yield from self.begin()
+        if self._context is None:
+            yield from self.begin()
         self._totals.entries += 1
-        details = list(self._details_of(element))
+        details: list[Element] = []
+        fields = read_fields(element, self._shape.entry, details)
         before, self._open_entry = self._open_entry, None
-        opened = before or self._opened(element)
+        opened = before or self._opened(fields)
         if isinstance(opened, Unreadable):
             yield Broken(next(self._positions), bounded(raw_text(element)), str(opened))
             return
@@ -154,10 +157,11 @@ class Statement:
         if before is not None or len(details) > 1:
             yield from opened.take(details)
         elif details:
-            yield from opened.take_only(details[0], element)
+            yield opened.take_only(details[0], element)
         else:
-            yield from opened.take_itself(element)
-        yield from opened.close(element)
+            yield opened.take_itself(element)
+        if not opened.is_explained:
+            yield from opened.close(element)
 
     def close(self) -> Iterator[Part]:
         """What it says of itself after its entries."""
@@ -176,22 +180,18 @@ class Statement:
             self._problems.append(f"The file ends before the statement does, or can't be read any further. {problem}")
         yield self._closed(is_complete=self.has_ended)
 
-    def _opened(self, element: Element) -> OpenEntry | Unreadable:
+    def _opened(self, fields: Fields) -> OpenEntry | Unreadable:
         assert self._context is not None  # noqa: S101 - the statement has begun
         try:
-            return OpenEntry(read_head(element, self._context), self._context)
+            return OpenEntry(read_head(fields, self._context), self._context)
         except Unreadable as error:
             return error
-
-    def _details_of(self, entry: Element) -> Iterator[Element]:
-        for group in self._shape.children(entry, "NtryDtls"):
-            yield from self._shape.children(group, "TxDtls")
 
     def _balances(self) -> dict[str, list[Balance]]:
         balances: dict[str, list[Balance]] = {}
         for element in self._shape.children(self.element, "Bal"):
             fields = read_fields(element, self._shape.balance)
-            code = first(fields, "Tp/CdOrPrtry/Cd") or ""
+            code = fields.get("Tp/CdOrPrtry/Cd")
             if code not in {known for known, _ in OPENING + CLOSING}:
                 continue
             try:
@@ -206,7 +206,7 @@ class Statement:
         return balances
 
     def _currency(self, balance: Balance | None) -> str | None:
-        stated = first(self._fields, "Acct/Ccy")
+        stated = self._fields.get("Acct/Ccy")
         if stated is not None and stated not in EXPONENTS:
             self._add_problem(f"The currency of the account is {quoted(stated)}, which is no currency to pay in.")
             stated = None
@@ -226,7 +226,7 @@ class Statement:
             return None
 
     def _whole_number(self, *paths: str) -> int | None:
-        text = first(self._fields, *paths)
+        text = next((self._fields[path] for path in paths if path in self._fields), None)
         if text is None:
             return None
         if len(text) <= NUMBER_DIGITS_MAX and text.isascii() and text.isdecimal():
