@@ -140,7 +140,7 @@ class Download:
         context = await self._shared.get_context(request)
         request.state.actor = None if context.viewer is None else context.viewer.actor
         rates = context.wiring.rates
-        await rates.enter(context.viewer, context.address, len(request.url.query))
+        await rates.enter(context.viewer, context.address, len(request.scope["query_string"]))
         context.principal.require(self._role)
         arguments = self._arguments.read(request.query_params)
         headers = {
