@@ -21,7 +21,7 @@ from bench.samples import Sample, Window
 from payflowx.core import clock
 from payflowx.core.ids import new_uuid
 from payflowx.core.money import Money
-from payflowx.payments.statements import CREATE
+from payflowx.payments.sql import CREATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from payflowx.bank_statements.models import EntryStatus
 from payflowx.core.ids import UserId, to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
-from payflowx.events import service as events
+from payflowx.events import relations as events
 from payflowx.settlements.models import SettlementStatus
 
 IMPORTED: Final = "bench_imported"

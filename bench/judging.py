@@ -9,11 +9,11 @@ from bench.books import DEADLINES, Book, counts, inserted
 from bench.lines import Figure, Goal, Line, expect, timed
 from bench.meters import Lap
 from payflowx.core.ids import RunId, new_uuid
-from payflowx.events import service as events
-from payflowx.payments import service as payments
+from payflowx.events import relations as events
+from payflowx.payments import relations as payments
 from payflowx.reconciliation import service as reconciliation
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
-from payflowx.settlements import service as settlements
+from payflowx.settlements import relations as settlements
 
 ROUND: Final = "bench_round"
 INCREMENTAL_RUNS: Final = 3

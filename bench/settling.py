@@ -7,7 +7,7 @@ from typing import Final
 from bench.books import BANK_DELAY, Book, counts, inserted
 from bench.lines import Figure, Goal, Line, expect, timed
 from bench.meters import Lap
-from payflowx.events import service as events
+from payflowx.events import relations as events
 from payflowx.settlements import service as settlements
 from payflowx.settlements.models import SettlementStatus
 

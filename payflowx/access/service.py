@@ -15,7 +15,7 @@ import asyncpg
 from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
 
-from payflowx.access import credentials, statements, tokens
+from payflowx.access import credentials, sql, tokens
 from payflowx.access.credentials import Secret
 from payflowx.access.models import ApiKey, ExternalIdentity
 from payflowx.access.providers import Claims, IdentityProvider
@@ -115,7 +115,7 @@ async def start_session(
     actor, said = to_typeid("user", user_id), json.dumps({"user": to_typeid("user", user_id)})
     mine = (session_id, user_id, now, expires_at)
     written = await db.fetch(
-        statements.START, *mine, new_uuid(), token.hash, token_expires_at, new_uuid(), actor, said, proved_since
+        sql.START, *mine, new_uuid(), token.hash, token_expires_at, new_uuid(), actor, said, proved_since
     )
     if not written:
         raise identity.InvalidCredentials("The e-mail address or the password is wrong.")
@@ -179,7 +179,7 @@ async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: d
 
     Raises NotAuthenticated where the session has ended or the user is not active.
     """
-    rows = await db.fetch(statements.OWNER_OF_SESSION, session_id, user_id, now)
+    rows = await db.fetch(sql.OWNER_OF_SESSION, session_id, user_id, now)
     if not rows:
         raise NotAuthenticated("The access token is not valid, or no longer.")
     return Principal(user_id=user_id, role=Role(rows[0]["role"]), session_id=session_id)
@@ -190,7 +190,7 @@ async def authenticate_refresh_token(*, refresh_token: str, now: datetime) -> Pr
 
     Raises NotAuthenticated where it would start no access token.
     """
-    rows = await db.fetch(statements.OWNER_OF_PRESENTED, credentials.digest(refresh_token), now)
+    rows = await db.fetch(sql.OWNER_OF_PRESENTED, credentials.digest(refresh_token), now)
     if not rows:
         raise NotAuthenticated("The session has ended.")
     owner = rows[0]
@@ -199,7 +199,7 @@ async def authenticate_refresh_token(*, refresh_token: str, now: datetime) -> Pr
 
 async def authenticate_key(*, secret: str, now: datetime) -> Principal:
     """The principal of an API key. Raises NotAuthenticated where it is unknown, expired or revoked."""
-    rows = await db.fetch(statements.OWNER_OF_KEY, credentials.digest(secret), now)
+    rows = await db.fetch(sql.OWNER_OF_KEY, credentials.digest(secret), now)
     if not rows:
         raise NotAuthenticated("The API key is not valid, or no longer.")
     owner = rows[0]
@@ -313,21 +313,21 @@ async def forget_what_is_over() -> int:
 
 async def _presented(refresh_token: str, now: datetime) -> asyncpg.Record | None:
     """The refresh token and its session, locked."""
-    rows: Sequence[asyncpg.Record] = await db.fetch(statements.PRESENTED, credentials.digest(refresh_token), now)
+    rows: Sequence[asyncpg.Record] = await db.fetch(sql.PRESENTED, credentials.digest(refresh_token), now)
     return rows[0] if rows else None
 
 
 async def _has_lost_answer(used: asyncpg.Record, since: datetime) -> bool:
     if used["used_at"] <= since:
         return False
-    rows = await db.fetch(statements.WAS_ANSWERED, used["id"])
+    rows = await db.fetch(sql.WAS_ANSWERED, used["id"])
     return not rows[0]["was_answered"]
 
 
 async def _rotate(used: asyncpg.Record, lifetimes: Lifetimes, now: datetime) -> OpenSession:
     token, session_id = Secret.new(credentials.REFRESH_TOKEN), used["session_id"]
     expires_at = min(now + lifetimes.idle, used["expires_at"])
-    await db.fetch(statements.ROTATE, session_id, used["id"], now)
+    await db.fetch(sql.ROTATE, session_id, used["id"], now)
     await db.execute(
         "INSERT INTO refresh_tokens (id, session_id, token_hash, issued_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
         *(new_uuid(), session_id, token.hash, now, expires_at),
@@ -350,7 +350,7 @@ async def _end(session: asyncpg.Record, *, reason: str, now: datetime) -> None:
 
 async def _known(claims: Claims) -> asyncpg.Record | None:
     rows: Sequence[asyncpg.Record] = await db.fetch(
-        statements.OWNER_OF_IDENTITY, claims.issuer, claims.subject, claims.issued_at
+        sql.OWNER_OF_IDENTITY, claims.issuer, claims.subject, claims.issued_at
     )
     return rows[0] if rows else None
 

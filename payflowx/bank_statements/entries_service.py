@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tortoise.queryset import QuerySet
 
-from payflowx.bank_statements import statements
+from payflowx.bank_statements import sql
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
 from payflowx.core import db
 from payflowx.core.ids import StatementEntryId, StatementId
@@ -53,6 +53,6 @@ async def get_pages(*, wanted: Sequence[EntriesOf]) -> list[Page[StatementEntry]
     """Each of these pages, in the order of its statement; one round trip for all of them."""
     found: list[list[StatementEntry]] = [[] for _ in wanted]
     columns = zip(*(entries.columns for entries in wanted), strict=True)
-    for row in await db.fetch(statements.PAGES, *map(list, columns)):
+    for row in await db.fetch(sql.PAGES, *map(list, columns)):
         found[row["number"] - 1].append(StatementEntry._init_from_db(**row))
     return [entries.page(rows) for entries, rows in zip(wanted, found, strict=True)]

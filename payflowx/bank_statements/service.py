@@ -15,7 +15,7 @@ from uuid import UUID
 
 from anyio import to_thread
 
-from payflowx.bank_statements import statements
+from payflowx.bank_statements import sql
 from payflowx.bank_statements.formats import detection
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
 from payflowx.bank_statements.formats.parts import (
@@ -54,18 +54,6 @@ TURN: Final = "bank_statements.import"
 FILENAME_LENGTH_MAX: Final = 255
 NAMELESS: Final = "statement"
 PREVIEW_SIZE_MAX: Final = 200
-
-COVERAGE: Final = """(
-    SELECT currency, max(LEAST(to_date, (imported_at AT TIME ZONE 'UTC')::date + 1)) AS last_date FROM bank_statements
-    WHERE NOT is_intraday AND format <> 'CAMT_054' AND is_complete AND is_continuous IS NOT FALSE
-        AND currency IS NOT NULL
-    GROUP BY currency
-)"""
-"""The last day of each currency that a statement tells of, as a relation for a statement of an upper domain.
-
-Only statements of whole days that are there as a whole tell that something has not come, and none does so of a day that
-has begun nowhere yet.
-"""
 
 logger = get_logger(__name__)
 
@@ -160,7 +148,7 @@ async def import_statement(
             )
             await _Import(file, by_statement, now, report).run(upload)
             if by_statement:
-                await db.fetch(statements.RECOGNISE, limit=TIME_LIMIT)
+                await db.fetch(sql.RECOGNISE, limit=TIME_LIMIT)
                 await _match(await _statement_ids(file.id), now, principal.actor)
             outcome = await _imported(file.id, replayed=False, with_preview=is_dry_run)
             if is_dry_run:
@@ -207,7 +195,7 @@ async def get_files(*, file_ids: Sequence[StatementFileId]) -> list[StatementFil
 async def count_entries(*, statement_ids: Sequence[UUID]) -> dict[UUID, dict[EntryStatus, int]]:
     """How many entries of each status each of the statements has."""
     counts: dict[UUID, dict[EntryStatus, int]] = {key: {} for key in statement_ids}
-    for row in await db.fetch(statements.COUNTS, list(statement_ids)):
+    for row in await db.fetch(sql.COUNTS, list(statement_ids)):
         counts[row["statement_id"]][EntryStatus(row["status"])] = row["count"]
     return counts
 
@@ -217,7 +205,7 @@ async def find_gaps(*, statement_ids: Sequence[UUID]) -> dict[UUID, str]:
 
     Looked up anew each time, so that a gap is gone once the statement that filled it has been imported.
     """
-    rows = await db.fetch(statements.PREDECESSORS, list(statement_ids))
+    rows = await db.fetch(sql.PREDECESSORS, list(statement_ids))
     return {row["id"]: gap for row in rows if (gap := _gap(row)) is not None}
 
 
@@ -257,7 +245,7 @@ def _log(done: Imported) -> None:
 
 
 async def _match(statement_ids: list[UUID] | None, now: datetime, actor: str) -> Matched:
-    rows = await db.fetch(statements.MATCH, statement_ids, now, actor, limit=TIME_LIMIT)
+    rows = await db.fetch(sql.MATCH, statement_ids, now, actor, limit=TIME_LIMIT)
     done = Matched(rows[0]["matched"], rows[0]["duplicate"])
     if done != Matched():
         logger.info("entries matched", matched=done.matched, duplicate=done.duplicate)
@@ -350,7 +338,7 @@ class _Import:
         while entries := await parts.next_entries():
             rows = await to_thread.run_sync(lambda: read_rows(reading, entries, by_statement=self.by_statement))
             columns = [list(column) for column in zip(*rows, strict=True)]
-            await db.fetch(statements.ADD_ENTRIES, reading.statement_id, self.now, *columns, limit=TIME_LIMIT)
+            await db.fetch(sql.ADD_ENTRIES, reading.statement_id, self.now, *columns, limit=TIME_LIMIT)
             self.entries_read += len(rows)
             if self.report is not None:
                 self.report(self.entries_read)

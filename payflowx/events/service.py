@@ -9,9 +9,7 @@ from uuid import UUID
 from payflowx.core import db
 from payflowx.core.ids import new_uuid
 from payflowx.events.models import Event
-
-COLUMNS: Final = "id, type, subject_id, change_id, actor, data, occurred_at"
-"""The columns of an event, for statements that write rows and their events at once: `INSERT INTO events (COLUMNS)`."""
+from payflowx.events.relations import COLUMNS
 
 RECORD: Final = f"INSERT INTO events ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)"
 

@@ -16,8 +16,6 @@ from payflowx.events import service as events
 from payflowx.merchants.models import Merchant
 
 NAME_LENGTH_MAX: Final = 200
-ACTIVE: Final = "(SELECT id FROM merchants WHERE is_active)"
-"""The merchants that may take a payment, as a relation for a statement of an upper domain."""
 
 
 class MerchantNameTaken(Refusal):

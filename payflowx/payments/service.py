@@ -28,7 +28,7 @@ from payflowx.core.text import check_optional_text, check_text
 from payflowx.events import service as events
 from payflowx.gateways import port
 from payflowx.merchants import service as merchants
-from payflowx.payments import statements
+from payflowx.payments import sql
 from payflowx.payments.models import Payment, PaymentStatus
 
 KEY_LENGTH_MAX: Final = 255
@@ -39,16 +39,6 @@ SEARCH_LENGTH_MAX: Final = 255
 VOLUME_DAYS_MAX: Final = 366
 FINGERPRINT_VERSION: Final = b"\x01"
 ATTEMPTS_MAX: Final = 3
-
-SUCCEEDED: Final = """(
-    SELECT id, user_id, merchant_id, amount_minor, currency, completed_at FROM payments WHERE status = 'SUCCESS'
-)"""
-"""The payments that were taken, as a relation for a statement of an upper domain."""
-
-NAMED: Final = """(
-    SELECT id, user_id, status, reference, gateway_reference, amount_minor, currency FROM payments
-)"""
-"""Every payment with the names that others may know it by, as a relation for a statement of an upper domain."""
 
 logger = get_logger(__name__)
 
@@ -166,7 +156,7 @@ async def create_payment(
     )
     arguments = _create_arguments(principal, payment_id, instruction, gateway, outcome, now)
     for _ in range(ATTEMPTS_MAX):
-        rows = await db.retry_transient(lambda: db.fetch(statements.CREATE, *arguments))
+        rows = await db.retry_transient(lambda: db.fetch(sql.CREATE, *arguments))
         if rows:
             return _created(rows[0], instruction)
         # No row: the merchant takes no payments, or a simultaneous request has just won the key. In the second case
@@ -351,7 +341,7 @@ async def daily_volume(*, principal: Principal, first_day: date, last_day: date)
         raise InvalidInput(f"At most {VOLUME_DAYS_MAX} days can be asked for at once.", path=("to",))
     first, last = datetime.combine(first_day, time.min, UTC), datetime.combine(last_day, time.max, UTC)
     user_id = None if principal.sees_all else principal.user_id
-    rows = await db.fetch(statements.DAILY_VOLUME, first, last, user_id)
+    rows = await db.fetch(sql.DAILY_VOLUME, first, last, user_id)
     return [
         DailyVolume(
             day=row["day"],

@@ -25,7 +25,7 @@ from payflowx.core.log import describe_error, get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
-from payflowx.reconciliation import statements, totals
+from payflowx.reconciliation import sql, totals
 from payflowx.reconciliation.models import (
     BookEntry,
     ReconciliationReason,
@@ -135,8 +135,8 @@ async def run_reconciliation(
             await _close_dead_runs(now)
             started_at = await _start(now)
             # Terms that come after this look are not for this run: they make the next one a full one.
-            terms = await db.fetch(statements.ALL_TERMS)
-            *_, rules_digest = statements.rules_digests(terms, by_statement=deadlines.by_statement)
+            terms = await db.fetch(sql.ALL_TERMS)
+            *_, rules_digest = sql.rules_digests(terms, by_statement=deadlines.by_statement)
             before = await _last_completed_run()
             run = await ReconciliationRun.create(
                 id=run_id,
@@ -204,7 +204,7 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     calendar = await _calendar(candidates, deadlines)
     row = (
         await _fetch(
-            statements.JUDGE.format(candidates=candidates, terms=statements.by_terms(judging.terms)),
+            sql.JUDGE.format(candidates=candidates, terms=sql.by_terms(judging.terms)),
             run.id,
             run.as_of,
             deadlines.window.exact,
@@ -216,7 +216,7 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     )[0]
     run.examined, run.changed = row["examined"], row["changed"]
     if run.is_full or before is None:
-        book = await _fetch(statements.WHOLE_BOOK)
+        book = await _fetch(sql.WHOLE_BOOK)
         run.totals, run.book_digest = [totals.as_total(total) for total in book], sum(total["digest"] for total in book)
         await _prove()
     else:
@@ -227,14 +227,14 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
 async def _candidates(run: ReconciliationRun) -> str:
     """The payments to look at; to find new ones costs much more than to know that there are none."""
     if run.is_full:
-        return statements.EVERY_PAYMENT
-    has_new = (await _fetch(statements.HAS_NEW))[0]["has_new"]
-    return statements.UNDECIDED_PAYMENTS if has_new else statements.OPEN_PAYMENTS
+        return sql.EVERY_PAYMENT
+    has_new = (await _fetch(sql.HAS_NEW))[0]["has_new"]
+    return sql.UNDECIDED_PAYMENTS if has_new else sql.OPEN_PAYMENTS
 
 
 async def _prove() -> None:
     """The book's sums are those of the payments, per currency, in the run's own snapshot. Raises BooksOutOfBalance."""
-    differing = await _fetch(statements.IMBALANCE)
+    differing = await _fetch(sql.IMBALANCE)
     if differing:
         raise BooksOutOfBalance(
             "; ".join(
@@ -254,7 +254,7 @@ async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], l
     window, grace = deadlines.window, deadlines.grace
     if not window.business_days:
         return [], [], [], []
-    rows = await _fetch(statements.DAYS.format(candidates=candidates))
+    rows = await _fetch(sql.DAYS.format(candidates=candidates))
     windows = [clock.business_days_after(row["day"], window.business_days, row["currency"]) for row in rows]
     graces: list[datetime | None] = [None] * len(rows)
     if grace.business_days:
@@ -274,13 +274,13 @@ async def summarise(*, principal: Principal, as_of: datetime | None = None) -> l
     """The book as it stands, or stood at an instant; or the part of it about the caller's own payments."""
     if principal.sees_all:
         return totals.totals_of(run=await _last_completed_run(as_of))
-    rows = await db.fetch(statements.OWN_BOOK, principal.user_id, as_of)
+    rows = await db.fetch(sql.OWN_BOOK, principal.user_id, as_of)
     return totals.totals_of(run=ReconciliationRun(totals=[totals.as_total(row) for row in rows]))
 
 
 async def age_open_verdicts(*, principal: Principal, now: datetime) -> list[totals.AgeTotal]:
     """What isn't matched and not resolved, by the age of the verdict; the caller's own part, or the whole."""
-    rows = await db.fetch(statements.AGES, now, None if principal.sees_all else principal.user_id)
+    rows = await db.fetch(sql.AGES, now, None if principal.sees_all else principal.user_id)
     return [
         totals.AgeTotal(
             status=ReconciliationStatus(row["status"]),
@@ -300,7 +300,7 @@ async def late_feeds() -> list[totals.LateFeed]:
             count=row["count"],
             expected=Money(int(row["expected_minor"]), row["currency"]),
         )
-        for row in await db.fetch(statements.LATE_FEEDS)
+        for row in await db.fetch(sql.LATE_FEEDS)
     ]
 
 
@@ -388,5 +388,5 @@ def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[Reconcilia
         conditions["payment__user_id"] = principal.user_id
     query = ReconciliationResult.filter(**{name: value for name, value in conditions.items() if value is not None})
     if filters.as_of is not None:
-        query = query.filter(id__in=RawSQL(statements.HELD_AT.format(instant=filters.as_of.isoformat())))
+        query = query.filter(id__in=RawSQL(sql.HELD_AT.format(instant=filters.as_of.isoformat())))
     return query

@@ -27,7 +27,7 @@ from tests.api.operations import everything, operations
 from tests.bank_statements.files import bring, camt, credit, statement
 from tests.client import Client
 from tests.factories import NOW, PASSWORD, instruction, make_merchant, make_user, pay, reconcile, seconds, settle
-from tests.statements import recorded
+from tests.round_trips import recorded
 
 USER = "user { id email }"
 MERCHANT = "merchant { id name }"

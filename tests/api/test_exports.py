@@ -21,7 +21,7 @@ from tests.bank_statements.files import bring, camt, credit, credit_for, stateme
 from tests.canaries import CARD
 from tests.client import Client, answer
 from tests.factories import NOW, instruction, make_merchant, pay, seconds
-from tests.statements import recorded
+from tests.round_trips import recorded
 
 OPERATORS = {"bank-statements", "statement-entries", "bank-statements/{id}/entries"}
 UNKNOWN_STATEMENT = "statement_01h455vb4pex5vsknk084sn02q"

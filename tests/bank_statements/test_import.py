@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from payflowx.bank_statements import service, statements
+from payflowx.bank_statements import service, sql
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.models import (
     BankStatement,
@@ -489,7 +489,7 @@ async def test_work_grows_with_the_entries_and_not_with_their_square(
 
     ids = [row.id for row in done.statements]
     async with db.transaction():
-        [row] = await db.fetch(f"EXPLAIN (ANALYZE, FORMAT JSON) {statements.MATCH}", ids, NOW, "test")
+        [row] = await db.fetch(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql.MATCH}", ids, NOW, "test")
 
     assert await Settlement.all().count() == len(payments)
     assert passed_over(json.loads(row[0])[0]["Plan"]) <= 3 * len(payments)

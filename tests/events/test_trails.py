@@ -10,7 +10,7 @@ from payflowx.core.principal import Principal
 from payflowx.events import service
 from payflowx.merchants.models import Merchant
 from tests.factories import NOW, instruction, pay, reconcile, seconds, settle
-from tests.statements import recorded
+from tests.round_trips import recorded
 
 
 async def record(subject_id: UUID, kind: str, *, change_id: UUID | None = None, moment: float = 0) -> None:

@@ -12,7 +12,7 @@ from payflowx.events import service as events
 from payflowx.merchants import service
 from payflowx.merchants.models import Merchant
 from tests.factories import NOW, make_merchant, seconds
-from tests.statements import recorded
+from tests.round_trips import recorded
 from tests.tables import contents, forbidden, refused
 
 LATER = NOW + seconds(60)

@@ -7,7 +7,7 @@ from payflowx.payments import service
 from payflowx.payments.models import PaymentStatus
 from payflowx.payments.service import PaymentFilter
 from tests.factories import NOW, initiate, instruction, pay, seconds
-from tests.statements import recorded
+from tests.round_trips import recorded
 
 INITIATED, SUCCESS, FAILED = PaymentStatus
 LARGEST_MINOR = 9_999_999_999_999_999

@@ -15,7 +15,7 @@ from payflowx.merchants.models import Merchant
 from payflowx.payments import service
 from payflowx.payments.models import PaymentStatus
 from tests.factories import NOW, instruction, pay
-from tests.statements import recorded
+from tests.round_trips import recorded
 from tests.tables import contents
 
 FAILURES = {

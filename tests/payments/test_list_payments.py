@@ -16,7 +16,7 @@ from payflowx.payments import service
 from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.payments.service import PaymentFilter, PaymentSort
 from tests.factories import NOW, initiate, instruction, make_merchant, pay, seconds
-from tests.statements import recorded
+from tests.round_trips import recorded
 
 EVERYTHING = PageRequest(size=100)
 

@@ -21,7 +21,7 @@ from payflowx.reconciliation.service import ResultFilter
 from payflowx.reconciliation.totals import BookTotal
 from tests.factories import NOW, make_merchant, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, NEVER_PAID, OTHER_CURRENCY, UNDER, pay_major
-from tests.statements import recorded
+from tests.round_trips import recorded
 
 
 @dataclass(frozen=True, slots=True)

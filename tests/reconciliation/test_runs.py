@@ -23,7 +23,7 @@ from payflowx.reconciliation.models import (
 from tests import sessions
 from tests.factories import DEADLINES, NOW, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, UNDER, assert_balanced, pay_every_amount, pay_major
-from tests.statements import recorded
+from tests.round_trips import recorded
 from tests.tables import contents, forbidden, past_triggers
 
 HOLDS_THE_LOCK = "pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory')"

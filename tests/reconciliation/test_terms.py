@@ -15,7 +15,7 @@ from payflowx.core.ids import MerchantId, RunId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import statements, terms_service, verification_service
+from payflowx.reconciliation import sql, terms_service, verification_service
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationResult, ReconciliationTerms
 from payflowx.reconciliation.models import ReconciliationStatus as Status
@@ -195,7 +195,7 @@ async def test_terms_that_come_while_a_run_judges_are_for_the_next_one(
 
     async def agree_and_fetch(statement: str, *arguments: object, limit: timedelta | None = None) -> list[object]:
         rows = await fetch(statement, *arguments, limit=limit)
-        if statement == statements.ALL_TERMS:
+        if statement == sql.ALL_TERMS:
             await asyncio.create_task(agree(admin, agreement(tolerance=(0, 1_00))), context=outside)
         return list(rows)
 

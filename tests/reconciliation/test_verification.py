@@ -6,7 +6,7 @@ from payflowx.core.errors import NotFound
 from payflowx.core.ids import RunId, new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import statements, verification_service
+from payflowx.reconciliation import sql, verification_service
 from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationRun
 from tests.factories import NOW, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, NEVER_PAID, pay_every_amount, pay_major
@@ -107,7 +107,7 @@ async def test_verdict_against_the_rules_is_found_even_with_its_own_digest(
         f"""
         UPDATE reconciliation_results SET status = 'MATCHED', reason = 'WITHIN_TOLERANCE', tolerance_minor = 100
             WHERE reason = 'AMOUNT_UNDER';
-        UPDATE reconciliation_results SET digest = (SELECT {statements.VERDICT_DIGEST} FROM (
+        UPDATE reconciliation_results SET digest = (SELECT {sql.VERDICT_DIGEST} FROM (
             SELECT reconciliation_results.*, expected_minor AS amount_minor, expected_currency AS currency) AS judged)
         """,
     )

@@ -18,7 +18,7 @@ from payflowx.settlements.models import Settlement, SettlementStatus
 from payflowx.settlements.service import Settled
 from tests import sessions
 from tests.factories import BANK_DELAY, NOW, instruction, pay, seconds, settle
-from tests.statements import recorded
+from tests.round_trips import recorded
 from tests.tables import contents
 
 BATCH = 3

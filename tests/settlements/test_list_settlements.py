@@ -17,7 +17,7 @@ from payflowx.settlements import service
 from payflowx.settlements.models import Settlement, SettlementStatus
 from payflowx.settlements.service import SettlementFilter
 from tests.factories import NOW, instruction, make_merchant, pay, seconds, settle
-from tests.statements import recorded
+from tests.round_trips import recorded
 
 PENDING, SETTLED, FAILED = SettlementStatus
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from payflowx.events import service as events
+from payflowx.events import relations as events
 
 # The user's row is waited for where somebody is changing it, and looked at afterwards.
 START: Final = f"""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from payflowx.bank_statements import service as bank_statements
-from payflowx.events import service as events
-from payflowx.payments import service as payments
+from payflowx.bank_statements import relations as bank_statements
+from payflowx.events import relations as events
+from payflowx.payments import relations as payments
 from payflowx.reconciliation import matching
-from payflowx.settlements import service as settlements
+from payflowx.settlements import relations as settlements
 
 EVERY_PAYMENT: Final = f"(SELECT id FROM {payments.SUCCEEDED} AS succeeded)"
 OPEN_PAYMENTS: Final = "(SELECT payment_id AS id FROM reconciliation_book WHERE is_open)"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from payflowx.events import service as events
-from payflowx.merchants import service as merchants
+from payflowx.events import relations as events
+from payflowx.merchants import relations as merchants
 
 CREATE: Final = f"""
 WITH first AS (

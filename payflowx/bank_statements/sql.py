@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from payflowx.payments import service as payments
-from payflowx.settlements import service as settlements
+from payflowx.payments import relations as payments
+from payflowx.settlements import relations as settlements
 
 ENTRY_COLUMNS: Final = (
     ("id", "uuid"),

@@ -1,0 +1,99 @@
+"""The SQL of the simulated bank: each statement does a whole batch."""
+
+from typing import Final
+
+from payflowx.events import relations as events
+from payflowx.payments import relations as payments
+from payflowx.settlements.feeds import simulated_bank
+
+# A stretch of successful payments, in the order in which they completed, and those of them without a settlement.
+ANNOUNCE: Final = f"""
+WITH stretch AS (
+    SELECT id, amount_minor, currency, completed_at FROM {payments.SUCCEEDED} AS succeeded
+    WHERE (completed_at, id) > ($1, $2) ORDER BY completed_at, id LIMIT $3
+), announced AS (
+    INSERT INTO settlements (id, payment_id, status, amount_minor, currency, source, due_at, created_at)
+    SELECT payflowx_uuid7($4), payment.id, 'PENDING', payment.amount_minor, payment.currency, 'SIMULATED_BANK',
+        COALESCE(calendar.ends_at, payment.completed_at + $5::interval), GREATEST($4, payment.completed_at)
+    FROM stretch AS payment
+    JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = payment.currency
+    LEFT JOIN unnest($6::text[], $7::date[], $8::timestamptz[]) AS calendar (currency, day, ends_at)
+        ON calendar.currency = payment.currency AND calendar.day = (payment.completed_at AT TIME ZONE 'UTC')::date
+    WHERE {simulated_bank.EVER_PAYS} AND NOT EXISTS (SELECT FROM settlements WHERE payment_id = payment.id)
+        -- In business days, a payment that came after the days were looked up waits for the next look.
+        AND ($5::interval IS NOT NULL OR calendar.ends_at IS NOT NULL)
+    ON CONFLICT (payment_id) DO NOTHING
+    RETURNING id, payment_id, amount_minor, currency, due_at, created_at
+), trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT payflowx_uuid7($4), 'settlement.pending', payment_id, id, $9,
+        jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'due_at', due_at), created_at
+    FROM announced
+)
+SELECT (SELECT count(*) FROM announced) AS announced, last.completed_at, last.id, last.position
+FROM (SELECT completed_at, id, row_number() OVER (ORDER BY completed_at, id) AS position FROM stretch) AS last
+ORDER BY position DESC LIMIT 1
+"""
+
+STRETCH_DAYS: Final = f"""
+SELECT DISTINCT currency, (completed_at AT TIME ZONE 'UTC')::date AS day FROM (
+    SELECT currency, completed_at FROM {payments.SUCCEEDED} AS succeeded
+    WHERE (completed_at, id) > ($1, $2) ORDER BY completed_at, id LIMIT $3) AS stretch
+"""
+
+PAY: Final = f"""
+WITH due AS (
+    SELECT id, amount_minor, currency, GREATEST($1, created_at) AS paid_at FROM settlements
+    WHERE status = 'PENDING' AND source = 'SIMULATED_BANK' AND due_at <= $1
+    ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
+), answered AS (
+    SELECT due.id, due.paid_at, {simulated_bank.STATUS} AS status, {simulated_bank.AMOUNT_MINOR} AS amount_minor,
+        {simulated_bank.CURRENCY} AS currency
+    FROM due JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = due.currency
+), paid AS (
+    UPDATE settlements SET
+        status = answered.status,
+        amount_minor = answered.amount_minor,
+        currency = answered.currency,
+        failure_reason = CASE answered.status WHEN 'FAILED' THEN $3 END,
+        bank_reference = 'simbank-' || replace(settlements.id::text, '-', ''),
+        value_date = CASE answered.status WHEN 'SETTLED' THEN (paid_at AT TIME ZONE 'UTC')::date END,
+        attempted_at = paid_at,
+        settled_at = CASE answered.status WHEN 'SETTLED' THEN paid_at END
+    FROM answered WHERE settlements.id = answered.id
+    RETURNING settlements.*
+), trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT payflowx_uuid7($1), 'settlement.' || lower(status), payment_id, id, $4,
+        jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'bank_reference', bank_reference),
+        attempted_at
+    FROM paid
+)
+SELECT count(*) FILTER (WHERE status = 'SETTLED') AS settled, count(*) FILTER (WHERE status = 'FAILED') AS failed
+FROM paid
+"""
+
+# What the simulated bank pays for each payment that it will not reject. $1 the delay, as an interval.
+SIMULATED: Final = f"""(
+    SELECT due.id, due.currency, due.paid_on, due.completed_at, {simulated_bank.AMOUNT_MINOR} AS paid_minor,
+        {simulated_bank.CURRENCY} AS paid_currency
+    FROM (SELECT id, currency, amount_minor, completed_at,
+              ((completed_at + $1::interval) AT TIME ZONE 'UTC')::date AS paid_on
+          FROM {payments.SUCCEEDED} AS succeeded) AS due
+    JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = due.currency
+    WHERE {simulated_bank.EVER_PAYS.replace("payment.", "due.")} AND {simulated_bank.STATUS} = 'SETTLED'
+)"""
+
+PAYOUT_DAYS: Final = f"""
+SELECT currency, paid_on AS day, paid_currency, sum(paid_minor) AS amount_minor
+FROM {SIMULATED} AS simulated GROUP BY currency, paid_on, paid_currency
+"""
+
+PAYOUTS: Final = f"""
+SELECT simulated.id, paid_minor, paid_currency, named.reference
+FROM {SIMULATED} AS simulated
+JOIN (SELECT DISTINCT * FROM unnest($2::text[], $3::date[]) AS chosen (currency, paid_on)) AS chosen
+    USING (currency, paid_on)
+JOIN {payments.NAMED} AS named ON named.id = simulated.id
+ORDER BY simulated.completed_at, simulated.id
+"""
