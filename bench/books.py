@@ -22,7 +22,7 @@ from payflowx.core.clock import Span
 from payflowx.core.money import Money, minor_per_major
 from payflowx.payments.models import PaymentStatus
 from payflowx.reconciliation.models import ReconciliationStatus
-from payflowx.reconciliation.service import Deadlines
+from payflowx.reconciliation.service.runs import Deadlines
 from payflowx.settlements.feeds import simulated_bank
 from payflowx.settlements.models import SettlementStatus
 

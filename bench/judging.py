@@ -11,8 +11,8 @@ from bench.meters import Lap
 from payflowx.core.ids import RunId, new_uuid
 from payflowx.events import relations as events
 from payflowx.payments import relations as payments
-from payflowx.reconciliation import service as reconciliation
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
+from payflowx.reconciliation.service import runs
 from payflowx.settlements import relations as settlements
 
 ROUND: Final = "bench_round"
@@ -106,7 +106,7 @@ async def _judge(book: Book, taken: Rounds) -> None:
 
 async def _run(book: Book, *, is_full: bool) -> tuple[ReconciliationRun, Lap]:
     meter = book.databases.meter()
-    run = await reconciliation.run_reconciliation(
+    run = await runs.run_reconciliation(
         principal=None,
         run_id=RunId(new_uuid()),
         deadlines=DEADLINES,

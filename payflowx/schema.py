@@ -43,8 +43,8 @@ from payflowx.core.text import quoted
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
-from payflowx.reconciliation import graphql as reconciliation
 from payflowx.reconciliation import terms_graphql as terms
+from payflowx.reconciliation.graphql import resolutions, runs, summary, verdicts
 from payflowx.settlements import graphql as settlements
 
 DOCUMENTS_CACHED_MAX: Final = 256
@@ -58,9 +58,9 @@ NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = 
         settlements.PREFIX: settlements.find_node,
         bank_statements.STATEMENT_PREFIX: bank_statements.find_statement_node,
         bank_statements.ENTRY_PREFIX: bank_statements.find_entry_node,
-        reconciliation.RUN_PREFIX: reconciliation.find_run_node,
+        runs.RUN_PREFIX: runs.find_run_node,
         terms.PREFIX: terms.find_node,
-        reconciliation.RESULT_PREFIX: reconciliation.find_result_node,
+        verdicts.RESULT_PREFIX: verdicts.find_result_node,
     }
 )
 """The kinds of objects that `node` finds, by the prefix of their ids."""
@@ -155,7 +155,9 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         payments.Query,
         settlements.Query,
         bank_statements.Query,
-        reconciliation.Query,
+        summary.Query,
+        verdicts.Query,
+        runs.Query,
         terms.Query,
     )
     mutations = (
@@ -164,7 +166,8 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         merchants.Mutation,
         payments.Mutation,
         bank_statements.Mutation,
-        reconciliation.Mutation,
+        runs.Mutation,
+        resolutions.Mutation,
         terms.Mutation,
     )
     query = merge_types("Query", queries)

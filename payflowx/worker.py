@@ -15,7 +15,7 @@ from payflowx.config import Settings
 from payflowx.core import db, log, migrate
 from payflowx.identity import service as identity
 from payflowx.reconciliation import jobs as reconciliation
-from payflowx.reconciliation.service import Deadlines
+from payflowx.reconciliation.service.runs import Deadlines
 from payflowx.settlements import jobs as settlements
 
 POOL_SIZE = 5

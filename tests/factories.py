@@ -19,15 +19,15 @@ from payflowx.merchants import service as merchants
 from payflowx.merchants.models import Merchant
 from payflowx.payments import service as payments
 from payflowx.payments.models import Payment
-from payflowx.reconciliation import service as reconciliation
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
+from payflowx.reconciliation.service import runs
 from payflowx.settlements import service as settlements
 from payflowx.settlements.models import Settlement
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TEN_DOLLARS = Money(10_00, "USD")
 PASSWORD = "correct horse battery"
-DEADLINES = reconciliation.Deadlines(window=Span.parse("PT10S"), grace=Span.parse("PT5S"))
+DEADLINES = runs.Deadlines(window=Span.parse("PT10S"), grace=Span.parse("PT5S"))
 BANK_DELAY = Span.parse("PT2S")
 LIFETIMES = access.Lifetimes(absolute=timedelta(days=7), idle=timedelta(hours=12))
 
@@ -138,7 +138,7 @@ async def settlement_of(payment: Payment) -> Settlement | None:
 
 async def reconcile(*, now: datetime = NOW, is_full: bool = False) -> ReconciliationRun:
     """A run by the system itself, with DEADLINES."""
-    return await reconciliation.run_reconciliation(
+    return await runs.run_reconciliation(
         principal=None,
         run_id=RunId(new_uuid()),
         deadlines=DEADLINES,

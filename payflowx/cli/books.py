@@ -13,9 +13,9 @@ from payflowx.config import Settings
 from payflowx.core import clock
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import RunId, from_typeid, new_uuid
-from payflowx.reconciliation import service as reconciliation
-from payflowx.reconciliation import totals, verification_service
+from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
+from payflowx.reconciliation.service import runs, verification
 from payflowx.settlements import service as settlements
 
 
@@ -77,9 +77,9 @@ def verify_run(
     )
 
 
-async def _verify(url: str, run_id: RunId) -> verification_service.Verification:
+async def _verify(url: str, run_id: RunId) -> verification.Verification:
     async with database.connected(url):
-        return await verification_service.verify_run(run_id=run_id)
+        return await verification.verify_run(run_id=run_id)
 
 
 async def _settle(url: str, settings: Settings, progress: Progress) -> settlements.Settled:
@@ -92,12 +92,10 @@ async def _settle(url: str, settings: Settings, progress: Progress) -> settlemen
 
 async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> ReconciliationRun:
     async with database.connected(url):
-        return await reconciliation.run_reconciliation(
+        return await runs.run_reconciliation(
             principal=None,
             run_id=RunId(new_uuid()),
-            deadlines=reconciliation.Deadlines(
-                settings.settlement_window, settings.settlement_grace, settings.by_statement
-            ),
+            deadlines=runs.Deadlines(settings.settlement_window, settings.settlement_grace, settings.by_statement),
             trigger=RunTrigger.MANUAL,
             now=clock.utc_now(),
             is_full=is_full,

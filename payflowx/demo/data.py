@@ -17,8 +17,8 @@ from payflowx.gateways.simulator import Simulator
 from payflowx.identity import service as identity
 from payflowx.merchants import service as merchants
 from payflowx.payments import service as payments
-from payflowx.reconciliation import service as reconciliation
 from payflowx.reconciliation.models import RunTrigger
+from payflowx.reconciliation.service import runs
 from payflowx.settlements import service as settlements
 from payflowx.settlements.feeds import simulated_bank
 
@@ -55,7 +55,7 @@ class Pace:
     """How fast the demo's bank and its reconciliation are."""
 
     bank_delay: Span
-    deadlines: reconciliation.Deadlines
+    deadlines: runs.Deadlines
 
 
 async def fill(*, now: datetime, pace: Pace) -> None:
@@ -158,7 +158,7 @@ async def _leave_initiated(payer: Principal, merchant_id: MerchantId, now: datet
 
 async def _settle_and_judge(now: datetime, pace: Pace) -> None:
     await settlements.run_bank(now=now, delay=pace.bank_delay)
-    await reconciliation.run_reconciliation(
+    await runs.run_reconciliation(
         principal=None,
         run_id=RunId(new_uuid()),
         deadlines=pace.deadlines,

@@ -24,7 +24,7 @@ from payflowx.core.paging import PageRequest
 from payflowx.core.processes import end_with_parent
 from payflowx.demo import data, database
 from payflowx.merchants import service as merchants
-from payflowx.reconciliation.service import Deadlines
+from payflowx.reconciliation.service.runs import Deadlines
 
 READY_SECONDS_MAX: Final = 30
 STOP_SECONDS_MAX: Final = 15

@@ -15,7 +15,7 @@ from payflowx.identity import service as identity
 from payflowx.merchants import graphql as merchants_graphql
 from payflowx.merchants import service as merchants
 from payflowx.payments import graphql, models, service
-from payflowx.reconciliation import service as reconciliation
+from payflowx.reconciliation.service import verdicts
 from payflowx.settlements import service as settlements
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ async def _join(page: Sequence[models.Payment]) -> list[Row]:
     named = {merchant.id: merchant for merchant in await merchants.get_merchants(merchant_ids=merchant_ids)}
     users = {user.id: user for user in await identity.get_users(user_ids=user_ids)}
     settled = {row.payment_id: row for row in await settlements.get_settlements_of(payment_ids=ids)}
-    judged = {row.payment_id: row for row in await reconciliation.get_current_results(payment_ids=ids)}
+    judged = {row.payment_id: row for row in await verdicts.get_current_results(payment_ids=ids)}
     return [
         Row(row, named[row.merchant_id], users[row.user_id], settled.get(row.id), judged.get(row.id)) for row in page
     ]

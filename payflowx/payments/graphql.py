@@ -27,7 +27,7 @@ from payflowx.payments import models, service
 from payflowx.payments.models import PaymentStatus
 
 if TYPE_CHECKING:
-    from payflowx.reconciliation.graphql import ReconciliationResult
+    from payflowx.reconciliation.graphql.verdicts import ReconciliationResult
     from payflowx.reconciliation.models import ReconciliationStatus
     from payflowx.settlements.graphql import Settlement
 
@@ -94,18 +94,18 @@ class Payment(Node):
     @strawberry.field
     async def reconciliation(
         self, info: Info
-    ) -> Annotated["ReconciliationResult", strawberry.lazy("payflowx.reconciliation.graphql")] | None:
+    ) -> Annotated["ReconciliationResult", strawberry.lazy("payflowx.reconciliation.graphql.verdicts")] | None:
         """The current verdict; null until the first run after the payment succeeded."""
-        from payflowx.reconciliation.graphql import load_current_result  # noqa: PLC0415 - upward
+        from payflowx.reconciliation.graphql.verdicts import load_current_result  # noqa: PLC0415 - upward
 
         return await load_current_result(info.context, self.row.id)
 
     @strawberry.field
     async def verdicts(
         self, info: Info
-    ) -> list[Annotated["ReconciliationResult", strawberry.lazy("payflowx.reconciliation.graphql")]]:
+    ) -> list[Annotated["ReconciliationResult", strawberry.lazy("payflowx.reconciliation.graphql.verdicts")]]:
         """All verdicts on it, oldest first; the last one is the current one."""
-        from payflowx.reconciliation.graphql import load_history  # noqa: PLC0415 - upward
+        from payflowx.reconciliation.graphql.verdicts import load_history  # noqa: PLC0415 - upward
 
         return await load_history(info.context, self.row.id)
 
@@ -144,7 +144,7 @@ class PaymentFilter:
     currency: CurrencyCode | None = strawberry.field(default=None, description="In this currency.")
     created_at: DateTimeRange | None = strawberry.field(default=None, description="Created in this stretch of time.")
     reconciliation: (
-        list[Annotated["ReconciliationStatus", strawberry.lazy("payflowx.reconciliation.graphql")]] | None
+        list[Annotated["ReconciliationStatus", strawberry.lazy("payflowx.reconciliation.graphql.verdicts")]] | None
     ) = strawberry.field(default=None, description="With one of these as their current verdict.")
     search: str | None = strawberry.field(
         default=None,
@@ -382,6 +382,6 @@ def parse_filter(context: Context, given: PaymentFilter | None) -> service.Payme
 def _with_verdict(given: PaymentFilter) -> Subquery | None:
     if given.reconciliation is None:
         return None
-    from payflowx.reconciliation.service import payments_with_verdict  # noqa: PLC0415 - upward
+    from payflowx.reconciliation.service.verdicts import payments_with_verdict  # noqa: PLC0415 - upward
 
     return payments_with_verdict(statuses=given.reconciliation)

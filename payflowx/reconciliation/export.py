@@ -16,7 +16,10 @@ from payflowx.merchants import graphql as merchants_graphql
 from payflowx.merchants import service as merchants
 from payflowx.payments import graphql as payments_graphql
 from payflowx.payments import service as payments
-from payflowx.reconciliation import graphql, models, service
+from payflowx.reconciliation import models
+from payflowx.reconciliation.graphql import runs, verdicts
+from payflowx.reconciliation.service import resolutions as resolutions_service
+from payflowx.reconciliation.service import verdicts as verdicts_service
 from payflowx.settlements import graphql as settlements_graphql
 
 if TYPE_CHECKING:
@@ -45,10 +48,10 @@ class Row:
 
 
 COLUMNS: Final[tuple[Column[Row], ...]] = (
-    Column("id", lambda row: to_typeid(graphql.RESULT_PREFIX, row.verdict.id)),
+    Column("id", lambda row: to_typeid(verdicts.RESULT_PREFIX, row.verdict.id)),
     Column("status", lambda row: row.verdict.status),
     Column("reason", lambda row: row.verdict.reason),
-    Column("explanation", lambda row: graphql.ReconciliationResult.of(row.verdict).explanation),
+    Column("explanation", lambda row: verdicts.ReconciliationResult.of(row.verdict).explanation),
     *Column.of_money("expected_", lambda row: row.verdict.expected),
     *Column.of_money("actual_", lambda row: row.verdict.actual),
     # These three are in the currency of what was expected.
@@ -60,7 +63,7 @@ COLUMNS: Final[tuple[Column[Row], ...]] = (
     Column("merchant_id", lambda row: to_typeid(merchants_graphql.PREFIX, row.merchant.id)),
     Column("merchant", lambda row: row.merchant.name),
     Column("settlement_id", lambda row: _optional_id(settlements_graphql.PREFIX, row.verdict.settlement_id)),
-    Column("run_id", lambda row: to_typeid(graphql.RUN_PREFIX, row.verdict.run_id)),
+    Column("run_id", lambda row: to_typeid(runs.RUN_PREFIX, row.verdict.run_id)),
     Column("created_at", lambda row: row.verdict.created_at),
     Column("resolution", lambda row: row.decision.kind if row.decision else None, Role.OPERATOR),
     Column("resolution_note", lambda row: row.decision.note if row.decision else None, Role.OPERATOR),
@@ -70,10 +73,10 @@ COLUMNS: Final[tuple[Column[Row], ...]] = (
 
 
 async def _open(
-    context: Context, filter: graphql.ReconciliationFilter | None = None
+    context: Context, filter: verdicts.ReconciliationFilter | None = None
 ) -> Source[models.ReconciliationResult, Row]:
-    filters = graphql.parse_filter(filter or graphql.ReconciliationFilter())
-    fetch = partial(service.list_results, principal=context.principal, filters=filters)
+    filters = verdicts.parse_filter(filter or verdicts.ReconciliationFilter())
+    fetch = partial(verdicts_service.list_results, principal=context.principal, filters=filters)
     return Source(fetch, partial(_join, with_decisions=context.principal.sees_all))
 
 
@@ -90,7 +93,7 @@ async def _join(page: Sequence[models.ReconciliationResult], *, with_decisions: 
 
 
 async def _decisions(result_ids: Sequence[ResultId]) -> dict[ResultId, Decision]:
-    resolutions = await service.get_resolutions(result_ids=result_ids)
+    resolutions = await resolutions_service.get_resolutions(result_ids=result_ids)
     user_ids = [UserId(key) for key in {resolution.resolved_by_id for resolution in resolutions}]
     emails = {user.id: user.email for user in await identity.get_users(user_ids=user_ids)}
     return {

@@ -6,28 +6,28 @@ from pgqueuer.models import Schedule
 from payflowx.core.clock import utc_now
 from payflowx.core.ids import RunId, new_uuid
 from payflowx.core.log import get_logger
-from payflowx.reconciliation import service
 from payflowx.reconciliation.models import RunTrigger
+from payflowx.reconciliation.service import runs
 
 ENTRYPOINT = "reconciliation_run"
 
 logger = get_logger(__name__)
 
 
-def register(scheduler: SchedulerManager, *, schedule: str, deadlines: service.Deadlines) -> None:
+def register(scheduler: SchedulerManager, *, schedule: str, deadlines: runs.Deadlines) -> None:
     """Adds the run to the worker's scheduler; `schedule` is a cron expression, optionally with seconds at its end."""
 
     @scheduler.schedule(ENTRYPOINT, schedule)
     async def run(_schedule: Schedule) -> None:
         try:
-            await service.run_reconciliation(
+            await runs.run_reconciliation(
                 principal=None,
                 run_id=RunId(new_uuid()),
                 deadlines=deadlines,
                 trigger=RunTrigger.SCHEDULE,
                 now=utc_now(),
             )
-        except service.RunInProgress:
+        except runs.RunInProgress:
             logger.info("reconciliation skipped", why="another run is in progress")
         except Exception as error:
             logger.exception("reconciliation failed", error=type(error).__name__)

@@ -9,7 +9,7 @@ from payflowx.core import clock, db
 from payflowx.core.ids import new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import service
+from payflowx.reconciliation.service import runs
 from tests.api.books import JUDGED_AT, Book, make_book
 from tests.api.documents import MONEY, RUN_RECONCILIATION
 from tests.api.refusals import nothing_changed, refusal
@@ -224,7 +224,7 @@ async def test_run_by_hand_judges_the_book_now(
 
 
 async def test_run_during_another_run_is_refused(as_operator: Client) -> None:
-    async with db.exclusive(service.RUN_LOCK), nothing_changed():
+    async with db.exclusive(runs.RUN_LOCK), nothing_changed():
         refused = await as_operator.ask(RUN_RECONCILIATION)
 
     assert refusal(refused) == ("CONFLICT", [])
@@ -236,7 +236,7 @@ async def test_run_that_breaks_is_listed_with_the_reason_for_operators_only(
     async def break_down(*_: object) -> None:
         raise RuntimeError("the reason")
 
-    monkeypatch.setattr(service, "_judge", break_down)
+    monkeypatch.setattr(runs, "_judge", break_down)
     assert (await as_operator.send(RUN_RECONCILIATION)).code == "INTERNAL"
 
     (run,) = (await as_operator.ask(RUNS))["nodes"]

@@ -30,8 +30,8 @@ class Module:
         return self.name.rpartition(".")[2]
 
     def is_a(self, kind: str) -> bool:
-        """Whether it is the domain's `service`, say, or one that stands beside it, such as `terms_service`."""
-        return self.last_name == kind or self.last_name.endswith(f"_{kind}")
+        """Whether it is a domain's `service`, say: that module, one in the folder of that name, or an `x_service`."""
+        return kind in self.name.split(".")[2:] or self.last_name.endswith(f"_{kind}")
 
     @property
     def is_test(self) -> bool:

@@ -9,8 +9,8 @@ from payflowx.core.ids import ResultId, to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import resolution_service
 from payflowx.reconciliation.models import ReconciliationResult, Resolution, ResolutionKind
+from payflowx.reconciliation.service import resolutions
 from tests.api.books import Book
 from tests.factories import NOW, instruction, pay, reconcile, seconds, settle
 from tests.reconciliation.test_terms import agree, agreement
@@ -86,7 +86,7 @@ async def test_verdict_that_has_changed_meanwhile_is_not_resolved(
     dialog = await open_dialog(page)
     await dialog.get_by_label("Note").fill("Mine.")
     if cause == "resolved":
-        await resolution_service.resolve_discrepancy(
+        await resolutions.resolve_discrepancy(
             principal=admin, result_id=ResultId(result.id), kind=ResolutionKind.ACCEPTED, note="Theirs.", now=NOW
         )
     else:

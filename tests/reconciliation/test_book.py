@@ -15,10 +15,12 @@ from payflowx.core.ids import RunId, new_uuid
 from payflowx.core.principal import Principal, Role
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment, PaymentStatus
-from payflowx.reconciliation import service, totals, verification_service
+from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
-from payflowx.reconciliation.service import Deadlines
+from payflowx.reconciliation.service import runs as runs_service
+from payflowx.reconciliation.service import verification
+from payflowx.reconciliation.service.runs import Deadlines
 from payflowx.settlements.models import Settlement, SettlementStatus
 from tests.conftest import Wiper
 from tests.factories import NOW, make_merchant, make_user, seconds, settle
@@ -109,7 +111,7 @@ class Story:
 
     async def reconcile(self, tick: int, *, is_full: bool = False) -> ReconciliationRun:
         """A run at a tick."""
-        return await service.run_reconciliation(
+        return await runs_service.run_reconciliation(
             principal=None,
             run_id=RunId(new_uuid()),
             deadlines=self.deadlines,
@@ -202,14 +204,14 @@ async def test_history_of_incremental_runs_says_the_same_as_one_full_run(
         payment_id: (verdict.reason, verdict.fee.amount_minor, verdict.tolerance.amount_minor)
         for payment_id, verdict in incremental.items()
     } == await expected_verdicts(story, story.at(last))
-    run = await service.last_run()
+    run = await runs_service.last_run()
     assert run
 
     again = await story.reconcile(last, is_full=True)
     assert (again.examined, again.changed, again.book_digest) == (len(incremental), 0, run.book_digest)
     await assert_balanced(again)
     for each in await ReconciliationRun.all():
-        verified = await verification_service.verify_run(run_id=RunId(each.id))
+        verified = await verification.verify_run(run_id=RunId(each.id))
         assert (verified.findings, verified.is_judged_anew) == ([], True)
 
     await forget_reconciliation(owner_url)

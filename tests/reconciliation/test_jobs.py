@@ -9,8 +9,9 @@ from pgqueuer.core.sm import SchedulerManager
 from payflowx.core import db
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import jobs, service
+from payflowx.reconciliation import jobs
 from payflowx.reconciliation.models import ReconciliationRun, RunStatus, RunTrigger
+from payflowx.reconciliation.service import runs
 from tests.factories import DEADLINES
 from tests.reconciliation.books import EXACT, pay_major
 
@@ -37,14 +38,14 @@ async def test_tick_of_the_schedule_is_a_run(user: Principal, merchant: Merchant
 
 
 async def test_tick_is_skipped_while_a_run_is_in_progress(database: str) -> None:
-    async with db.exclusive(service.RUN_LOCK):
+    async with db.exclusive(runs.RUN_LOCK):
         await scheduled()(None)
 
     assert await ReconciliationRun.all().count() == 0
 
 
 async def test_tick_outlives_a_run_that_breaks(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "_judge", lambda *_: 1 / 0)
+    monkeypatch.setattr(runs, "_judge", lambda *_: 1 / 0)
 
     await scheduled()(None)
 

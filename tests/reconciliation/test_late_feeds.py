@@ -10,21 +10,21 @@ from payflowx.core.ids import RunId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import service
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.models import ReconciliationStatus as Status
+from payflowx.reconciliation.service import book, runs
 from tests.bank_statements.files import bring, camt, credit, credit_for, notification, statement
 from tests.factories import NOW, instruction, pay
 from tests.reconciliation.books import assert_balanced, verdict_on
 
-DEADLINES = service.Deadlines(Span.parse("2bd"), Span.parse("1bd"), by_statement=True)
+DEADLINES = runs.Deadlines(Span.parse("2bd"), Span.parse("1bd"), by_statement=True)
 TUESDAY = date(2026, 11, 24)  # two business days after NOW, a Friday: by its end the payment is due
 
 
 async def judge(days: float = 10) -> ReconciliationRun:
     """A run so many days after the payments, in an installation that hears the bank through statements."""
-    return await service.run_reconciliation(
+    return await runs.run_reconciliation(
         principal=None,
         run_id=RunId(new_uuid()),
         deadlines=DEADLINES,
@@ -42,20 +42,20 @@ async def test_feed_is_late_until_a_statement_reaches_the_due_day(
     run = await judge()
     assert (await verdict_on(payment)).reason is Reason.FEED_LATE
     assert (await verdict_on(payment)).status is Status.SETTLEMENT_PENDING
-    [late] = await service.late_feeds()
+    [late] = await book.late_feeds()
     assert (late.last_date, late.count, late.expected) == (None, 1, payment.money)
     await assert_balanced(run)
 
     await bring(operator, camt(statement([other], day=TUESDAY - timedelta(days=1))))
     await judge(11)
     assert (await verdict_on(payment)).reason is Reason.FEED_LATE
-    [late] = await service.late_feeds()
+    [late] = await book.late_feeds()
     assert late.last_date == TUESDAY - timedelta(days=1)
 
     await bring(operator, camt(statement([other], day=TUESDAY, opening=1)))
     await judge(12)
     assert (await verdict_on(payment)).reason is Reason.NOT_SETTLED
-    assert await service.late_feeds() == []
+    assert await book.late_feeds() == []
 
 
 CENT = statement([credit(Money(1, "USD"), name="NOBODY-1"), credit(Money(1, "USD"), name="NOBODY-2")], day=TUESDAY)

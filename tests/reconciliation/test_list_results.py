@@ -13,11 +13,12 @@ from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.payments import service as payments
 from payflowx.payments.models import Payment
-from payflowx.reconciliation import service
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationResult, ReconciliationRun
 from payflowx.reconciliation.models import ReconciliationStatus as Status
-from payflowx.reconciliation.service import ResultFilter
+from payflowx.reconciliation.service import book as book_service
+from payflowx.reconciliation.service import runs, verdicts
+from payflowx.reconciliation.service.verdicts import ResultFilter
 from payflowx.reconciliation.totals import BookTotal
 from tests.factories import NOW, make_merchant, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, NEVER_PAID, OTHER_CURRENCY, UNDER, pay_major
@@ -59,7 +60,7 @@ async def book(user: Principal, stranger: Principal, admin: Principal, merchant:
 
 async def listed(principal: Principal, filters: ResultFilter) -> list[ReconciliationResult]:
     """All that the caller sees, newest first."""
-    page = await service.list_results(principal=principal, request=PageRequest(size=100), filters=filters)
+    page = await verdicts.list_results(principal=principal, request=PageRequest(size=100), filters=filters)
     return page.items
 
 
@@ -171,7 +172,7 @@ async def test_pages_show_each_verdict_once(book: Book, operator: Principal) -> 
     shown: list[ReconciliationResult] = []
     request = PageRequest(size=3)
     for _ in range(2):
-        page = await service.list_results(principal=operator, request=request, filters=ResultFilter())
+        page = await verdicts.list_results(principal=operator, request=request, filters=ResultFilter())
         shown += page.items
         request = replace(request, after=Position(shown[-1].created_at, shown[-1].id))
         assert page.has_next is (len(shown) < 4)
@@ -183,29 +184,29 @@ async def test_verdict_on_a_foreign_payment_is_like_one_that_does_not_exist(book
     foreign = next(row for row in book.results if book.is_of(row, book.stranger))
     result_id = ResultId(foreign.id)
 
-    assert await service.get_result(principal=book.user, result_id=result_id) is None
-    assert await service.get_result(principal=book.user, result_id=ResultId(new_uuid())) is None
-    assert await service.get_result(principal=book.stranger, result_id=result_id) == foreign
-    assert await service.get_result(principal=operator, result_id=result_id) == foreign
+    assert await verdicts.get_result(principal=book.user, result_id=result_id) is None
+    assert await verdicts.get_result(principal=book.user, result_id=ResultId(new_uuid())) is None
+    assert await verdicts.get_result(principal=book.stranger, result_id=result_id) == foreign
+    assert await verdicts.get_result(principal=operator, result_id=result_id) == foreign
 
 
 async def test_verdict_that_is_no_longer_current_can_still_be_read(book: Book) -> None:
     outdated = next(row for row in book.results if not is_current(row, book) and book.is_of(row, book.user))
 
-    assert await service.get_result(principal=book.user, result_id=ResultId(outdated.id)) == outdated
+    assert await verdicts.get_result(principal=book.user, result_id=ResultId(outdated.id)) == outdated
 
 
 async def test_current_verdicts_are_told_from_those_before(book: Book) -> None:
-    found = await service.find_current(result_ids=[ResultId(row.id) for row in book.results])
+    found = await verdicts.find_current(result_ids=[ResultId(row.id) for row in book.results])
 
     assert found == {row.id for row in book.results if is_current(row, book)}
-    assert await service.find_current(result_ids=[]) == set()
+    assert await verdicts.find_current(result_ids=[]) == set()
 
 
 async def test_current_verdicts_are_fetched_by_their_payments(book: Book) -> None:
     wanted = [PaymentId(book.payments[name].id) for name in ("exact", "never paid")]
 
-    rows = await service.get_current_results(payment_ids=[*wanted, PaymentId(new_uuid())])
+    rows = await verdicts.get_current_results(payment_ids=[*wanted, PaymentId(new_uuid())])
 
     assert {(row.payment_id, row.reason) for row in rows} == {(wanted[0], Reason.EXACT), (wanted[1], Reason.NOT_DUE)}
 
@@ -223,7 +224,7 @@ async def test_current_verdicts_are_fetched_by_their_payments(book: Book) -> Non
 async def test_payments_are_filtered_by_their_current_verdict(
     book: Book, operator: Principal, statuses: list[Status], names: set[str]
 ) -> None:
-    filters = payments.PaymentFilter(among=service.payments_with_verdict(statuses=statuses))
+    filters = payments.PaymentFilter(among=verdicts.payments_with_verdict(statuses=statuses))
     for principal in (operator, book.user):
         page = await payments.list_payments(principal=principal, request=PageRequest(size=100), filters=filters)
         expected = [book.payments[name] for name in names]
@@ -241,16 +242,16 @@ async def test_operators_see_the_totals_of_the_book_and_users_those_of_their_own
         BookTotal(Status.SETTLEMENT_PENDING, 1, Money(995_00, "USD"), Money(0, "USD")),
     ]
 
-    assert await service.summarise(principal=operator) == everything
-    assert await service.summarise(principal=book.user) == [everything[0], everything[2]]
-    assert await service.summarise(principal=book.stranger) == [everything[1], everything[3]]
+    assert await book_service.summarise(principal=operator) == everything
+    assert await book_service.summarise(principal=book.user) == [everything[0], everything[2]]
+    assert await book_service.summarise(principal=book.stranger) == [everything[1], everything[3]]
 
 
 async def test_summary_is_empty_before_the_first_run(user: Principal, operator: Principal, merchant: Merchant) -> None:
     await pay_major(user, merchant, EXACT)
 
-    assert await service.summarise(principal=operator) == []
-    assert await service.summarise(principal=user) == []
+    assert await book_service.summarise(principal=operator) == []
+    assert await book_service.summarise(principal=user) == []
 
 
 async def test_summary_keeps_the_last_completed_run_when_a_later_one_fails(
@@ -258,14 +259,14 @@ async def test_summary_keeps_the_last_completed_run_when_a_later_one_fails(
 ) -> None:
     await pay_major(user, merchant, EXACT)
     await reconcile()
-    before = await service.summarise(principal=operator)
+    before = await book_service.summarise(principal=operator)
     await pay_major(user, merchant, EXACT)
 
-    monkeypatch.setattr(service, "_judge", lambda *_: 1 / 0)
+    monkeypatch.setattr(runs, "_judge", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         await reconcile(now=NOW + seconds(1))
 
-    assert await service.summarise(principal=operator) == before != []
+    assert await book_service.summarise(principal=operator) == before != []
 
 
 @pytest.mark.parametrize("by_role", ["operator", "user"])
@@ -273,6 +274,6 @@ async def test_list_and_summary_are_one_statement_each(book: Book, operator: Pri
     principal = operator if by_role == "operator" else book.user
     async with recorded() as statements:
         await listed(principal, ResultFilter(statuses=[Status.MATCHED], merchant_id=MerchantId(book.another.id)))
-        await service.summarise(principal=principal)
+        await book_service.summarise(principal=principal)
 
     assert len(statements) == 2

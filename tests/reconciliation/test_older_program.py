@@ -8,9 +8,9 @@ from payflowx.core.ids import RunId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import verification_service
 from payflowx.reconciliation.models import BookEntry, ReconciliationRun
 from payflowx.reconciliation.models import ReconciliationReason as Reason
+from payflowx.reconciliation.service import verification
 from tests.factories import NOW, reconcile, seconds, settle
 from tests.reconciliation.books import UNDER, assert_balanced, pay_every_amount, pay_major, verdict_on
 from tests.reconciliation.test_terms import agree, agreement
@@ -73,7 +73,7 @@ async def test_verdicts_without_digests_stay_where_nothing_changes_them(
     assert (verdict.reason, verdict.tolerance) == (Reason.AMOUNT_UNDER, Money(50, "USD"))
     assert run.changed == len(payments)
     for each in await ReconciliationRun.all():
-        assert (await verification_service.verify_run(run_id=RunId(each.id))).findings == []
+        assert (await verification.verify_run(run_id=RunId(each.id))).findings == []
 
 
 async def test_verdicts_that_an_older_program_gives_meanwhile_are_put_right(
@@ -96,4 +96,4 @@ async def test_verdicts_that_an_older_program_gives_meanwhile_are_put_right(
     assert (await verdict_on(payment)).reason is Reason.WITHIN_TOLERANCE
     assert (run.is_full, run.changed, run.book_digest) == (True, 1, before.book_digest)
     await assert_balanced(run)
-    assert (await verification_service.verify_run(run_id=RunId(run.id))).findings == []
+    assert (await verification.verify_run(run_id=RunId(run.id))).findings == []

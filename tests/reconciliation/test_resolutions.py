@@ -11,9 +11,9 @@ from payflowx.core.paging import PageRequest
 from payflowx.core.principal import Principal
 from payflowx.events import service as events
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import resolution_service, service
 from payflowx.reconciliation.models import ReconciliationResult, Resolution, ResolutionKind
 from payflowx.reconciliation.models import ReconciliationStatus as Status
+from payflowx.reconciliation.service import resolutions, verdicts
 from tests.factories import NOW, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, NEVER_PAID, UNDER, pay_major
 from tests.reconciliation.test_terms import agree, agreement
@@ -24,7 +24,7 @@ async def resolve(
     principal: Principal, result: ReconciliationResult, *, note: str = "The bank's fee.", kind: str = "ACCEPTED"
 ) -> ReconciliationResult:
     """Resolves a verdict."""
-    return await resolution_service.resolve_discrepancy(
+    return await resolutions.resolve_discrepancy(
         principal=principal, result_id=ResultId(result.id), kind=ResolutionKind(kind), note=note, now=NOW
     )
 
@@ -44,7 +44,7 @@ async def test_resolution_is_recorded_and_the_verdict_stays(
 
     await resolve(operator, result)
 
-    [resolution] = await service.get_resolutions(result_ids=[ResultId(result.id)])
+    [resolution] = await resolutions.get_resolutions(result_ids=[ResultId(result.id)])
     assert (resolution.kind, resolution.note) == (ResolutionKind.ACCEPTED, "The bank's fee.")
     assert resolution.resolved_by_id == operator.user_id
     assert (await ReconciliationResult.get(id=result.id)).status is Status.MISMATCHED
@@ -61,8 +61,8 @@ async def test_resolved_and_unresolved_verdicts_are_told_apart(
     await resolve(operator, first)
 
     for is_resolved, wanted in ((True, first), (False, second)):
-        page = await service.list_results(
-            principal=operator, request=PageRequest(size=10), filters=service.ResultFilter(is_resolved=is_resolved)
+        page = await verdicts.list_results(
+            principal=operator, request=PageRequest(size=10), filters=verdicts.ResultFilter(is_resolved=is_resolved)
         )
         assert [row.id for row in page.items] == [wanted.id]
 

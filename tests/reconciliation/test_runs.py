@@ -12,7 +12,6 @@ from payflowx.core.paging import PageRequest
 from payflowx.core.principal import Principal
 from payflowx.events.models import Event
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import service
 from payflowx.reconciliation.models import (
     BookEntry,
     ReconciliationResult,
@@ -20,6 +19,7 @@ from payflowx.reconciliation.models import (
     RunStatus,
     RunTrigger,
 )
+from payflowx.reconciliation.service import runs as runs_service
 from tests import sessions
 from tests.factories import DEADLINES, NOW, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, UNDER, assert_balanced, pay_every_amount, pay_major
@@ -32,7 +32,7 @@ BLOCK_VERDICTS = "LOCK TABLE reconciliation_results IN SHARE MODE"
 
 async def reconcile_as(principal: Principal) -> ReconciliationRun:
     """A run that a person starts."""
-    return await service.run_reconciliation(
+    return await runs_service.run_reconciliation(
         principal=principal, run_id=RunId(new_uuid()), deadlines=DEADLINES, trigger=RunTrigger.MANUAL, now=NOW
     )
 
@@ -64,7 +64,7 @@ async def test_run_keeps_what_it_was_asked_and_what_it_did(user: Principal, merc
     assert run.as_of == run.started_at == NOW + seconds(1)
     assert run.finished_at
     assert run.started_at <= run.finished_at < run.started_at + seconds(60)
-    assert await service.get_runs(run_ids=[RunId(run.id)]) == [run]
+    assert await runs_service.get_runs(run_ids=[RunId(run.id)]) == [run]
 
 
 async def test_run_examines_what_can_still_change_and_a_full_one_everything(
@@ -97,7 +97,7 @@ async def test_users_may_neither_start_nor_list_runs(user: Principal) -> None:
     async with forbidden():
         await reconcile_as(user)
     with pytest.raises(NotAllowed):
-        await service.list_runs(principal=user, request=PageRequest(size=10))
+        await runs_service.list_runs(principal=user, request=PageRequest(size=10))
 
 
 async def test_second_run_is_refused_while_one_is_in_progress(
@@ -108,7 +108,7 @@ async def test_second_run_is_refused_while_one_is_in_progress(
         await blocker.execute(BLOCK_VERDICTS)
         first = asyncio.create_task(reconcile())
         await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
-        with pytest.raises(service.RunInProgress) as refusal:
+        with pytest.raises(runs_service.RunInProgress) as refusal:
             await reconcile_as(operator)
 
     assert (refusal.value.code, refusal.value.path) == ("CONFLICT", ())
@@ -125,7 +125,7 @@ async def test_of_runs_at_once_each_completes_or_is_refused_and_no_verdict_is_do
     outcomes = await asyncio.gather(*(reconcile(now=NOW) for _ in range(8)), return_exceptions=True)
 
     completed = [outcome for outcome in outcomes if isinstance(outcome, ReconciliationRun)]
-    refused = [outcome for outcome in outcomes if isinstance(outcome, service.RunInProgress)]
+    refused = [outcome for outcome in outcomes if isinstance(outcome, runs_service.RunInProgress)]
     assert completed
     assert len(completed) + len(refused) == 8
     assert await ReconciliationRun.all().count() == len(completed)
@@ -184,12 +184,12 @@ async def test_full_run_over_a_book_that_lost_its_balance_fails_and_says_by_how_
         f"UPDATE payments SET status = 'FAILED', failure_code = 'x', failure_reason = 'x' WHERE id = '{payment.id}'",
     )
 
-    with pytest.raises(service.BooksOutOfBalance) as failure:
+    with pytest.raises(runs_service.BooksOutOfBalance) as failure:
         await reconcile(now=NOW + seconds(1), is_full=True)
 
     sums = "USD: 1 payments of 1000 minor units, and 2 of 100900 in the book"
     assert str(failure.value) == sums
-    run = await service.last_run()
+    run = await runs_service.last_run()
     assert run
     assert (run.status, run.failure_reason) == (RunStatus.FAILED, f"BooksOutOfBalance: {sums}")
 
@@ -238,14 +238,14 @@ async def test_run_by_a_clock_that_is_behind_carries_on_from_the_run_before(
 
 
 async def test_last_run_and_the_list_of_runs_are_newest_first(operator: Principal) -> None:
-    assert await service.last_run() is None
+    assert await runs_service.last_run() is None
     runs = [await reconcile(now=NOW + seconds(moment)) for moment in range(3)]
 
-    page = await service.list_runs(principal=operator, request=PageRequest(size=2))
+    page = await runs_service.list_runs(principal=operator, request=PageRequest(size=2))
 
     assert [run.id for run in page.items] == [runs[2].id, runs[1].id]
     assert (page.has_next, page.has_previous) == (True, False)
-    assert await service.last_run() == runs[2]
+    assert await runs_service.last_run() == runs[2]
 
 
 async def test_number_of_statements_does_not_depend_on_the_number_of_payments(

@@ -15,10 +15,12 @@ from payflowx.core.ids import MerchantId, RunId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import sql, terms_service, verification_service
+from payflowx.reconciliation import terms_service
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationResult, ReconciliationTerms
 from payflowx.reconciliation.models import ReconciliationStatus as Status
+from payflowx.reconciliation.service import verification
+from payflowx.reconciliation.sql import judging
 from tests.bank_statements.files import bring, camt, credit_for, statement
 from tests.factories import NOW, instruction, make_merchant, pay, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, OVER, UNDER, assert_balanced, explanation, pay_major, verdict_on, verdicts
@@ -195,7 +197,7 @@ async def test_terms_that_come_while_a_run_judges_are_for_the_next_one(
 
     async def agree_and_fetch(statement: str, *arguments: object, limit: timedelta | None = None) -> list[object]:
         rows = await fetch(statement, *arguments, limit=limit)
-        if statement == sql.ALL_TERMS:
+        if statement == judging.ALL_TERMS:
             await asyncio.create_task(agree(admin, agreement(tolerance=(0, 1_00))), context=outside)
         return list(rows)
 
@@ -203,7 +205,7 @@ async def test_terms_that_come_while_a_run_judges_are_for_the_next_one(
         patch.setattr(db, "fetch", agree_and_fetch)
         run = await reconcile(now=NOW + seconds(3))
     assert (await verdict_on(payment)).reason is Reason.AMOUNT_UNDER
-    assert (await verification_service.verify_run(run_id=RunId(run.id))).findings == []
+    assert (await verification.verify_run(run_id=RunId(run.id))).findings == []
 
     assert (await reconcile(now=NOW + seconds(4))).is_full
     assert (await verdict_on(payment)).reason is Reason.WITHIN_TOLERANCE

@@ -16,10 +16,11 @@ from payflowx.events import service as events
 from payflowx.events.models import Event
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
-from payflowx.reconciliation import matching, service
+from payflowx.reconciliation import matching
 from payflowx.reconciliation.models import BookEntry, ReconciliationRun, RunTrigger
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationStatus as Status
+from payflowx.reconciliation.service import runs, verdicts
 from tests.factories import (
     NOW,
     initiate,
@@ -247,10 +248,10 @@ DEADLINES = {
 
 async def judge_by(window: str, grace: str, now: datetime) -> ReconciliationRun:
     """A run with deadlines of its own."""
-    return await service.run_reconciliation(
+    return await runs.run_reconciliation(
         principal=None,
         run_id=RunId(new_uuid()),
-        deadlines=service.Deadlines(window=Span.parse(window), grace=Span.parse(grace)),
+        deadlines=runs.Deadlines(window=Span.parse(window), grace=Span.parse(grace)),
         trigger=RunTrigger.SCHEDULE,
         now=now,
     )
@@ -318,7 +319,7 @@ async def test_verdicts_tell_the_whole_story_of_a_late_settlement(user: Principa
     story = await history_of(payment)
     assert [row.reason for row in story] == [Reason.NOT_DUE, Reason.OVERDUE, Reason.NOT_SETTLED, Reason.EXACT]
     assert (await current())[payment.id] == story[-1]
-    assert await service.find_current(result_ids=[ResultId(row.id) for row in story]) == {story[-1].id}
+    assert await verdicts.find_current(result_ids=[ResultId(row.id) for row in story]) == {story[-1].id}
     trail = [event for event in await events.trails(subject_ids=[payment.id]) if "reconciliation" in event.type]
     assert [event.change_id for event in trail] == [row.id for row in story]
     assert [event.type for event in trail[-2:]] == ["reconciliation.missing_settlement", "reconciliation.matched"]

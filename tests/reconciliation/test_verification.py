@@ -6,8 +6,9 @@ from payflowx.core.errors import NotFound
 from payflowx.core.ids import RunId, new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import sql, verification_service
 from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationRun
+from payflowx.reconciliation.service import verification
+from payflowx.reconciliation.sql import judging
 from tests.factories import NOW, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, NEVER_PAID, pay_every_amount, pay_major
 from tests.reconciliation.test_late_feeds import judge
@@ -31,7 +32,7 @@ async def test_every_run_holds_long_after(user: Principal, merchant: Merchant) -
     runs = await book(user, merchant)
 
     for run, payments in zip(runs, (6, 6, 7, 7), strict=True):
-        verified = await verification_service.verify_run(run_id=RunId(run.id))
+        verified = await verification.verify_run(run_id=RunId(run.id))
         assert (verified.findings, verified.is_judged_anew) == ([], True)
         assert verified.payments == payments
 
@@ -43,7 +44,7 @@ async def test_run_that_hears_the_bank_through_statements_is_judged_anew_too(
 
     run = await judge()
 
-    verified = await verification_service.verify_run(run_id=RunId(run.id))
+    verified = await verification.verify_run(run_id=RunId(run.id))
     assert (verified.findings, verified.is_judged_anew) == ([], True)
 
 
@@ -92,7 +93,7 @@ async def test_change_past_the_program_is_found(
 
     await past_triggers(owner_url, change.split(maxsplit=1)[0], f"UPDATE {change}")
 
-    verified = await verification_service.verify_run(run_id=RunId(runs[-1].id))
+    verified = await verification.verify_run(run_id=RunId(runs[-1].id))
     assert len(verified.findings) == sum(found.values()), verified.findings
     assert {words: sum(words in finding for finding in verified.findings) for words in found} == found
 
@@ -107,12 +108,12 @@ async def test_verdict_against_the_rules_is_found_even_with_its_own_digest(
         f"""
         UPDATE reconciliation_results SET status = 'MATCHED', reason = 'WITHIN_TOLERANCE', tolerance_minor = 100
             WHERE reason = 'AMOUNT_UNDER';
-        UPDATE reconciliation_results SET digest = (SELECT {sql.VERDICT_DIGEST} FROM (
+        UPDATE reconciliation_results SET digest = (SELECT {judging.VERDICT_DIGEST} FROM (
             SELECT reconciliation_results.*, expected_minor AS amount_minor, expected_currency AS currency) AS judged)
         """,
     )
 
-    verified = await verification_service.verify_run(run_id=RunId(run.id))
+    verified = await verification.verify_run(run_id=RunId(run.id))
 
     [entry] = await BookEntry.filter(reason=ReconciliationReason.AMOUNT_UNDER)
     payment = to_typeid("payment", entry.payment_id)
@@ -127,7 +128,7 @@ async def test_run_by_terms_that_were_changed_is_not_said_to_be_judged_anew(
     run = (await book(user, merchant))[-1]
     await past_triggers(owner_url, "reconciliation_terms", "UPDATE reconciliation_terms SET fee_basis_points = 200")
 
-    verified = await verification_service.verify_run(run_id=RunId(run.id))
+    verified = await verification.verify_run(run_id=RunId(run.id))
 
     assert (verified.findings, verified.is_judged_anew) == ([], False)
 
@@ -137,7 +138,7 @@ async def test_payment_that_no_run_has_judged_is_found(user: Principal, merchant
     await pay_major(user, merchant, EXACT, now=NOW - seconds(3600))
 
     for run in runs[1:]:
-        verified = await verification_service.verify_run(run_id=RunId(run.id))
+        verified = await verification.verify_run(run_id=RunId(run.id))
         assert verified.findings == [
             "USD: 7 payments of 500500 minor units were taken, and the run has 6 of 499500.",
         ]
@@ -151,9 +152,9 @@ async def test_payment_that_came_after_a_run_is_none_of_its_own_whatever_its_tim
     runs.append(await reconcile(now=NOW + seconds(61)))
 
     for run in runs:
-        assert (await verification_service.verify_run(run_id=RunId(run.id))).findings == []
+        assert (await verification.verify_run(run_id=RunId(run.id))).findings == []
 
 
 async def test_unknown_run_is_not_found() -> None:
     with pytest.raises(NotFound):
-        await verification_service.verify_run(run_id=RunId(new_uuid()))
+        await verification.verify_run(run_id=RunId(new_uuid()))

@@ -1,23 +1,17 @@
-"""Shapes of reconciliation in the schema that hold figures alone: totals, ages, feeds, and what people decided."""
+"""Figures of the book in the schema: totals, ages, and feeds that are late."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final, Self
 
 import strawberry
 
-from payflowx.api.context import Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Money
-from payflowx.identity import graphql as identity
-from payflowx.reconciliation import models, totals
+from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import (
-    ReconciliationReason,
     ReconciliationStatus,
-    ResolutionKind,
-    RunStatus,
-    RunTrigger,
 )
 from payflowx.reconciliation.totals import AgeTotal, BookTotal
 
@@ -29,32 +23,6 @@ describe_enum(
     MISMATCHED="The bank paid another amount or in another currency.",
     SETTLEMENT_PENDING="The bank has not paid and still has time: normal.",
     MISSING_SETTLEMENT="The bank has not paid and its time is up, or it refused: critical.",
-)
-describe_enum(
-    ReconciliationReason,
-    EXACT="The bank paid what was expected, to the minor unit: the payment without the agreed fee.",
-    WITHIN_TOLERANCE="The bank paid another amount, within the agreed tolerance; the difference is kept.",
-    AMOUNT_UNDER="The bank paid less.",
-    AMOUNT_OVER="The bank paid more.",
-    CURRENCY_MISMATCH="The bank paid in another currency.",
-    NOT_DUE="The settlement window has not passed yet.",
-    OVERDUE="The settlement window has passed, and the grace period has not.",
-    FEED_LATE="No statement tells of the day by which it was due yet: the feed is late, not the payment.",
-    NOT_SETTLED="The settlement window and the grace period have passed.",
-    SETTLEMENT_FAILED="The bank refused to pay.",
-)
-describe_enum(
-    RunStatus,
-    RUNNING="It is judging the book.",
-    COMPLETED="Its verdicts are written. Terminal.",
-    FAILED="It broke, and wrote nothing; `failureReason` says why. Terminal.",
-)
-describe_enum(RunTrigger, SCHEDULE="The worker's schedule.", MANUAL="A person.")
-describe_enum(
-    ResolutionKind,
-    ACCEPTED="The difference is right, such as a fee of the bank.",
-    WRITTEN_OFF="The money is given up.",
-    CORRECTED_OUTSIDE="It was put right with the bank or the customer.",
 )
 
 
@@ -134,32 +102,3 @@ class LateFeed:
             count=feed.count,
             expected=Money.of(feed.expected),
         )
-
-
-@strawberry.type
-class Resolution:
-    """A person's answer to a discrepancy. The verdict itself is never edited."""
-
-    kind: ResolutionKind = strawberry.field(description="What was decided.")
-    note: str = strawberry.field(description="Why, in the person's own words.")
-    resolved_at: datetime = strawberry.field(description="When.")
-    row: strawberry.Private[models.Resolution]
-
-    @strawberry.field
-    async def resolved_by(self, info: Info) -> identity.User:
-        """Who decided."""
-        return await identity.load_user(info.context, self.row.resolved_by_id)
-
-    @classmethod
-    def of(cls, row: models.Resolution) -> Self:
-        """A row as the schema shows it."""
-        return cls(kind=row.kind, note=row.note, resolved_at=row.resolved_at, row=row)
-
-
-@strawberry.input
-class ResolveDiscrepancyInput:
-    """A person's answer to a discrepancy."""
-
-    result_id: strawberry.ID = strawberry.field(description="The verdict, which has to be the payment's current one.")
-    kind: ResolutionKind = strawberry.field(description="What was decided.")
-    note: str = strawberry.field(description="Why: 1 to 1000 printable characters.")

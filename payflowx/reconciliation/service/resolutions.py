@@ -1,5 +1,6 @@
 """People's answers to discrepancies: each is about one verdict, is given once, and never changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -61,3 +62,8 @@ async def resolve_discrepancy(
             now=now,
         )
     return result
+
+
+async def get_resolutions(*, result_ids: Sequence[ResultId]) -> list[Resolution]:
+    """What people have decided about these verdicts, in no order."""
+    return await Resolution.filter(result_id__in=list(result_ids))

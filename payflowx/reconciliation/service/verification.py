@@ -9,8 +9,10 @@ from payflowx.core import db
 from payflowx.core.errors import NotFound
 from payflowx.core.ids import RunId, to_typeid
 from payflowx.core.money import Money
-from payflowx.reconciliation import service, sql, totals
+from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunStatus
+from payflowx.reconciliation.service import runs
+from payflowx.reconciliation.sql import judging, verification
 
 TIME_LIMIT: Final = timedelta(hours=1)
 
@@ -43,7 +45,7 @@ async def verify_run(*, run_id: RunId) -> Verification:
         if run is None or run.status is not RunStatus.COMPLETED:
             raise NotFound("There is no completed run with this id.", path=("id",))
         terms = await _terms_of(run)
-        rows = await _fetch(sql.VERIFY_TOTALS, run.started_at)
+        rows = await _fetch(verification.VERIFY_TOTALS, run.started_at)
         payments = sum(row["count"] for row in rows)
         findings = [
             *_of_totals(run, rows),
@@ -60,9 +62,9 @@ async def _fetch(statement: str, *arguments: object) -> list[Any]:
 
 async def _terms_of(run: ReconciliationRun) -> list[UUID] | None:
     """The terms that the run went by: those that, in the order in which they came, make its digest; or None."""
-    terms = await _fetch(sql.ALL_TERMS)
+    terms = await _fetch(judging.ALL_TERMS)
     for by_statement in (False, True):
-        for count, digest in enumerate(sql.rules_digests(terms, by_statement=by_statement)):
+        for count, digest in enumerate(judging.rules_digests(terms, by_statement=by_statement)):
             if digest == run.rules_digest:
                 return [row["id"] for row in terms[:count]]
     return None
@@ -101,7 +103,7 @@ def _told(count: int, expected: Money, difference: Money) -> str:
 
 async def _of_counts(run: ReconciliationRun, payments: int) -> list[str]:
     findings = []
-    [row] = await _fetch(sql.VERIFY_COUNTS, run.id, run.started_at)
+    [row] = await _fetch(verification.VERIFY_COUNTS, run.id, run.started_at)
     if run.changed != row["changed"]:
         findings.append(f"The run says that it wrote {run.changed} verdicts, and there are {row['changed']} of it.")
     if run.is_full and run.examined != payments:
@@ -109,14 +111,16 @@ async def _of_counts(run: ReconciliationRun, payments: int) -> list[str]:
     if row["is_last"]:
         findings.extend(
             f"The book says something else of {to_typeid('payment', entry['payment_id'])} than its last verdict."
-            for entry in await _fetch(sql.VERIFY_BOOK, run.started_at)
+            for entry in await _fetch(verification.VERIFY_BOOK, run.started_at)
         )
     return findings
 
 
 async def _of_verdicts(run: ReconciliationRun, terms: list[UUID] | None) -> list[str]:
-    relation = sql.OWN_FIGURES if terms is None else sql.by_terms(terms)
-    rows = await _fetch(sql.VERIFY_VERDICTS.format(terms=relation), run.started_at, run.as_of, terms is not None)
+    relation = verification.OWN_FIGURES if terms is None else judging.by_terms(terms)
+    rows = await _fetch(
+        verification.VERIFY_VERDICTS.format(terms=relation), run.started_at, run.as_of, terms is not None
+    )
     return [
         f"The verdict on {to_typeid('payment', row['payment_id'])} "
         + (
@@ -130,8 +134,8 @@ async def _of_verdicts(run: ReconciliationRun, terms: list[UUID] | None) -> list
 
 async def _of_sums(run: ReconciliationRun) -> list[str]:
     # A payment that was being written while the run looked has its place in the next one.
-    seen_before = run.as_of - service.IN_FLIGHT_MAX
-    rows = await _fetch(sql.VERIFY_SUMS, run.started_at, seen_before)
+    seen_before = run.as_of - runs.IN_FLIGHT_MAX
+    rows = await _fetch(verification.VERIFY_SUMS, run.started_at, seen_before)
     return [
         f"{row['currency']}: {row['paid_count']} payments of {row['paid_minor']} minor units were taken, "
         f"and the run has {row['booked_count']} of {row['booked_minor']}."

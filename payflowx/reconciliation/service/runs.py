@@ -14,28 +14,20 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
-from tortoise.expressions import RawSQL, Subquery
-from tortoise.queryset import QuerySet
-
 from payflowx.bank_statements import service as bank_statements
 from payflowx.core import clock, db
 from payflowx.core.errors import PayFlowXError, Refusal
-from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, to_typeid
+from payflowx.core.ids import RunId, to_typeid
 from payflowx.core.log import describe_error, get_logger
-from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
-from payflowx.reconciliation import sql, totals
+from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import (
-    BookEntry,
-    ReconciliationReason,
-    ReconciliationResult,
     ReconciliationRun,
-    ReconciliationStatus,
-    Resolution,
     RunStatus,
     RunTrigger,
 )
+from payflowx.reconciliation.sql import judging as judging_sql
 
 RUN_LOCK: Final = "reconciliation.run"
 RESULT_FIELDS: Final = ("examined", "changed", "totals", "book_digest", "status", "finished_at")
@@ -82,25 +74,6 @@ class Judging:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultFilter:
-    """Which verdicts: those that a run wrote, on one payment, or that held at an instant, or else the current ones.
-
-    Every other condition must hold too.
-    """
-
-    statuses: Sequence[ReconciliationStatus] | None = None
-    reasons: Sequence[ReconciliationReason] | None = None
-    merchant_id: MerchantId | None = None
-    currency: str | None = None
-    run_id: RunId | None = None
-    payment_id: PaymentId | None = None
-    as_of: datetime | None = None
-    is_resolved: bool | None = None
-    created_from: datetime | None = None
-    created_before: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Stopwatch:
     """The instant at which a run began, carried on by a clock that nobody can set back."""
 
@@ -135,9 +108,9 @@ async def run_reconciliation(
             await _close_dead_runs(now)
             started_at = await _start(now)
             # Terms that come after this look are not for this run: they make the next one a full one.
-            terms = await db.fetch(sql.ALL_TERMS)
-            *_, rules_digest = sql.rules_digests(terms, by_statement=deadlines.by_statement)
-            before = await _last_completed_run()
+            terms = await db.fetch(judging_sql.ALL_TERMS)
+            *_, rules_digest = judging_sql.rules_digests(terms, by_statement=deadlines.by_statement)
+            before = await last_completed_run()
             run = await ReconciliationRun.create(
                 id=run_id,
                 status=RunStatus.RUNNING,
@@ -204,7 +177,7 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     calendar = await _calendar(candidates, deadlines)
     row = (
         await _fetch(
-            sql.JUDGE.format(candidates=candidates, terms=sql.by_terms(judging.terms)),
+            judging_sql.JUDGE.format(candidates=candidates, terms=judging_sql.by_terms(judging.terms)),
             run.id,
             run.as_of,
             deadlines.window.exact,
@@ -216,7 +189,7 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     )[0]
     run.examined, run.changed = row["examined"], row["changed"]
     if run.is_full or before is None:
-        book = await _fetch(sql.WHOLE_BOOK)
+        book = await _fetch(judging_sql.WHOLE_BOOK)
         run.totals, run.book_digest = [totals.as_total(total) for total in book], sum(total["digest"] for total in book)
         await _prove()
     else:
@@ -227,14 +200,14 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
 async def _candidates(run: ReconciliationRun) -> str:
     """The payments to look at; to find new ones costs much more than to know that there are none."""
     if run.is_full:
-        return sql.EVERY_PAYMENT
-    has_new = (await _fetch(sql.HAS_NEW))[0]["has_new"]
-    return sql.UNDECIDED_PAYMENTS if has_new else sql.OPEN_PAYMENTS
+        return judging_sql.EVERY_PAYMENT
+    has_new = (await _fetch(judging_sql.HAS_NEW))[0]["has_new"]
+    return judging_sql.UNDECIDED_PAYMENTS if has_new else judging_sql.OPEN_PAYMENTS
 
 
 async def _prove() -> None:
     """The book's sums are those of the payments, per currency, in the run's own snapshot. Raises BooksOutOfBalance."""
-    differing = await _fetch(sql.IMBALANCE)
+    differing = await _fetch(judging_sql.IMBALANCE)
     if differing:
         raise BooksOutOfBalance(
             "; ".join(
@@ -254,7 +227,7 @@ async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], l
     window, grace = deadlines.window, deadlines.grace
     if not window.business_days:
         return [], [], [], []
-    rows = await _fetch(sql.DAYS.format(candidates=candidates))
+    rows = await _fetch(judging_sql.DAYS.format(candidates=candidates))
     windows = [clock.business_days_after(row["day"], window.business_days, row["currency"]) for row in rows]
     graces: list[datetime | None] = [None] * len(rows)
     if grace.business_days:
@@ -268,40 +241,6 @@ async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], l
         [clock.end_of_day(day) for day in windows],
         graces,
     )
-
-
-async def summarise(*, principal: Principal, as_of: datetime | None = None) -> list[totals.BookTotal]:
-    """The book as it stands, or stood at an instant; or the part of it about the caller's own payments."""
-    if principal.sees_all:
-        return totals.totals_of(run=await _last_completed_run(as_of))
-    rows = await db.fetch(sql.OWN_BOOK, principal.user_id, as_of)
-    return totals.totals_of(run=ReconciliationRun(totals=[totals.as_total(row) for row in rows]))
-
-
-async def age_open_verdicts(*, principal: Principal, now: datetime) -> list[totals.AgeTotal]:
-    """What isn't matched and not resolved, by the age of the verdict; the caller's own part, or the whole."""
-    rows = await db.fetch(sql.AGES, now, None if principal.sees_all else principal.user_id)
-    return [
-        totals.AgeTotal(
-            status=ReconciliationStatus(row["status"]),
-            bucket=row["bucket"],
-            count=row["count"],
-            expected=Money(int(row["expected_minor"]), row["currency"]),
-        )
-        for row in rows
-    ]
-
-
-async def late_feeds() -> list[totals.LateFeed]:
-    """The currencies in which payments wait for a statement that tells of the day by which they were due."""
-    return [
-        totals.LateFeed(
-            last_date=row["last_date"],
-            count=row["count"],
-            expected=Money(int(row["expected_minor"]), row["currency"]),
-        )
-        for row in await db.fetch(sql.LATE_FEEDS)
-    ]
 
 
 async def last_run() -> ReconciliationRun | None:
@@ -320,73 +259,9 @@ async def get_runs(*, run_ids: Sequence[RunId]) -> list[ReconciliationRun]:
     return await ReconciliationRun.filter(id__in=list(run_ids))
 
 
-async def list_results(
-    *, principal: Principal, request: PageRequest, filters: ResultFilter
-) -> Page[ReconciliationResult]:
-    """Verdicts on payments that the caller may see, newest first."""
-    return await fetch_page(_visible(principal, filters), request)
-
-
-async def get_result(*, principal: Principal, result_id: ResultId) -> ReconciliationResult | None:
-    """The verdict, current or not, where it exists and the caller may see its payment."""
-    query = ReconciliationResult.filter(id=result_id)
-    if not principal.sees_all:
-        query = query.filter(payment__user_id=principal.user_id)
-    return await query.first()
-
-
-async def get_current_results(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
-    """The current verdicts of these payments, where they have one; in no order."""
-    return await ReconciliationResult.filter(book_entry__payment_id__in=list(payment_ids))
-
-
-async def get_history(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
-    """All verdicts on these payments, oldest first."""
-    return await ReconciliationResult.filter(payment_id__in=list(payment_ids)).order_by("created_at", "id")
-
-
-async def get_resolutions(*, result_ids: Sequence[ResultId]) -> list[Resolution]:
-    """What people have decided about these verdicts, in no order."""
-    return await Resolution.filter(result_id__in=list(result_ids))
-
-
-async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
-    """Those of the verdicts that are current."""
-    rows = await BookEntry.filter(result_id__in=list(result_ids)).only("payment_id", "result_id")
-    return {ResultId(row.result_id) for row in rows}
-
-
-def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Subquery:
-    """The ids of the payments whose current verdict is one of these, as a condition for a list of payments."""
-    return Subquery(BookEntry.filter(status__in=list(set(statuses))).values("payment_id"))
-
-
-async def _last_completed_run(as_of: datetime | None = None) -> ReconciliationRun | None:
+async def last_completed_run(*, as_of: datetime | None = None) -> ReconciliationRun | None:
+    """The last run that was completed; by an instant, where one is given."""
     runs = ReconciliationRun.filter(status=RunStatus.COMPLETED)
     if as_of is not None:
         runs = runs.filter(finished_at__lte=as_of)
     return await runs.order_by("-started_at", "-id").first()
-
-
-def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[ReconciliationResult]:
-    is_about_the_past = filters.run_id or filters.payment_id or filters.as_of
-    conditions: dict[str, Any] = {
-        "run_id": filters.run_id,
-        "payment_id": filters.payment_id,
-        "reason__in": None if filters.reasons is None else list(set(filters.reasons)),
-        "payment__merchant_id": filters.merchant_id,
-        "expected_currency": filters.currency,
-        "created_at__gte": filters.created_from,
-        "created_at__lt": filters.created_before,
-        "resolution__result_id__isnull": None if filters.is_resolved is None else not filters.is_resolved,
-    }
-    if filters.statuses is not None:
-        conditions["status__in" if is_about_the_past else "book_entry__status__in"] = list(set(filters.statuses))
-    elif not is_about_the_past:
-        conditions["book_entry__result_id__isnull"] = False
-    if not principal.sees_all:
-        conditions["payment__user_id"] = principal.user_id
-    query = ReconciliationResult.filter(**{name: value for name, value in conditions.items() if value is not None})
-    if filters.as_of is not None:
-        query = query.filter(id__in=RawSQL(sql.HELD_AT.format(instant=filters.as_of.isoformat())))
-    return query

@@ -1,0 +1,1 @@
+"""Reconciliation in the schema, one file for each thing that it shows."""

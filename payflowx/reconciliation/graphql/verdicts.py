@@ -1,0 +1,257 @@
+"""Verdicts in the schema: each with its figures, its reason, and what a person has decided about it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from payflowx.api import filters
+from payflowx.api.context import Context, Info
+from payflowx.api.docs import describe_enum
+from payflowx.api.loaders import grouped, in_order
+from payflowx.api.pagination import (
+    After,
+    Before,
+    Connection,
+    First,
+    Last,
+    Listing,
+    connection,
+    page_request,
+)
+from payflowx.api.scalars import CurrencyCode
+from payflowx.api.types import DateTimeRange, Money, Node
+from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, to_typeid
+from payflowx.identity import graphql as identity
+from payflowx.merchants import graphql as merchants
+from payflowx.payments import graphql as payments
+from payflowx.reconciliation import matching, models
+from payflowx.reconciliation.graphql import runs
+from payflowx.reconciliation.models import (
+    ReconciliationReason,
+    ReconciliationStatus,
+    ResolutionKind,
+)
+from payflowx.reconciliation.service import resolutions, verdicts
+from payflowx.settlements import graphql as settlements
+
+describe_enum(
+    ReconciliationReason,
+    EXACT="The bank paid what was expected, to the minor unit: the payment without the agreed fee.",
+    WITHIN_TOLERANCE="The bank paid another amount, within the agreed tolerance; the difference is kept.",
+    AMOUNT_UNDER="The bank paid less.",
+    AMOUNT_OVER="The bank paid more.",
+    CURRENCY_MISMATCH="The bank paid in another currency.",
+    NOT_DUE="The settlement window has not passed yet.",
+    OVERDUE="The settlement window has passed, and the grace period has not.",
+    FEED_LATE="No statement tells of the day by which it was due yet: the feed is late, not the payment.",
+    NOT_SETTLED="The settlement window and the grace period have passed.",
+    SETTLEMENT_FAILED="The bank refused to pay.",
+)
+describe_enum(
+    ResolutionKind,
+    ACCEPTED="The difference is right, such as a fee of the bank.",
+    WRITTEN_OFF="The money is given up.",
+    CORRECTED_OUTSIDE="It was put right with the bank or the customer.",
+)
+
+
+@strawberry.type
+class Resolution:
+    """A person's answer to a discrepancy. The verdict itself is never edited."""
+
+    kind: ResolutionKind = strawberry.field(description="What was decided.")
+    note: str = strawberry.field(description="Why, in the person's own words.")
+    resolved_at: datetime = strawberry.field(description="When.")
+    row: strawberry.Private[models.Resolution]
+
+    @strawberry.field
+    async def resolved_by(self, info: Info) -> identity.User:
+        """Who decided."""
+        return await identity.load_user(info.context, self.row.resolved_by_id)
+
+    @classmethod
+    def of(cls, row: models.Resolution) -> Self:
+        """A row as the schema shows it."""
+        return cls(kind=row.kind, note=row.note, resolved_at=row.resolved_at, row=row)
+
+
+RESULT_PREFIX = "verdict"
+RESULTS = Listing("reconciliationResults")
+
+
+@strawberry.type
+class ReconciliationResult(Node):
+    """One verdict on one payment. Verdicts are append-only: a run that sees something else writes a new one."""
+
+    status: ReconciliationStatus = strawberry.field(description="What the verdict says.")
+    reason: ReconciliationReason = strawberry.field(description="Why. An open set: accept values that you don't know.")
+    explanation: str = strawberry.field(description="One sentence with the figures, for a person.")
+    expected: Money = strawberry.field(description="What the client paid.")
+    actual: Money | None = strawberry.field(description="What the bank paid; null where it paid nothing.")
+    difference: Money | None = strawberry.field(
+        description="Settled minus paid; null where the currencies differ or nothing is settled."
+    )
+    fee: Money = strawberry.field(description="What the bank was expected to keep of the payment.")
+    tolerance: Money = strawberry.field(description="How far from the rest the bank may pay.")
+    created_at: datetime = strawberry.field(description="When the verdict was given.")
+    row: strawberry.Private[models.ReconciliationResult]
+
+    @strawberry.field
+    async def run(self, info: Info) -> runs.ReconciliationRun:
+        """The run that wrote it."""
+        return await runs.load_run(info.context, self.row.run_id)
+
+    @strawberry.field
+    async def payment(self, info: Info) -> payments.Payment:
+        """The payment that it judges."""
+        return await payments.load_payment(info.context, self.row.payment_id)
+
+    @strawberry.field
+    async def settlement(self, info: Info) -> settlements.Settlement | None:
+        """The settlement that it rests on; null while the bank has not said its last word."""
+        if self.row.settlement_id is None:
+            return None
+        return await settlements.load_settlement(info.context, self.row.settlement_id)
+
+    @strawberry.field
+    async def resolution(self, info: Info) -> Resolution | None:
+        """What a person has decided about it; null where nobody has."""
+        return await info.context.loader(_load_resolutions).load(self.row.id)
+
+    @strawberry.field
+    async def is_current(self, info: Info) -> bool:
+        """Whether it is the payment's latest verdict."""
+        return await info.context.loader(_load_is_current).load(self.row.id)
+
+    @classmethod
+    def of(cls, row: models.ReconciliationResult) -> Self:
+        """A row as the schema shows it."""
+        figures = matching.Figures(
+            row.expected, row.actual, row.difference, row.fee, row.tolerance, row.due_at, row.missing_at
+        )
+        return cls(
+            id=strawberry.ID(to_typeid(RESULT_PREFIX, row.id)),
+            status=row.status,
+            reason=row.reason,
+            explanation=matching.explain(row.reason, figures),
+            expected=Money.of(row.expected),
+            actual=Money.of_optional(row.actual),
+            difference=Money.of_optional(row.difference),
+            fee=Money.of(row.fee),
+            tolerance=Money.of(row.tolerance),
+            created_at=row.created_at,
+            row=row,
+        )
+
+
+@strawberry.input
+class ReconciliationFilter:
+    """Which verdicts; every condition given must hold."""
+
+    status: list[ReconciliationStatus] | None = strawberry.field(default=None, description="Saying one of these.")
+    reason: list[ReconciliationReason] | None = strawberry.field(default=None, description="For one of these reasons.")
+    merchant_id: strawberry.ID | None = strawberry.field(default=None, description="On payments for this merchant.")
+    currency: CurrencyCode | None = strawberry.field(default=None, description="On payments in this currency.")
+    run_id: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="The verdicts that this run wrote, current or not; without it, the current ones.",
+    )
+    payment_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The verdicts on this payment, current or not: its history."
+    )
+    as_of: datetime | None = strawberry.field(
+        default=None, description="The verdicts that held at this instant; without it, those that hold now."
+    )
+    is_resolved: bool | None = strawberry.field(
+        default=None, description="Those that a person has resolved, or those that nobody has."
+    )
+    created_at: DateTimeRange | None = strawberry.field(default=None, description="Given in this stretch of time.")
+
+
+@strawberry.type
+class Query:
+    """What can be asked about verdicts."""
+
+    @strawberry.field
+    async def reconciliation_results(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        filter: Annotated[
+            ReconciliationFilter | None,
+            strawberry.argument(description="Which verdicts; the current ones where left out."),
+        ] = None,
+    ) -> Connection[ReconciliationResult]:
+        """Verdicts on your own payments, or on everybody's for operators; newest first."""
+        page = await verdicts.list_results(
+            principal=info.context.principal,
+            request=page_request(RESULTS, first=first, after=after, last=last, before=before),
+            filters=parse_filter(filter or ReconciliationFilter()),
+        )
+        return connection(RESULTS, page, ReconciliationResult.of)
+
+
+async def load_history(context: Context, payment_id: UUID) -> list[ReconciliationResult]:
+    """All verdicts on a payment that the caller may see, oldest first."""
+    return await context.loader(_load_histories).load(payment_id)
+
+
+async def load_current_result(context: Context, payment_id: UUID) -> ReconciliationResult | None:
+    """The current verdict on a payment that the caller may see, where it has one."""
+    return await context.loader(_load_current_results).load(payment_id)
+
+
+async def find_result_node(context: Context, result_id: UUID) -> ReconciliationResult | None:
+    """The verdict, where it exists and the caller may see its payment."""
+    row = await verdicts.get_result(principal=context.principal, result_id=ResultId(result_id))
+    return None if row is None else ReconciliationResult.of(row)
+
+
+async def _load_current_results(keys: Sequence[UUID]) -> list[ReconciliationResult | None]:
+    rows = await verdicts.get_current_results(payment_ids=[PaymentId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.payment_id)
+    return [None if row is None else ReconciliationResult.of(row) for row in by_key]
+
+
+async def _load_histories(keys: Sequence[UUID]) -> list[list[ReconciliationResult]]:
+    rows = await verdicts.get_history(payment_ids=[PaymentId(key) for key in keys])
+    return [
+        [ReconciliationResult.of(row) for row in group] for group in grouped(keys, rows, key=lambda row: row.payment_id)
+    ]
+
+
+async def _load_resolutions(keys: Sequence[UUID]) -> list[Resolution | None]:
+    rows = await resolutions.get_resolutions(result_ids=[ResultId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.result_id)
+    return [None if row is None else Resolution.of(row) for row in by_key]
+
+
+async def _load_is_current(keys: Sequence[UUID]) -> list[bool]:
+    current = await verdicts.find_current(result_ids=[ResultId(key) for key in keys])
+    return [key in current for key in keys]
+
+
+def parse_filter(given: ReconciliationFilter) -> verdicts.ResultFilter:
+    """The filter in the service's terms. Raises InvalidInput."""
+    merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
+    run_id = filters.parse_id(runs.RUN_PREFIX, given.run_id, field="runId")
+    payment_id = filters.parse_id(payments.PREFIX, given.payment_id, field="paymentId")
+    created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
+    return verdicts.ResultFilter(
+        statuses=given.status,
+        reasons=given.reason,
+        merchant_id=MerchantId(merchant_id) if merchant_id else None,
+        currency=filters.parse_currency(given.currency),
+        run_id=RunId(run_id) if run_id else None,
+        payment_id=PaymentId(payment_id) if payment_id else None,
+        as_of=given.as_of,
+        is_resolved=given.is_resolved,
+        created_from=created.from_,
+        created_before=created.to,
+    )

@@ -1,0 +1,99 @@
+"""Looks verdicts up: current ones, those of a run, of a payment, or as they held at an instant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tortoise.expressions import RawSQL, Subquery
+from tortoise.queryset import QuerySet
+
+from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
+from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.principal import Principal
+from payflowx.reconciliation.models import (
+    BookEntry,
+    ReconciliationReason,
+    ReconciliationResult,
+    ReconciliationStatus,
+)
+from payflowx.reconciliation.sql import lists
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFilter:
+    """Which verdicts: those that a run wrote, on one payment, or that held at an instant, or else the current ones.
+
+    Every other condition must hold too.
+    """
+
+    statuses: Sequence[ReconciliationStatus] | None = None
+    reasons: Sequence[ReconciliationReason] | None = None
+    merchant_id: MerchantId | None = None
+    currency: str | None = None
+    run_id: RunId | None = None
+    payment_id: PaymentId | None = None
+    as_of: datetime | None = None
+    is_resolved: bool | None = None
+    created_from: datetime | None = None
+    created_before: datetime | None = None
+
+
+async def list_results(
+    *, principal: Principal, request: PageRequest, filters: ResultFilter
+) -> Page[ReconciliationResult]:
+    """Verdicts on payments that the caller may see, newest first."""
+    return await fetch_page(_visible(principal, filters), request)
+
+
+async def get_result(*, principal: Principal, result_id: ResultId) -> ReconciliationResult | None:
+    """The verdict, current or not, where it exists and the caller may see its payment."""
+    query = ReconciliationResult.filter(id=result_id)
+    if not principal.sees_all:
+        query = query.filter(payment__user_id=principal.user_id)
+    return await query.first()
+
+
+async def get_current_results(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
+    """The current verdicts of these payments, where they have one; in no order."""
+    return await ReconciliationResult.filter(book_entry__payment_id__in=list(payment_ids))
+
+
+async def get_history(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
+    """All verdicts on these payments, oldest first."""
+    return await ReconciliationResult.filter(payment_id__in=list(payment_ids)).order_by("created_at", "id")
+
+
+async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
+    """Those of the verdicts that are current."""
+    rows = await BookEntry.filter(result_id__in=list(result_ids)).only("payment_id", "result_id")
+    return {ResultId(row.result_id) for row in rows}
+
+
+def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Subquery:
+    """The ids of the payments whose current verdict is one of these, as a condition for a list of payments."""
+    return Subquery(BookEntry.filter(status__in=list(set(statuses))).values("payment_id"))
+
+
+def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[ReconciliationResult]:
+    is_about_the_past = filters.run_id or filters.payment_id or filters.as_of
+    conditions: dict[str, Any] = {
+        "run_id": filters.run_id,
+        "payment_id": filters.payment_id,
+        "reason__in": None if filters.reasons is None else list(set(filters.reasons)),
+        "payment__merchant_id": filters.merchant_id,
+        "expected_currency": filters.currency,
+        "created_at__gte": filters.created_from,
+        "created_at__lt": filters.created_before,
+        "resolution__result_id__isnull": None if filters.is_resolved is None else not filters.is_resolved,
+    }
+    if filters.statuses is not None:
+        conditions["status__in" if is_about_the_past else "book_entry__status__in"] = list(set(filters.statuses))
+    elif not is_about_the_past:
+        conditions["book_entry__result_id__isnull"] = False
+    if not principal.sees_all:
+        conditions["payment__user_id"] = principal.user_id
+    query = ReconciliationResult.filter(**{name: value for name, value in conditions.items() if value is not None})
+    if filters.as_of is not None:
+        query = query.filter(id__in=RawSQL(lists.HELD_AT.format(instant=filters.as_of.isoformat())))
+    return query

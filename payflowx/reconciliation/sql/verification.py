@@ -1,0 +1,88 @@
+"""The statements that compute a run again from the data."""
+
+from typing import Final
+
+from payflowx.payments import relations as payments
+from payflowx.reconciliation import matching
+from payflowx.reconciliation.sql import judging
+from payflowx.settlements import relations as settlements
+
+# The book as a run left it: the latest verdict of each payment among those of the runs up to it. $1 when it started.
+BOOK_OF_RUN: Final = """
+WITH verdicts AS (
+    SELECT DISTINCT ON (result.payment_id) result.*, run.rules_digest
+    FROM reconciliation_results AS result JOIN reconciliation_runs AS run ON run.id = result.run_id
+    WHERE run.started_at <= $1 AND run.status = 'COMPLETED' ORDER BY result.payment_id, run.started_at DESC
+)
+"""
+
+VERIFY_TOTALS: Final = f"""{BOOK_OF_RUN}
+SELECT status, expected_currency AS currency, count(*) AS count, sum(expected_minor) AS expected_minor,
+    COALESCE(sum(difference_minor), 0) AS difference_minor, COALESCE(sum(digest), 0) AS digest
+FROM verdicts GROUP BY status, expected_currency
+"""
+
+OWN_FIGURES: Final = "(SELECT judged.fee_minor, judged.tolerance_minor)"
+"""In place of terms, where those are not known: what the verdict itself says."""
+
+# Verdicts whose figures are not those of their payment and settlement, or whose digest is not that of their figures
+# (one of a version without digests has none); and, if $3, those that the rules judge otherwise. $1 as above, $2 as of.
+# Whether the feed was late is the one thing that is taken from the verdict.
+VERIFY_VERDICTS: Final = f"""{BOOK_OF_RUN}, judged AS (
+    SELECT verdicts.*, expected_minor AS amount_minor, expected_currency AS currency FROM verdicts
+), verified AS (
+    SELECT judged.payment_id,
+        (payment.amount_minor, payment.currency) IS NOT DISTINCT FROM (judged.amount_minor, judged.currency)
+        AND judged.digest IS NOT DISTINCT FROM
+            CASE WHEN judged.rules_digest IS NOT NULL THEN {judging.VERDICT_DIGEST} END
+        AND (judged.settlement_id IS NULL OR settlement.payment_id IS NOT DISTINCT FROM judged.payment_id)
+        AND CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END
+            IS NOT DISTINCT FROM judged.actual_minor
+        AND CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END
+            IS NOT DISTINCT FROM judged.actual_currency AS is_by_facts,
+        NOT $3 OR (judged.reason, judged.status, judged.fee_minor, judged.tolerance_minor) IS NOT DISTINCT FROM
+            ({matching.REASON_SQL}, rule.status, agreed.fee_minor, agreed.tolerance_minor) AS is_by_rules
+    FROM judged
+    LEFT JOIN {payments.SUCCEEDED} AS payment ON payment.id = judged.payment_id
+    LEFT JOIN {settlements.DECIDED} AS settlement ON settlement.id = judged.settlement_id
+    LEFT JOIN {matching.RULE_RELATION} ON rule.reason = judged.reason
+    CROSS JOIN LATERAL {{terms}} AS agreed
+    CROSS JOIN LATERAL (SELECT $2::timestamptz AS as_of, judged.due_at) AS due
+    CROSS JOIN LATERAL (SELECT judged.missing_at) AS missing
+    CROSS JOIN LATERAL (SELECT judged.reason <> 'FEED_LATE' AS is_heard) AS feed
+)
+SELECT payment_id, is_by_facts, is_by_rules FROM verified
+WHERE NOT is_by_facts OR NOT is_by_rules ORDER BY payment_id LIMIT 10
+"""
+
+# I7 of a run: per currency, the payments that the run could see against those in its book. $1 as above, $2 until when
+# a payment must have been completed to be seen. One whose first verdict is of a later run was not there yet, whatever
+# its time says: clocks differ, and payments may be brought in afterwards.
+VERIFY_SUMS: Final = f"""{BOOK_OF_RUN}
+SELECT currency, COALESCE(paid.count, 0) AS paid_count, COALESCE(paid.total, 0) AS paid_minor,
+    COALESCE(booked.count, 0) AS booked_count, COALESCE(booked.total, 0) AS booked_minor
+FROM (SELECT currency, count(*) AS count, sum(amount_minor) AS total
+      FROM {payments.SUCCEEDED} AS succeeded LEFT JOIN verdicts ON verdicts.payment_id = succeeded.id
+      WHERE verdicts.id IS NOT NULL
+          OR completed_at <= $2 AND NOT EXISTS (SELECT FROM reconciliation_results WHERE payment_id = succeeded.id)
+      GROUP BY currency) AS paid
+FULL JOIN (SELECT expected_currency AS currency, count(*) AS count, sum(expected_minor) AS total FROM verdicts
+           GROUP BY expected_currency) AS booked USING (currency)
+WHERE (paid.count, paid.total) IS DISTINCT FROM (booked.count, booked.total)
+"""
+
+# How many verdicts a run itself wrote ($1 the run), and whether the book is still as it left it ($2 when it started).
+VERIFY_COUNTS: Final = """
+SELECT (SELECT count(*) FROM reconciliation_results WHERE run_id = $1) AS changed,
+    NOT EXISTS (SELECT FROM reconciliation_runs WHERE status = 'COMPLETED' AND started_at > $2) AS is_last
+"""
+
+# Where the book of the last run says something else than its verdicts. $1 as above.
+VERIFY_BOOK: Final = f"""{BOOK_OF_RUN}
+SELECT payment_id FROM verdicts FULL JOIN reconciliation_book AS book USING (payment_id)
+WHERE (book.result_id, book.status, book.reason, book.currency, book.expected_minor, book.difference_minor, book.due_at,
+        book.missing_at, book.digest)
+    IS DISTINCT FROM (verdicts.id, verdicts.status, verdicts.reason, verdicts.expected_currency,
+        verdicts.expected_minor, verdicts.difference_minor, verdicts.due_at, verdicts.missing_at, verdicts.digest)
+ORDER BY payment_id LIMIT 10
+"""
