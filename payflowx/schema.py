@@ -16,6 +16,7 @@ from graphql import (
     parse,
     specified_rules,
 )
+from strawberry.annotation import StrawberryAnnotation
 from strawberry.extensions import (
     DisableIntrospection,
     MaxTokensLimiter,
@@ -26,6 +27,8 @@ from strawberry.extensions import (
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema import validate_document
 from strawberry.tools import merge_types
+from strawberry.types import get_object_definition
+from strawberry.types.base import StrawberryOptional
 from strawberry.types.execution import ExecutionContext
 
 from payflowx import policies
@@ -64,6 +67,28 @@ NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = 
     }
 )
 """The kinds of objects that `node` finds, by the prefix of their ids."""
+
+
+def _hang_from_above() -> None:
+    """Gives the types of lower domains what upper ones have for them; done twice, it changes nothing."""
+    for fields in (settlements.OfPayment, verdicts.OfPayment):
+        _hang(payments.Payment, fields)
+    _widen(payments.Query, "filter", payments.PaymentFilter, verdicts.PaymentFilter)
+
+
+def _hang(onto: type, above: type) -> None:
+    """Adds the fields of an upper domain's type to those of a lower one's."""
+    below = get_object_definition(onto, strict=True)
+    named = {field.name: field for field in [*below.fields, *get_object_definition(above, strict=True).fields]}
+    below.fields = list(named.values())
+
+
+def _widen(query: type, name: str, below: type, above: type) -> None:
+    """Lets every field of a query take an upper domain's subclass of a filter in its place."""
+    for field in get_object_definition(query, strict=True).fields:
+        for argument in field.arguments:
+            if argument.python_name == name and argument.type == StrawberryOptional(below):
+                argument.type_annotation = StrawberryAnnotation(above | None)
 
 
 @strawberry.type
@@ -170,6 +195,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         resolutions.Mutation,
         terms.Mutation,
     )
+    _hang_from_above()
     query = merge_types("Query", queries)
     mutation = merge_types("Mutation", mutations)
     query.__doc__ = "What can be asked."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 import strawberry
@@ -25,11 +25,6 @@ from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import models, service
 from payflowx.payments.models import PaymentStatus
-
-if TYPE_CHECKING:
-    from payflowx.reconciliation.graphql.verdicts import ReconciliationResult
-    from payflowx.reconciliation.models import ReconciliationStatus
-    from payflowx.settlements.graphql import Settlement
 
 PREFIX = "payment"
 
@@ -83,33 +78,6 @@ class Payment(Node):
         return await merchants.load_merchant(info.context, self.row.merchant_id)
 
     @strawberry.field
-    async def settlement(
-        self, info: Info
-    ) -> Annotated["Settlement", strawberry.lazy("payflowx.settlements.graphql")] | None:
-        """What the bank says of it; null while the bank has said nothing."""
-        from payflowx.settlements.graphql import load_settlement_of  # noqa: PLC0415 - upward, see pyproject.toml
-
-        return await load_settlement_of(info.context, self.row.id)
-
-    @strawberry.field
-    async def reconciliation(
-        self, info: Info
-    ) -> Annotated["ReconciliationResult", strawberry.lazy("payflowx.reconciliation.graphql.verdicts")] | None:
-        """The current verdict; null until the first run after the payment succeeded."""
-        from payflowx.reconciliation.graphql.verdicts import load_current_result  # noqa: PLC0415 - upward
-
-        return await load_current_result(info.context, self.row.id)
-
-    @strawberry.field
-    async def verdicts(
-        self, info: Info
-    ) -> list[Annotated["ReconciliationResult", strawberry.lazy("payflowx.reconciliation.graphql.verdicts")]]:
-        """All verdicts on it, oldest first; the last one is the current one."""
-        from payflowx.reconciliation.graphql.verdicts import load_history  # noqa: PLC0415 - upward
-
-        return await load_history(info.context, self.row.id)
-
-    @strawberry.field
     async def events(self, info: Info) -> list[events.PaymentEvent]:
         """The audit trail, oldest first."""
         return await events.load_trail(info.context, self.row.id)
@@ -143,13 +111,14 @@ class PaymentFilter:
     user_id: strawberry.ID | None = strawberry.field(default=None, description="Of this user. Operators only.")
     currency: CurrencyCode | None = strawberry.field(default=None, description="In this currency.")
     created_at: DateTimeRange | None = strawberry.field(default=None, description="Created in this stretch of time.")
-    reconciliation: (
-        list[Annotated["ReconciliationStatus", strawberry.lazy("payflowx.reconciliation.graphql.verdicts")]] | None
-    ) = strawberry.field(default=None, description="With one of these as their current verdict.")
     search: str | None = strawberry.field(
         default=None,
         description="The whole or the start of the payment's id, idempotency key, reference or gateway reference.",
     )
+
+    def among(self) -> Subquery | None:
+        """The payments that an upper domain's conditions leave; None where it has none."""
+        return None
 
 
 @strawberry.input
@@ -375,13 +344,5 @@ def parse_filter(context: Context, given: PaymentFilter | None) -> service.Payme
         created_from=created.from_,
         created_before=created.to,
         search=filters.parse_search(given.search),
-        among=_with_verdict(given),
+        among=given.among(),
     )
-
-
-def _with_verdict(given: PaymentFilter) -> Subquery | None:
-    if given.reconciliation is None:
-        return None
-    from payflowx.reconciliation.service.verdicts import payments_with_verdict  # noqa: PLC0415 - upward
-
-    return payments_with_verdict(statuses=given.reconciliation)

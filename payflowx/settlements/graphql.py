@@ -74,6 +74,16 @@ class Settlement(Node):
         )
 
 
+@strawberry.type
+class OfPayment:
+    """What a payment has of settlements."""
+
+    @strawberry.field
+    async def settlement(self, payment: strawberry.Parent[payments.Payment], info: Info) -> Settlement | None:
+        """What the bank says of it; null while the bank has said nothing."""
+        return await load_settlement_of(info.context, payment.row.id)
+
+
 @strawberry.input
 class SettlementFilter:
     """Which settlements; every condition given must hold."""

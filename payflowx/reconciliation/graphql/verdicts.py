@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from uuid import UUID
 
 import strawberry
+from tortoise.expressions import Subquery
 
 from payflowx.api import filters
 from payflowx.api.context import Context, Info
@@ -145,6 +146,38 @@ class ReconciliationResult(Node):
             created_at=row.created_at,
             row=row,
         )
+
+
+@strawberry.type
+class OfPayment:
+    """What a payment has of reconciliation."""
+
+    @strawberry.field
+    async def reconciliation(
+        self, payment: strawberry.Parent[payments.Payment], info: Info
+    ) -> ReconciliationResult | None:
+        """The current verdict; null until the first run after the payment succeeded."""
+        return await load_current_result(info.context, payment.row.id)
+
+    @strawberry.field
+    async def verdicts(self, payment: strawberry.Parent[payments.Payment], info: Info) -> list[ReconciliationResult]:
+        """All verdicts on it, oldest first; the last one is the current one."""
+        return await load_history(info.context, payment.row.id)
+
+
+@strawberry.input
+class PaymentFilter(payments.PaymentFilter):
+    """Which payments; every condition given must hold."""
+
+    reconciliation: list[ReconciliationStatus] | None = strawberry.field(
+        default=None, description="With one of these as their current verdict."
+    )
+
+    def among(self) -> Subquery | None:
+        """The payments with such a verdict."""
+        if self.reconciliation is None:
+            return super().among()
+        return verdicts.payments_with_verdict(statuses=self.reconciliation)
 
 
 @strawberry.input
