@@ -20,7 +20,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from tortoise.exceptions import BaseORMException
 
-from payflowx import config, exports
+from payflowx import config
 from payflowx.access import providers, tokens
 from payflowx.access import service as access
 from payflowx.api import documents, downloads
@@ -36,8 +36,9 @@ from payflowx.config import ConfigurationError, Settings
 from payflowx.core import clock, db, log, migrate, processes
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
+from payflowx.exports import catalogue
 from payflowx.gateways.simulator import Simulator
-from payflowx.schema import Schema, build_schema
+from payflowx.schema.merged import Schema, build_schema
 from payflowx.web.pages import PLAYGROUND, Pages
 from payflowx.web.pages import documents as dashboard_documents
 
@@ -85,7 +86,7 @@ def create_app(
         bounds=RequestBounds(deadline_seconds=deadline_seconds, upload_bytes_max=settings.upload_bytes_max),
     )
     files = downloads.routes(
-        exports.with_roles(),
+        catalogue.with_roles(),
         schema,
         _for_reading(get_context, settings),
         suggests=not settings.is_production,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from payflowx.core.errors import PayFlowXError
-from payflowx.schema import build_schema
+from payflowx.schema.merged import build_schema
 
 
 class OutputRefused(PayFlowXError):

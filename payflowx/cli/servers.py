@@ -13,7 +13,7 @@ from payflowx.cli import database
 from payflowx.config import Settings
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.log import get_logger
-from payflowx.schema import build_schema
+from payflowx.schema.merged import build_schema
 
 DRAIN_SECONDS = 10
 START_SECONDS_MAX = 60

@@ -20,8 +20,8 @@ from graphql import (
 )
 
 from payflowx.core.principal import Role
-from payflowx.policies import POLICIES
-from payflowx.schema import build_schema
+from payflowx.schema.merged import build_schema
+from payflowx.schema.policies import POLICIES
 
 SCHEMA: Final = build_schema()._schema
 DEPTH: Final = 4

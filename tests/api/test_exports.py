@@ -10,7 +10,7 @@ from payflowx.api import exports as kit
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
-from payflowx.exports import EXPORTS
+from payflowx.exports.catalogue import EXPORTS
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
 from tests.api.books import Book, make_book

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from graphql import GraphQLInputObjectType, get_named_type
 
-from payflowx import policies
 from payflowx.core.ids import new_uuid, to_typeid
 from payflowx.core.principal import Principal, Role
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
+from payflowx.schema import policies
 from payflowx.settlements.models import Settlement
 from tests.api.books import Book, make_book
 from tests.api.operations import Operation, everything, operations

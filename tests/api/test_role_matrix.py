@@ -8,9 +8,9 @@ from typing import Final
 import pytest
 from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, get_named_type, is_required_argument
 
-from payflowx import policies
 from payflowx.core.principal import Principal, Role
 from payflowx.merchants.models import Merchant
+from payflowx.schema import policies
 from tests.api.books import make_book
 from tests.api.documents import CREATE_API_KEY
 from tests.api.operations import SCHEMA, everything

@@ -12,7 +12,7 @@ from graphql import (
     is_introspection_type,
 )
 
-from payflowx.schema import build_schema
+from payflowx.schema.merged import build_schema
 from tests.api.operations import SCHEMA
 
 ROOT = Path(__file__).parents[2]

@@ -6,12 +6,12 @@ from datetime import timedelta
 import jwt
 import pytest
 
-from payflowx import policies
 from payflowx.access import credentials, tokens
 from payflowx.core import clock
 from payflowx.core.ids import SessionId, UserId, new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.identity.models import User
+from payflowx.schema import policies
 from tests.api.documents import LOGIN, ME
 from tests.api.operations import Operation, everything, operations
 from tests.api.refusals import nothing_changed

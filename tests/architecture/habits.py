@@ -22,7 +22,6 @@ EDGES: Final = (
     "payflowx.app",
     "payflowx.cli",
     "payflowx.demo",
-    "payflowx.policies",
     "payflowx.schema",
     "payflowx.web",
     "payflowx.worker",

@@ -5,7 +5,7 @@ import re
 import pytest
 from graphql import parse, validate
 
-from payflowx.schema import build_schema
+from payflowx.schema.merged import build_schema
 from payflowx.web.pages import documents
 from tests.architecture.sources import ROOT
 

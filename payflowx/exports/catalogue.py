@@ -2,21 +2,18 @@
 
 from typing import Any, Final
 
-from payflowx import policies
 from payflowx.api.exports import Export
-from payflowx.bank_statements import export as bank_statements
 from payflowx.core.principal import Role
-from payflowx.payments import export as payments
-from payflowx.reconciliation import export as reconciliation
-from payflowx.settlements import export as settlements
+from payflowx.exports import payments, settlements, statements, verdicts
+from payflowx.schema import policies
 
 EXPORTS: Final[tuple[Export[Any], ...]] = (
     payments.PAYMENTS,
     settlements.SETTLEMENTS,
-    reconciliation.RESULTS,
-    bank_statements.STATEMENTS,
-    bank_statements.ENTRIES,
-    bank_statements.ENTRIES_OF_STATEMENT,
+    verdicts.RESULTS,
+    statements.STATEMENTS,
+    statements.ENTRIES,
+    statements.ENTRIES_OF_STATEMENT,
 )
 
 

@@ -31,7 +31,6 @@ from strawberry.types import get_object_definition
 from strawberry.types.base import StrawberryOptional
 from strawberry.types.execution import ExecutionContext
 
-from payflowx import policies
 from payflowx.access import graphql as access
 from payflowx.api import currencies
 from payflowx.api.context import Context, Info
@@ -48,6 +47,7 @@ from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
 from payflowx.reconciliation import terms_graphql as terms
 from payflowx.reconciliation.graphql import resolutions, runs, summary, verdicts
+from payflowx.schema import policies
 from payflowx.settlements import graphql as settlements
 
 DOCUMENTS_CACHED_MAX: Final = 256
