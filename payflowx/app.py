@@ -23,19 +23,19 @@ from tortoise.exceptions import BaseORMException
 from payflowx import config
 from payflowx.access import providers, tokens
 from payflowx.access import service as access
-from payflowx.api import documents, downloads
-from payflowx.api.addresses import client_address
 from payflowx.api.context import Context, Wiring
 from payflowx.api.cookies import RefreshCookie
-from payflowx.api.downloads import DEFAULT_BOUNDS, DownloadBounds
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
-from payflowx.api.middleware import RequestLog, SecurityHeaders
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
-from payflowx.api.view import DEADLINE_SECONDS, GraphQLView, RequestBounds
 from payflowx.config import ConfigurationError, Settings
 from payflowx.core import clock, db, log, migrate, processes
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
+from payflowx.edge import documents, downloads
+from payflowx.edge.addresses import client_address
+from payflowx.edge.downloads import DEFAULT_BOUNDS, DownloadBounds
+from payflowx.edge.middleware import RequestLog, SecurityHeaders
+from payflowx.edge.view import DEADLINE_SECONDS, GraphQLView, RequestBounds
 from payflowx.exports import catalogue
 from payflowx.gateways.simulator import Simulator
 from payflowx.schema.merged import Schema, build_schema

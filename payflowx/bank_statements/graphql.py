@@ -10,10 +10,10 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
+from payflowx.api.files import Upload
 from payflowx.api.loaders import in_order, required
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Money, Node
-from payflowx.api.uploads import Upload
 from payflowx.bank_statements import entries_service, models, service
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
 from payflowx.bank_statements.models import EntryStatus

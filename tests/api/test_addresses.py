@@ -5,8 +5,8 @@ import uvicorn
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
-from payflowx.api.addresses import client_address
 from payflowx.cli.servers import proxy_options
+from payflowx.edge.addresses import client_address
 from tests.api.conftest import settings
 
 URL = "postgresql://nobody@127.0.0.1/nothing"

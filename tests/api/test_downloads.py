@@ -12,12 +12,12 @@ from starlette.applications import Starlette
 from payflowx.access import service as access
 from payflowx.access.models import Session
 from payflowx.api import exports as kit
-from payflowx.api.downloads import DownloadBounds
 from payflowx.api.errors import MASK
 from payflowx.app import create_app
 from payflowx.core import clock, db
 from payflowx.core.ids import SessionId, new_uuid
 from payflowx.core.principal import Principal
+from payflowx.edge.downloads import DownloadBounds
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
 from payflowx.payments import service as payments

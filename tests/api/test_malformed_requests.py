@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from payflowx.api.view import BODY_BYTES_MAX
+from payflowx.edge.view import BODY_BYTES_MAX
 from tests.client import Answer, Client, answer, in_process
 
 JSON = {"content-type": "application/json"}

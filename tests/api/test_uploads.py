@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from starlette.requests import Request
 from starlette.types import Message
 
-from payflowx.api import uploads
+from payflowx.api import files
+from payflowx.edge import uploads
 
 BYTES_MAX: Final = 10_000
 FIELD_BYTES_MAX: Final = 1_000
@@ -61,7 +62,7 @@ async def read(body: bytes, content_type: bytes = TYPE, chunk_size: int = BYTES_
         content = None
         for holder in holders(operation):
             for name, value in holder.items():
-                if isinstance(value, uploads.Upload):
+                if isinstance(value, files.Upload):
                     holder[name], content = value.filename, value.file.read()
         return operation, content
     finally:

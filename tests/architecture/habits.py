@@ -22,6 +22,7 @@ EDGES: Final = (
     "payflowx.app",
     "payflowx.cli",
     "payflowx.demo",
+    "payflowx.edge",
     "payflowx.schema",
     "payflowx.web",
     "payflowx.worker",
@@ -99,7 +100,7 @@ def errors_are_caught_by_name(module: Module) -> Iterator[str]:
 
     Elsewhere a handler may look at any error only where it raises it again.
     """
-    if module.is_in("payflowx.api", "payflowx.worker", "payflowx.gateways.port") or module.last_name == "jobs":
+    if module.is_in("payflowx.edge", "payflowx.worker", "payflowx.gateways.port") or module.last_name == "jobs":
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ExceptHandler) and _catches_everything(node) and not _raises_again(node):

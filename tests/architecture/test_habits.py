@@ -151,7 +151,7 @@ def test_every_habit_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["payflowx.api.view", "payflowx.payments.jobs", "payflowx.worker", "payflowx.gateways.port"]
+    "module", ["payflowx.edge.view", "payflowx.payments.jobs", "payflowx.worker", "payflowx.gateways.port"]
 )
 def test_edges_may_catch_whatever_goes_wrong(module: str) -> None:
     text = "try:\n    f()\nexcept Exception:\n    pass"

@@ -5,14 +5,14 @@ header who it is, and only where its role may upload at all.
 """
 
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 import orjson
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from payflowx.api import files
 from payflowx.core.errors import PayFlowXError
 
 FILES_MAX: Final = 1
@@ -26,14 +26,6 @@ class BadForm(PayFlowXError):
     def __init__(self, message: str, status: int = 400) -> None:
         super().__init__(message)
         self.status = status
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that came with the request: on disk where it is large, and gone when the request is answered."""
-
-    file: BinaryIO
-    filename: str
 
 
 async def read_form(request: Request, *, bytes_max: int, field_bytes_max: int) -> tuple[FormData, Any]:
@@ -89,7 +81,7 @@ def _placed(form: FormData) -> Any:
             raise BadForm("`map` names a file that the form doesn't have.")
         if not isinstance(paths, list) or len(paths) != 1 or not isinstance(paths[0], str):
             raise BadForm("`map` must name one place for each file, such as variables.input.file.")
-        _put(operation, paths[0].split("."), Upload(file.file, _basename(file.filename)))
+        _put(operation, paths[0].split("."), files.Upload(file.file, _basename(file.filename)))
     return operation
 
 
@@ -103,7 +95,7 @@ def _json(form: FormData, name: str) -> Any:
         raise BadForm(f"`{name}` is not valid JSON.") from error
 
 
-def _put(operation: dict[str, Any], path: list[str], upload: Upload) -> None:
+def _put(operation: dict[str, Any], path: list[str], upload: files.Upload) -> None:
     holder: Any = operation
     for name in path[:-1]:
         holder = holder.get(name) if isinstance(holder, dict) else None

@@ -21,10 +21,8 @@ from starlette.types import Receive, Scope, Send
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
-from payflowx.api import uploads
 from payflowx.api.context import SIGN_IN_FIRST, Context
 from payflowx.api.cookies import RefreshCookie
-from payflowx.api.documents import DocumentNotTrusted, TrustedDocuments
 from payflowx.api.errors import (
     BAD_REQUEST,
     DEADLINE_EXCEEDED,
@@ -41,6 +39,8 @@ from payflowx.api.errors import (
 from payflowx.api.rates import UPLOAD
 from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
+from payflowx.edge import uploads
+from payflowx.edge.documents import DocumentNotTrusted, TrustedDocuments
 
 BODY_BYTES_MAX: Final = 100_000
 # graphql-core's parser takes time for each character, whatever the limits on what it finds.

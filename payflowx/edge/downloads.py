@@ -21,16 +21,16 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from payflowx.api.arguments import Arguments
 from payflowx.api.context import Context
 from payflowx.api.csv_lines import BYTE_ORDER_MARK, MEDIA_TYPE, encode
 from payflowx.api.errors import DEADLINE_EXCEEDED, as_response, request_error
 from payflowx.api.exports import Column, Export, Source
 from payflowx.api.limits import DEFAULT_LIMITS, Measured
-from payflowx.api.view import DEADLINE_SECONDS, PLAIN_JSON, RETRY_SECONDS, RequestFailed, encoded, until
 from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal, Role
+from payflowx.edge.arguments import Arguments
+from payflowx.edge.view import DEADLINE_SECONDS, PLAIN_JSON, RETRY_SECONDS, RequestFailed, encoded, until
 
 METHODS: Final = ("GET", "HEAD")
 STATUSES: Final[Mapping[str, int]] = MappingProxyType(

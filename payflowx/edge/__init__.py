@@ -1,0 +1,1 @@
+"""HTTP: what takes requests, checks them before there is a document, and answers; it knows no domain."""
