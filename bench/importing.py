@@ -13,12 +13,12 @@ from bench.books import Book, counts
 from bench.lines import Line, expect, timed
 from bench.meters import Lap
 from bench.rows import Parties
-from payflowx.bank_statements import service
 from payflowx.bank_statements.formats import detection
 from payflowx.bank_statements.formats.parts import Entry
 from payflowx.bank_statements.formats.writing import Line as WrittenLine
 from payflowx.bank_statements.formats.writing import Written, write_camt053
 from payflowx.bank_statements.models import EntryStatus
+from payflowx.bank_statements.service import importing
 from payflowx.core.ids import UserId, to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
@@ -113,9 +113,9 @@ async def _import(book: Book, parties: Parties, file: Path, taken: Rounds) -> No
     async with book.databases.services(IMPORTED):
         meter = book.databases.meter()
         with file.open("rb") as source:
-            await service.import_statement(
+            await importing.import_statement(
                 principal=principal,
-                upload=service.StatementUpload(source, file.name),
+                upload=importing.StatementUpload(source, file.name),
                 by_statement=True,
                 now=book.now,
             )

@@ -11,7 +11,7 @@ from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
 from payflowx.gateways import port
 from payflowx.gateways.simulator import Simulator
-from payflowx.payments import service as payments
+from payflowx.payments.service import taking
 
 PAYMENT_COLUMNS: Final = (
     "id", "user_id", "idempotency_key", "fingerprint", "merchant_id", "amount_minor", "currency", "payment_method",
@@ -36,7 +36,7 @@ def create_arguments(
     """The values for the service's CREATE statement: exactly those that createPayment would send."""
     gateway = Simulator()
     principal = Principal(user_id=UserId(parties.user_id), role=Role.USER)
-    instruction = payments.PaymentInstruction(
+    instruction = taking.PaymentInstruction(
         idempotency_key=key,
         merchant_id=MerchantId(parties.merchant_id),
         amount=amount,
@@ -45,7 +45,7 @@ def create_arguments(
     )
     charge = port.Charge(key=f"{parties.user_id}:{key}", amount=amount, payment_method=payment_method)
     outcome = port.attempt(gateway, charge)
-    return payments._create_arguments(  # noqa: SLF001 - the same values, whatever they become
+    return taking._create_arguments(  # noqa: SLF001 - the same values, whatever they become
         principal, PaymentId(payment_id), instruction, gateway, outcome, now
     )
 

@@ -17,8 +17,8 @@ from payflowx.identity import passwords
 from payflowx.identity.models import User
 from payflowx.merchants import service as merchants
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
 from payflowx.payments.models import Payment
+from payflowx.payments.service import taking
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.service import runs
 from payflowx.settlements import service as settlements
@@ -80,9 +80,9 @@ def instruction(
     key: str | None = None,
     payment_method: str = "pm_success",
     reference: str | None = None,
-) -> payments.PaymentInstruction:
+) -> taking.PaymentInstruction:
     """What a client asks to be charged, with a key of its own unless one is given."""
-    return payments.PaymentInstruction(
+    return taking.PaymentInstruction(
         idempotency_key=key or f"key-{next(_number)}",
         merchant_id=MerchantId(merchant.id),
         amount=amount,
@@ -93,13 +93,13 @@ def instruction(
 
 async def take(
     principal: Principal,
-    order: payments.PaymentInstruction,
+    order: taking.PaymentInstruction,
     *,
     gateway: Gateway | None = None,
     now: datetime = NOW,
-) -> payments.CreatedPayment:
+) -> taking.CreatedPayment:
     """The answer to a client that sends this instruction."""
-    return await payments.create_payment(
+    return await taking.create_payment(
         principal=principal,
         payment_id=PaymentId(new_uuid()),
         instruction=order,
@@ -110,7 +110,7 @@ async def take(
 
 async def pay(
     principal: Principal,
-    order: payments.PaymentInstruction,
+    order: taking.PaymentInstruction,
     *,
     gateway: Gateway | None = None,
     now: datetime = NOW,
@@ -119,9 +119,9 @@ async def pay(
     return (await take(principal, order, gateway=gateway, now=now)).payment
 
 
-async def initiate(principal: Principal, order: payments.PaymentInstruction, *, now: datetime = NOW) -> Payment:
+async def initiate(principal: Principal, order: taking.PaymentInstruction, *, now: datetime = NOW) -> Payment:
     """A payment whose outcome nobody knows yet, as a gateway across a network leaves it for a while."""
-    return await payments.record_intent(
+    return await taking.record_intent(
         principal=principal, payment_id=PaymentId(new_uuid()), instruction=order, gateway=Simulator(), now=now
     )
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
-from payflowx.bank_statements import service
+from payflowx.bank_statements.service import importing
 from payflowx.core.clock import utc_now
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.log import get_logger
@@ -114,13 +114,13 @@ async def _import(folder: Folder, principal: Principal, path: Path, mark: Mark |
     subfolder, why = IMPORTED, None
     with file:
         try:
-            await service.import_statement(
+            await importing.import_statement(
                 principal=principal,
-                upload=service.StatementUpload(file, path.name),
+                upload=importing.StatementUpload(file, path.name),
                 by_statement=folder.by_statement,
                 now=now,
             )
-        except service.ImportInProgress:
+        except importing.ImportInProgress:
             return False
         except Refusal as refusal:
             logger.warning("statement refused", file=path.name, why=refusal.message)

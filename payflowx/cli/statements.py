@@ -14,10 +14,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from payflowx.bank_statements import rehearsal, service
+from payflowx.bank_statements import rehearsal
 from payflowx.bank_statements.formats import csv_mapping, writing
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.models import EntryStatus
+from payflowx.bank_statements.service import importing
 from payflowx.cli import database, tables
 from payflowx.config import Settings
 from payflowx.core import clock
@@ -89,15 +90,15 @@ async def _import_all(
         principal = await identity.act_as(email=email)
         for path, kind, mapping in files:
             with _opened(path) as file, _counting(path.name) as progress:
-                upload = service.StatementUpload(file, path.name, kind, mapping)
+                upload = importing.StatementUpload(file, path.name, kind, mapping)
                 done = await _import(principal, settings, upload, progress, dry_run=dry_run)
             _show(path, done, dry_run=dry_run)
 
 
 async def _import(
-    principal: Principal, settings: Settings, upload: service.StatementUpload, progress: Progress, *, dry_run: bool
-) -> service.Imported:
-    return await service.import_statement(
+    principal: Principal, settings: Settings, upload: importing.StatementUpload, progress: Progress, *, dry_run: bool
+) -> importing.Imported:
+    return await importing.import_statement(
         principal=principal,
         upload=upload,
         by_statement=settings.by_statement,
@@ -114,7 +115,7 @@ async def _rehearse(
         return await rehearsal.rehearse(day=date.date(), delay=settings.bank_delay, faults=faults)
 
 
-def _show(path: Path, done: service.Imported, *, dry_run: bool) -> None:
+def _show(path: Path, done: importing.Imported, *, dry_run: bool) -> None:
     said = "had been imported before" if done.replayed else "would be imported" if dry_run else "imported"
     typer.echo(f"{path.name}: {said}")
     table = Table("statement", "format", "account", *(status.lower() for status in EntryStatus))

@@ -16,7 +16,7 @@ from payflowx.core.principal import SYSTEM_CLI, Principal, Role
 from payflowx.gateways.simulator import Simulator
 from payflowx.identity import service as identity
 from payflowx.merchants import service as merchants
-from payflowx.payments import service as payments
+from payflowx.payments.service import taking
 from payflowx.reconciliation.models import RunTrigger
 from payflowx.reconciliation.service import runs
 from payflowx.settlements import service as settlements
@@ -123,10 +123,10 @@ async def _take(
     ordinary = chance.randint(5, 900) * minor_per_major(currency) + chance.randrange(minor_per_major(currency))
     is_refused = major is None and chance.random() < 0.15
     number = chance.randint(10_000, 99_999)
-    await payments.create_payment(
+    await taking.create_payment(
         principal=payer,
         payment_id=PaymentId(new_uuid()),
-        instruction=payments.PaymentInstruction(
+        instruction=taking.PaymentInstruction(
             idempotency_key=f"demo-{at:%Y%m%d%H%M%S%f}-{number}",
             merchant_id=merchant_id,
             amount=Money(ordinary if major is None else major * minor_per_major(currency), currency),
@@ -140,14 +140,14 @@ async def _take(
 
 async def _leave_initiated(payer: Principal, merchant_id: MerchantId, now: datetime) -> None:
     """One payment whose gateway never answered, as it will be with gateways across a network."""
-    instruction = payments.PaymentInstruction(
+    instruction = taking.PaymentInstruction(
         idempotency_key="demo-unanswered",
         merchant_id=merchant_id,
         amount=Money(42_00, "EUR"),
         payment_method="pm_success",
         description="The gateway has not answered",
     )
-    await payments.record_intent(
+    await taking.record_intent(
         principal=payer,
         payment_id=PaymentId(new_uuid()),
         instruction=instruction,

@@ -14,7 +14,8 @@ from payflowx.identity import graphql as identity_graphql
 from payflowx.identity import service as identity
 from payflowx.merchants import graphql as merchants_graphql
 from payflowx.merchants import service as merchants
-from payflowx.payments import graphql, models, service
+from payflowx.payments import graphql, models
+from payflowx.payments.service import lists
 from payflowx.reconciliation.service import verdicts
 from payflowx.settlements import service as settlements
 
@@ -68,9 +69,9 @@ async def _open(
     context: Context, filter: graphql.PaymentFilter | None = None, order_by: graphql.PaymentOrder | None = None
 ) -> Source[models.Payment, Row]:
     order = order_by or graphql.PaymentOrder()
-    sort = service.PaymentSort[order.field.name]
+    sort = lists.PaymentSort[order.field.name]
     fetch = partial(
-        service.list_payments,
+        lists.list_payments,
         principal=context.principal,
         filters=graphql.parse_filter(context, filter),
         sort=sort,

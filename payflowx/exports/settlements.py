@@ -11,7 +11,7 @@ from payflowx.core.ids import MerchantId, PaymentId, to_typeid
 from payflowx.merchants import graphql as merchants_graphql
 from payflowx.merchants import service as merchants
 from payflowx.payments import graphql as payments_graphql
-from payflowx.payments import service as payments
+from payflowx.payments.service import lists
 from payflowx.settlements import graphql, models, service
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ async def _open(context: Context, filter: graphql.SettlementFilter | None = None
 
 async def _join(page: Sequence[models.Settlement]) -> list[Row]:
     payment_ids = [PaymentId(settlement.payment_id) for settlement in page]
-    paid = {payment.id: payment for payment in await payments.get_payments(payment_ids=payment_ids)}
+    paid = {payment.id: payment for payment in await lists.get_payments(payment_ids=payment_ids)}
     merchant_ids = [MerchantId(key) for key in {payment.merchant_id for payment in paid.values()}]
     named = {merchant.id: merchant for merchant in await merchants.get_merchants(merchant_ids=merchant_ids)}
     return [Row(row, payment := paid[row.payment_id], named[payment.merchant_id]) for row in page]

@@ -8,14 +8,17 @@ from uuid import UUID
 
 from payflowx.api.context import Context
 from payflowx.api.exports import Column, Export, Source
-from payflowx.bank_statements import entries_service, graphql, models, service
+from payflowx.bank_statements import models
+from payflowx.bank_statements.graphql import statements as statements_graphql
 from payflowx.bank_statements.models import EntryStatus
+from payflowx.bank_statements.service import entries
+from payflowx.bank_statements.service import statements as statements_service
 from payflowx.core.errors import NotFound
 from payflowx.core.ids import PaymentId, StatementFileId, StatementId, UserId, from_typeid, to_typeid
 from payflowx.core.paging import Page, PageRequest
 from payflowx.identity import service as identity
 from payflowx.payments import graphql as payments_graphql
-from payflowx.payments import service as payments
+from payflowx.payments.service import lists
 from payflowx.settlements import graphql as settlements_graphql
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ def _count_column(status: EntryStatus) -> Column[StatementRow]:
 
 
 STATEMENT_COLUMNS: Final[tuple[Column[StatementRow], ...]] = (
-    Column("id", lambda row: to_typeid(graphql.STATEMENT_PREFIX, row.statement.id)),
+    Column("id", lambda row: to_typeid(statements_graphql.STATEMENT_PREFIX, row.statement.id)),
     Column("filename", lambda row: row.file.filename),
     Column("format", lambda row: row.statement.format),
     Column("account_id", lambda row: row.statement.account_id),
@@ -68,8 +71,8 @@ STATEMENT_COLUMNS: Final[tuple[Column[StatementRow], ...]] = (
     Column("imported_at", lambda row: row.statement.imported_at),
 )
 ENTRY_COLUMNS: Final[tuple[Column[EntryRow], ...]] = (
-    Column("id", lambda row: to_typeid(graphql.ENTRY_PREFIX, row.entry.id)),
-    Column("statement_id", lambda row: to_typeid(graphql.STATEMENT_PREFIX, row.statement.id)),
+    Column("id", lambda row: to_typeid(statements_graphql.ENTRY_PREFIX, row.entry.id)),
+    Column("statement_id", lambda row: to_typeid(statements_graphql.STATEMENT_PREFIX, row.statement.id)),
     Column("filename", lambda row: row.file.filename),
     Column("account_id", lambda row: row.statement.account_id),
     Column("position", lambda row: row.entry.position),
@@ -95,30 +98,32 @@ ENTRY_COLUMNS: Final[tuple[Column[EntryRow], ...]] = (
 
 async def _open_statements(context: Context) -> Source[models.BankStatement, StatementRow]:
     return Source(
-        partial(service.list_statements, principal=context.principal), _join_statements, graphql.STATEMENTS.column
+        partial(statements_service.list_statements, principal=context.principal),
+        _join_statements,
+        statements_graphql.STATEMENTS.column,
     )
 
 
 async def _open_entries(
     context: Context, status: list[EntryStatus] | None = None
 ) -> Source[models.StatementEntry, EntryRow]:
-    fetch = partial(entries_service.list_entries, principal=context.principal, statuses=status)
-    return Source(fetch, _join_entries, graphql.ALL_ENTRIES.column)
+    fetch = partial(entries.list_entries, principal=context.principal, statuses=status)
+    return Source(fetch, _join_entries, statements_graphql.ALL_ENTRIES.column)
 
 
 async def _open_entries_of(
     context: Context, id: str, status: list[EntryStatus] | None = None
 ) -> Source[models.StatementEntry, EntryRow]:
-    statement_id = StatementId(from_typeid(graphql.STATEMENT_PREFIX, id))
-    if await service.get_statement(principal=context.principal, statement_id=statement_id) is None:
+    statement_id = StatementId(from_typeid(statements_graphql.STATEMENT_PREFIX, id))
+    if await statements_service.get_statement(principal=context.principal, statement_id=statement_id) is None:
         raise NotFound("There is no such statement, or none that you may see.", path=("id",))
     statuses = frozenset(EntryStatus if status is None else status)
 
     async def fetch(*, request: PageRequest) -> Page[models.StatementEntry]:
-        (page,) = await entries_service.get_pages(wanted=[entries_service.EntriesOf(statement_id, request, statuses)])
+        (page,) = await entries.get_pages(wanted=[entries.EntriesOf(statement_id, request, statuses)])
         return page
 
-    return Source(fetch, _join_entries, graphql.ENTRIES.column)
+    return Source(fetch, _join_entries, statements_graphql.ENTRIES.column)
 
 
 async def _join_statements(page: Sequence[models.BankStatement]) -> list[StatementRow]:
@@ -126,8 +131,8 @@ async def _join_statements(page: Sequence[models.BankStatement]) -> list[Stateme
     files = await _files(page)
     user_ids = [UserId(key) for key in {file.imported_by_id for file in files.values()}]
     users = {user.id: user for user in await identity.get_users(user_ids=user_ids)}
-    counts = await service.count_entries(statement_ids=ids)
-    gaps = await service.find_gaps(statement_ids=ids)
+    counts = await statements_service.count_entries(statement_ids=ids)
+    gaps = await statements_service.find_gaps(statement_ids=ids)
     return [
         StatementRow(row, file := files[row.file_id], users[file.imported_by_id], counts[row.id], gaps.get(row.id))
         for row in page
@@ -136,10 +141,10 @@ async def _join_statements(page: Sequence[models.BankStatement]) -> list[Stateme
 
 async def _join_entries(page: Sequence[models.StatementEntry]) -> list[EntryRow]:
     statement_ids = [StatementId(key) for key in {entry.statement_id for entry in page}]
-    found = {row.id: row for row in await service.get_statements(statement_ids=statement_ids)}
+    found = {row.id: row for row in await statements_service.get_statements(statement_ids=statement_ids)}
     files = await _files(list(found.values()))
     payment_ids = [PaymentId(entry.payment_id) for entry in page if entry.payment_id is not None]
-    named = {payment.id: payment for payment in await payments.get_payments(payment_ids=payment_ids)}
+    named = {payment.id: payment for payment in await lists.get_payments(payment_ids=payment_ids)}
     return [
         EntryRow(
             row,
@@ -153,7 +158,7 @@ async def _join_entries(page: Sequence[models.StatementEntry]) -> list[EntryRow]
 
 async def _files(statements: Sequence[models.BankStatement]) -> dict[UUID, models.StatementFile]:
     ids = [StatementFileId(key) for key in {statement.file_id for statement in statements}]
-    return {file.id: file for file in await service.get_files(file_ids=ids)}
+    return {file.id: file for file in await statements_service.get_files(file_ids=ids)}
 
 
 def _optional_id(prefix: str, value: UUID | None) -> str | None:

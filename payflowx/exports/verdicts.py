@@ -15,7 +15,7 @@ from payflowx.identity import service as identity
 from payflowx.merchants import graphql as merchants_graphql
 from payflowx.merchants import service as merchants
 from payflowx.payments import graphql as payments_graphql
-from payflowx.payments import service as payments
+from payflowx.payments.service import lists
 from payflowx.reconciliation import models
 from payflowx.reconciliation.graphql import runs, verdicts
 from payflowx.reconciliation.service import resolutions as resolutions_service
@@ -82,7 +82,7 @@ async def _open(
 
 async def _join(page: Sequence[models.ReconciliationResult], *, with_decisions: bool) -> list[Row]:
     payment_ids = [PaymentId(verdict.payment_id) for verdict in page]
-    judged = {payment.id: payment for payment in await payments.get_payments(payment_ids=payment_ids)}
+    judged = {payment.id: payment for payment in await lists.get_payments(payment_ids=payment_ids)}
     merchant_ids = [MerchantId(key) for key in {payment.merchant_id for payment in judged.values()}]
     named = {merchant.id: merchant for merchant in await merchants.get_merchants(merchant_ids=merchant_ids)}
     decided = await _decisions([ResultId(verdict.id) for verdict in page]) if with_decisions else {}

@@ -23,8 +23,9 @@ from payflowx.core.principal import Role
 from payflowx.events import graphql as events
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
-from payflowx.payments import models, service
+from payflowx.payments import models
 from payflowx.payments.models import PaymentStatus
+from payflowx.payments.service import lists, taking
 
 PREFIX = "payment"
 
@@ -173,7 +174,7 @@ class PaymentStats:
     volume: list[Money] = strawberry.field(description="The sum of the SUCCESS ones, one per currency.")
 
     @classmethod
-    def of(cls, counts: Sequence[service.PaymentCount]) -> Self:
+    def of(cls, counts: Sequence[lists.PaymentCount]) -> Self:
         """Counts per status and currency, summed up."""
         per_status = {status: sum(c.count for c in counts if c.status is status) for status in PaymentStatus}
         success, failed = per_status[PaymentStatus.SUCCESS], per_status[PaymentStatus.FAILED]
@@ -199,7 +200,7 @@ class PaymentVolumePoint:
     failed_volume: Money = strawberry.field(description="The sum of those that are FAILED: asked for, never charged.")
 
     @classmethod
-    def of(cls, day: service.DailyVolume) -> Self:
+    def of(cls, day: lists.DailyVolume) -> Self:
         """A day as the schema shows it."""
         return cls(
             day=day.day,
@@ -239,9 +240,9 @@ class Query:
     ) -> Connection[Payment]:
         """Payments: your own, or everybody's for operators."""
         order = order_by or PaymentOrder()
-        sort = service.PaymentSort[order.field.name]
+        sort = lists.PaymentSort[order.field.name]
         listing = Listing("payments", sort.value)
-        page = await service.list_payments(
+        page = await lists.list_payments(
             principal=info.context.principal,
             request=page_request(listing, first=first, after=after, last=last, before=before),
             filters=parse_filter(info.context, filter),
@@ -253,7 +254,7 @@ class Query:
     @strawberry.field
     async def payment_stats(self, info: Info, filter: FilterArgument = None) -> PaymentStats:
         """The payments that the filter names, counted and summed up."""
-        counts = await service.count_payments(
+        counts = await lists.count_payments(
             principal=info.context.principal, filters=parse_filter(info.context, filter)
         )
         return PaymentStats.of(counts)
@@ -266,7 +267,7 @@ class Query:
         to: Annotated[date, strawberry.argument(description="The last day, at most 366 days on.")],
     ) -> list[PaymentVolumePoint]:
         """What was paid on each day and in each currency, oldest first; days without payments are left out."""
-        days = await service.daily_volume(principal=info.context.principal, first_day=from_, last_day=to)
+        days = await lists.daily_volume(principal=info.context.principal, first_day=from_, last_day=to)
         return [PaymentVolumePoint.of(day) for day in days]
 
 
@@ -287,7 +288,7 @@ class Mutation:
         """
         context = info.context
         try:
-            created = await service.create_payment(
+            created = await taking.create_payment(
                 principal=context.principal,
                 payment_id=PaymentId(new_uuid()),
                 instruction=_instruction(input),
@@ -306,18 +307,18 @@ async def load_payment(context: Context, payment_id: UUID) -> Payment:
 
 async def find_node(context: Context, payment_id: UUID) -> Payment | None:
     """The payment, where it exists and the caller may see it."""
-    row = await service.get_payment(principal=context.principal, payment_id=PaymentId(payment_id))
+    row = await lists.get_payment(principal=context.principal, payment_id=PaymentId(payment_id))
     return None if row is None else Payment.of(row)
 
 
 async def _load_payments(keys: Sequence[UUID]) -> list[Payment | None]:
-    rows = await service.get_payments(payment_ids=[PaymentId(key) for key in keys])
+    rows = await lists.get_payments(payment_ids=[PaymentId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else Payment.of(row) for row in by_key]
 
 
-def _instruction(given: CreatePaymentInput) -> service.PaymentInstruction:
-    return service.PaymentInstruction(
+def _instruction(given: CreatePaymentInput) -> taking.PaymentInstruction:
+    return taking.PaymentInstruction(
         idempotency_key=given.idempotency_key,
         merchant_id=MerchantId(from_typeid(merchants.PREFIX, given.merchant_id, path=("merchantId",))),
         amount=given.amount.parse(path=("amount",)),
@@ -327,16 +328,16 @@ def _instruction(given: CreatePaymentInput) -> service.PaymentInstruction:
     )
 
 
-def parse_filter(context: Context, given: PaymentFilter | None) -> service.PaymentFilter:
+def parse_filter(context: Context, given: PaymentFilter | None) -> lists.PaymentFilter:
     """The filter in the service's terms. Raises InvalidInput, and NotAllowed for `userId` below an operator."""
     if given is None:
-        return service.PaymentFilter()
+        return lists.PaymentFilter()
     merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
     user_id = filters.parse_id(identity.PREFIX, given.user_id, field="userId")
     if user_id:
         context.principal.require(Role.OPERATOR)
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
-    return service.PaymentFilter(
+    return lists.PaymentFilter(
         statuses=given.status,
         merchant_id=MerchantId(merchant_id) if merchant_id else None,
         user_id=UserId(user_id) if user_id else None,

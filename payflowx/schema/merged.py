@@ -38,7 +38,7 @@ from payflowx.api.docs import describe
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits, measure
 from payflowx.api.scalars import SCALARS
 from payflowx.api.types import Node
-from payflowx.bank_statements import graphql as bank_statements
+from payflowx.bank_statements.graphql import importing, statements
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import split_typeid
 from payflowx.core.text import quoted
@@ -59,8 +59,8 @@ NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = 
         merchants.PREFIX: merchants.find_node,
         payments.PREFIX: payments.find_node,
         settlements.PREFIX: settlements.find_node,
-        bank_statements.STATEMENT_PREFIX: bank_statements.find_statement_node,
-        bank_statements.ENTRY_PREFIX: bank_statements.find_entry_node,
+        statements.STATEMENT_PREFIX: statements.find_statement_node,
+        statements.ENTRY_PREFIX: statements.find_entry_node,
         runs.RUN_PREFIX: runs.find_run_node,
         terms.PREFIX: terms.find_node,
         verdicts.RESULT_PREFIX: verdicts.find_result_node,
@@ -179,7 +179,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         merchants.Query,
         payments.Query,
         settlements.Query,
-        bank_statements.Query,
+        statements.Query,
         summary.Query,
         verdicts.Query,
         runs.Query,
@@ -190,7 +190,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         access.Mutation,
         merchants.Mutation,
         payments.Mutation,
-        bank_statements.Mutation,
+        importing.Mutation,
         runs.Mutation,
         resolutions.Mutation,
         terms.Mutation,

@@ -14,7 +14,7 @@ from payflowx.core.ids import to_typeid
 from payflowx.core.principal import Principal
 from payflowx.identity import passwords
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
+from payflowx.payments.service import lists, taking
 from tests.api.documents import (
     CREATE_API_KEY,
     CREATE_PAYMENT,
@@ -195,8 +195,8 @@ async def push_into_exceptions(client: Client, merchant: Merchant, monkeypatch: 
 
     refused_row = payment_input(merchant, idempotencyKey="", description=SECRETS["description"])
     with monkeypatch.context() as patched:
-        patched.setattr(payments, "list_payments", broken)
-        patched.setattr(payments, "_check_instruction", lambda *_: None)
+        patched.setattr(lists, "list_payments", broken)
+        patched.setattr(taking, "_check_instruction", lambda *_: None)
         patched.setattr(passwords, "hash_password", not_hashed)
         await client.send(f"{{ alias_{CARD}: payments {{ nodes {{ id }} }} }}")
         await client.send(CREATE_PAYMENT, {"input": refused_row})

@@ -11,8 +11,8 @@ from starlette.applications import Starlette
 from payflowx.app import create_app
 from payflowx.core import db
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
 from payflowx.payments.models import Payment
+from payflowx.payments.service import lists
 from tests import sessions
 from tests.api.conftest import settings
 from tests.api.documents import CREATE_PAYMENT, ME, payment_input
@@ -59,7 +59,7 @@ def assert_given_up(found: Answer) -> None:
 async def test_operation_that_does_not_end_is_given_up(
     hasty: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(payments, "list_payments", asleep())
+    monkeypatch.setattr(lists, "list_payments", asleep())
 
     started = time.monotonic()
     found = await hasty.post({"query": f"query Slow {PAYMENTS}"})
@@ -81,8 +81,8 @@ async def test_fields_beside_the_one_that_does_not_end_are_stopped_too(
             stopped.append(True)
             raise
 
-    monkeypatch.setattr(payments, "list_payments", notice)
-    monkeypatch.setattr(payments, "count_payments", notice)
+    monkeypatch.setattr(lists, "list_payments", notice)
+    monkeypatch.setattr(lists, "count_payments", notice)
 
     assert_given_up(await hasty.send("{ payments { nodes { id } } paymentStats { count } }"))
 
@@ -151,7 +151,7 @@ async def test_body_that_arrives_in_time_is_taken(hasty: Client) -> None:
 
 
 async def test_slow_body_leaves_its_operation_less_time(hasty: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(payments, "list_payments", asleep())
+    monkeypatch.setattr(lists, "list_payments", asleep())
 
     async def body() -> AsyncIterator[bytes]:
         await asyncio.sleep(0.75 * DEADLINE_SECONDS)
@@ -168,7 +168,7 @@ async def test_time_out_of_the_database_is_no_deadline(as_user: Client, monkeypa
     async def timed_out(**_: object) -> None:
         raise TimeoutError
 
-    monkeypatch.setattr(payments, "list_payments", timed_out)
+    monkeypatch.setattr(lists, "list_payments", timed_out)
 
     found = await as_user.send(PAYMENTS)
 

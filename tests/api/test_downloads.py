@@ -20,7 +20,7 @@ from payflowx.core.principal import Principal
 from payflowx.edge.downloads import DownloadBounds
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
+from payflowx.payments.service import lists
 from tests.api.conftest import settings
 from tests.api.documents import LOGIN, LOGOUT, REFRESH_SESSION
 from tests.api.exports import export, exported, rows_of
@@ -31,7 +31,7 @@ from tests.factories import PASSWORD, instruction, pay
 
 PAGE = {"sec-fetch-site": "same-origin"}
 PATIENCE_SECONDS = 5.0
-ALL = payments.list_payments
+ALL = lists.list_payments
 
 
 @pytest.fixture(autouse=True)
@@ -139,7 +139,7 @@ async def test_file_says_what_it_is_and_is_never_kept(as_user: Client) -> None:
 async def test_head_reads_nothing_and_is_refused_as_get_would_be(
     client: Client, as_user: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(payments, "list_payments", None)
+    monkeypatch.setattr(lists, "list_payments", None)
     asked = [
         (client, "payments.csv", 401),
         (as_user, "payments.csv", 200),
@@ -253,7 +253,7 @@ async def test_file_that_breaks_off_has_no_end_and_is_logged_once(
     then: Callable[[], Awaitable[None]],
     level: str,
 ) -> None:
-    monkeypatch.setattr(payments, "list_payments", after(1, then))
+    monkeypatch.setattr(lists, "list_payments", after(1, then))
     reader = Reader(app, as_user.token)
 
     await reader.read()
@@ -276,7 +276,7 @@ async def test_file_that_is_whole_has_an_end(app: Starlette, as_user: Client) ->
 async def test_file_that_takes_too_long_has_no_end(
     database: str, as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(payments, "list_payments", after(2, never_ends))
+    monkeypatch.setattr(lists, "list_payments", after(2, never_ends))
     async with bounded(database, as_user, seconds=0.3) as (app, _):
         reader = Reader(app, as_user.token)
         await reader.read()
@@ -297,7 +297,7 @@ async def test_reader_that_goes_away_stops_the_work(
             stopped.set()
             raise
 
-    monkeypatch.setattr(payments, "list_payments", after(1, notice))
+    monkeypatch.setattr(lists, "list_payments", after(1, notice))
     reader = Reader(app, as_user.token)
     reading = asyncio.create_task(reader.read())
     await reader.has_begun.wait()
@@ -307,7 +307,7 @@ async def test_reader_that_goes_away_stops_the_work(
 
     assert stopped.is_set()
     assert [line["event"] for line in log_lines()] == ["request"]
-    monkeypatch.setattr(payments, "list_payments", ALL)
+    monkeypatch.setattr(lists, "list_payments", ALL)
     assert len(await exported(as_user, "payments")) == 5
 
 
@@ -317,7 +317,7 @@ async def test_file_that_never_began_is_refused_in_words(
     found = {}
     async with bounded(database, as_user, first_seconds=0.3) as (_, caller):
         for then in (breaks, is_busy, never_ends):
-            monkeypatch.setattr(payments, "list_payments", after(0, then))
+            monkeypatch.setattr(lists, "list_payments", after(0, then))
             found[then] = answer(await export(caller, "payments"))
 
     assert {then: (each.status, each.code) for then, each in found.items()} == {
@@ -339,7 +339,7 @@ async def test_user_has_a_few_exports_at_once_and_others_have_theirs(
         await go_on.wait()
 
     async with bounded(database, as_user, of_one_user_max=1) as (app, caller):
-        monkeypatch.setattr(payments, "list_payments", after(1, wait))
+        monkeypatch.setattr(lists, "list_payments", after(1, wait))
         reader = Reader(app, as_user.token)
         reading = asyncio.create_task(reader.read())
         await reader.has_begun.wait()
@@ -369,7 +369,7 @@ async def test_exports_take_turns_batch_by_batch(
         return await ALL(**given)
 
     running: list[bool] = []
-    monkeypatch.setattr(payments, "list_payments", notice)
+    monkeypatch.setattr(lists, "list_payments", notice)
 
     found = await asyncio.gather(*(exported(caller, "payments") for caller in (as_user, as_operator) * 2))
 

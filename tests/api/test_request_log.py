@@ -7,7 +7,7 @@ import pytest
 
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
+from payflowx.payments.service import taking
 from tests.api.documents import CREATE_PAYMENT, CREATE_USER, LOGIN, ME, payment_input
 from tests.api.logs import LogLines
 from tests.client import Client
@@ -109,7 +109,7 @@ async def busy_client(as_admin: Client, merchant: Merchant, monkeypatch: pytest.
     await as_admin.signed_in("canary-token").send(ME)
     await as_admin.http.post("/graphql", content=b'{"canary-body"', headers=JSON)
     await as_admin.http.get("/graphql", params={"query": "{ __typename }", "variables": '{"a": "canary-parameter"}'})
-    monkeypatch.setattr(payments, "create_payment", broken)
+    monkeypatch.setattr(taking, "create_payment", broken)
     await as_admin.send(CREATE_PAYMENT, {"input": payment_input(merchant, reference="canary-reference")})
     return as_admin
 

@@ -10,7 +10,7 @@ from payflowx.access import service as access
 from payflowx.api.errors import MASK
 from payflowx.core import db, migrate
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
+from payflowx.payments.service import lists, taking
 from tests.api.documents import CREATE_PAYMENT, ME, payment_input
 from tests.api.logs import LogLines
 from tests.api.refusals import nothing_changed
@@ -43,7 +43,7 @@ def assert_masked(answer: Answer, lines: LogLines) -> None:
 async def test_error_in_a_query_is_masked_and_logged_once(
     as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
 ) -> None:
-    monkeypatch.setattr(payments, "list_payments", breaking(kind))
+    monkeypatch.setattr(lists, "list_payments", breaking(kind))
 
     answer = await as_user.send(PAYMENTS)
 
@@ -55,7 +55,7 @@ async def test_busy_database_is_said_so(as_user: Client, log_lines: LogLines, mo
     def busy(**_: object) -> None:
         raise db.DatabaseBusy("The database has no free connection: all are in use.")
 
-    monkeypatch.setattr(payments, "list_payments", busy)
+    monkeypatch.setattr(lists, "list_payments", busy)
     in_a_field = await as_user.send(PAYMENTS)
     monkeypatch.setattr(access, "authenticate_session", busy)
     before_it = await as_user.send(PAYMENTS)
@@ -68,7 +68,7 @@ async def test_busy_database_is_said_so(as_user: Client, log_lines: LogLines, mo
 async def test_error_in_a_mutation_is_masked_and_logged_once(
     as_user: Client, merchant: Merchant, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(payments, "create_payment", breaking())
+    monkeypatch.setattr(taking, "create_payment", breaking())
 
     async with nothing_changed():
         answer = await as_user.send(CREATE_PAYMENT, {"input": payment_input(merchant)})
@@ -102,8 +102,8 @@ async def test_error_in_a_nested_field_is_masked_and_names_its_place(
 async def test_two_errors_of_a_request_are_both_logged(
     as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(payments, "list_payments", breaking())
-    monkeypatch.setattr(payments, "count_payments", breaking())
+    monkeypatch.setattr(lists, "list_payments", breaking())
+    monkeypatch.setattr(lists, "count_payments", breaking())
 
     answer = await as_user.send("{ payments { nodes { id } } paymentStats { count } me { id } }")
 

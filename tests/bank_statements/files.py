@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from payflowx.bank_statements import service
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.formats.writing import Line, Written, write_camt053
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
+from payflowx.bank_statements.service import importing
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
@@ -69,11 +69,11 @@ async def bring(
     by_statement: bool = True,
     is_dry_run: bool = False,
     now: datetime = EVENING,
-) -> service.Imported:
+) -> importing.Imported:
     """Imports a file."""
-    return await service.import_statement(
+    return await importing.import_statement(
         principal=principal,
-        upload=service.StatementUpload(io.BytesIO(content), filename, format),
+        upload=importing.StatementUpload(io.BytesIO(content), filename, format),
         by_statement=by_statement,
         now=now,
         is_dry_run=is_dry_run,

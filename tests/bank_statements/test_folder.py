@@ -12,9 +12,10 @@ from unittest.mock import AsyncMock, Mock
 
 import pytest
 
-from payflowx.bank_statements import jobs, service
+from payflowx.bank_statements import jobs
 from payflowx.bank_statements.jobs import Folder, Seen, look
 from payflowx.bank_statements.models import StatementFile
+from payflowx.bank_statements.service import importing
 from payflowx.core.principal import Principal, Role
 from payflowx.identity import service as identity
 from payflowx.identity.models import User
@@ -133,16 +134,16 @@ async def test_user_who_may_not_import_stops_everything_and_loses_nothing(
 async def test_file_that_fails_leaves_the_others_alone_and_is_tried_again(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, log_lines: LogLines
 ) -> None:
-    real, tried = service.import_statement, Counter[str]()
+    real, tried = importing.import_statement, Counter[str]()
 
-    async def sometimes(**given: Any) -> service.Imported:
+    async def sometimes(**given: Any) -> importing.Imported:
         name = given["upload"].filename
         tried[name] += 1
         if name == "poison.xml" and tried[name] < 4:
             raise RuntimeError("Nobody has thought of this.")
         return await real(**given)
 
-    monkeypatch.setattr(service, "import_statement", sometimes)
+    monkeypatch.setattr(importing, "import_statement", sometimes)
     for name in ("a.xml", "poison.xml", "z.xml"):
         (folder.path / name).write_bytes(camt(statement([])))
     seen = await looks(folder, 5)
@@ -163,7 +164,7 @@ async def test_file_that_fails_leaves_the_others_alone_and_is_tried_again(
 async def test_pause_has_a_bound_and_ends_when_the_file_changes(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "import_statement", AsyncMock(side_effect=OSError("The disk is gone.")))
+    monkeypatch.setattr(importing, "import_statement", AsyncMock(side_effect=OSError("The disk is gone.")))
     file = folder.path / "today.xml"
     file.write_bytes(camt(statement([])))
     seen = await looks(folder, 1)
@@ -207,17 +208,17 @@ async def test_file_that_another_worker_has_put_away_leaves_no_name_behind(
 async def test_file_that_changes_while_it_is_read_is_read_again(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, file = service.import_statement, folder.path / "today.xml"
+    real, file = importing.import_statement, folder.path / "today.xml"
     contents = [camt(statement([], number=2)), b"rubbish", camt(statement([]))]
 
-    async def overtaken(**given: Any) -> service.Imported:
+    async def overtaken(**given: Any) -> importing.Imported:
         try:
             return await real(**given)
         finally:
             if contents:
                 file.write_bytes(contents.pop())
 
-    monkeypatch.setattr(service, "import_statement", overtaken)
+    monkeypatch.setattr(importing, "import_statement", overtaken)
     file.write_bytes(b"<Doc")
 
     await looks(folder, 6)

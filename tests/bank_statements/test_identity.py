@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from payflowx.bank_statements import service
 from payflowx.bank_statements.formats.writing import Line, Written
 from payflowx.bank_statements.models import EntryStatus
+from payflowx.bank_statements.service import statements
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
@@ -129,4 +129,4 @@ async def test_pages_of_a_statement_join_up(operator: Principal) -> None:
 
     assert len(done.statements) == len(pages)
     assert all(row.is_continuous for row in done.statements)
-    assert await service.find_gaps(statement_ids=[row.id for row in done.statements]) == {}
+    assert await statements.find_gaps(statement_ids=[row.id for row in done.statements]) == {}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from payflowx.bank_statements import service, sql
+from payflowx.bank_statements import sql
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.models import (
     BankStatement,
@@ -18,6 +18,8 @@ from payflowx.bank_statements.models import (
     StatementFile,
     StatementOccurrence,
 )
+from payflowx.bank_statements.service import importing as importing_service
+from payflowx.bank_statements.service import matching, statements
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotAllowed
 from payflowx.core.ids import to_typeid
@@ -171,14 +173,14 @@ async def test_orphan_finds_its_payment_later(user: Principal, operator: Princip
     assert await statuses() == [EntryStatus.ORPHAN]
     payment = await pay(user, instruction(merchant, reference="ORDER-5"))
 
-    matched = await service.match_orphans(now=NOW + seconds(9))
+    matched = await matching.match_orphans(now=NOW + seconds(9))
 
-    assert matched == service.Matched(matched=1)
+    assert matched == matching.Matched(matched=1)
     assert await statuses() == [EntryStatus.MATCHED]
     settlement = await settlement_of(payment)
     assert settlement is not None
     assert settlement.settled_at == NOW + seconds(9)
-    assert await service.match_orphans(now=NOW + seconds(10)) == service.Matched()
+    assert await matching.match_orphans(now=NOW + seconds(10)) == matching.Matched()
 
 
 async def test_entry_for_a_failed_payment_is_an_orphan_that_says_so(
@@ -315,13 +317,13 @@ async def test_gap_between_statements_is_told_until_it_is_filled(operator: Princ
     await bring(operator, camt(first))
     late = await bring(operator, camt(third))
 
-    gaps = await service.find_gaps(statement_ids=[row.id for row in late.statements])
+    gaps = await statements.find_gaps(statement_ids=[row.id for row in late.statements])
     assert list(gaps.values()) == [
         "It opens with 20.00 USD, and the one before it ended with 10.00 USD: at least one is missing between."
     ]
 
     await bring(operator, camt(second))
-    assert await service.find_gaps(statement_ids=[row.id for row in late.statements]) == {}
+    assert await statements.find_gaps(statement_ids=[row.id for row in late.statements]) == {}
 
 
 async def test_card_number_is_kept_masked(operator: Principal) -> None:
@@ -399,7 +401,7 @@ async def test_amount_beyond_what_can_be_stored_breaks_its_entry_alone(
 
 
 async def test_file_of_too_many_statements_is_refused(operator: Principal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "STATEMENTS_MAX", 3)
+    monkeypatch.setattr(importing_service, "STATEMENTS_MAX", 3)
 
     with pytest.raises(InvalidInput) as refusal:
         await bring(operator, camt(*(statement([], number=number) for number in range(3))))
@@ -452,11 +454,11 @@ async def test_two_imports_of_one_file_at_once_are_one(
 async def test_import_that_waits_too_long_for_another_is_refused(
     operator: Principal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "LOCK_WAIT", seconds(0.2))
+    monkeypatch.setattr(importing_service, "LOCK_WAIT", seconds(0.2))
     async with db.transaction():
-        await db.take_turn(service.TURN, wait=seconds(1))
+        await db.take_turn(matching.TURN, wait=seconds(1))
         other = asyncio.get_running_loop().create_task(bring(operator, camt(statement([]))), context=FRESH.copy())
-        with pytest.raises(service.ImportInProgress):
+        with pytest.raises(importing_service.ImportInProgress):
             await other
 
 
@@ -465,13 +467,13 @@ async def test_reader_may_take_longer_than_a_transaction_may_pause_elsewhere(
 ) -> None:
     paused: list[str] = []
 
-    async def look(importing: service._Import, upload: service.StatementUpload) -> None:
+    async def look(importing: importing_service._Import, upload: importing_service.StatementUpload) -> None:
         rows = await db.fetch("SELECT current_setting('idle_in_transaction_session_timeout') AS limit")
         paused.append(rows[0]["limit"])
         await whole(importing, upload)
 
-    whole = service._Import.run
-    monkeypatch.setattr(service._Import, "run", look)
+    whole = importing_service._Import.run
+    monkeypatch.setattr(importing_service._Import, "run", look)
 
     await bring(operator, camt(statement([])))
 

@@ -3,9 +3,9 @@
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service
 from payflowx.payments.models import PaymentStatus
-from payflowx.payments.service import PaymentFilter
+from payflowx.payments.service import lists
+from payflowx.payments.service.lists import PaymentFilter
 from tests.factories import NOW, initiate, instruction, pay, seconds
 from tests.round_trips import recorded
 
@@ -17,7 +17,7 @@ async def counted(
     principal: Principal,
     filters: PaymentFilter = PaymentFilter(),  # noqa: B008
 ) -> list[tuple[PaymentStatus, int, Money]]:
-    counts = await service.count_payments(principal=principal, filters=filters)
+    counts = await lists.count_payments(principal=principal, filters=filters)
     return [(count.status, count.count, count.total) for count in counts]
 
 

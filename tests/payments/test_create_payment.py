@@ -12,8 +12,8 @@ from payflowx.events import service as events
 from payflowx.gateways.port import GATEWAY_ERROR, Charge, Outcome
 from payflowx.gateways.simulator import PAYMENT_METHODS, REFUSALS, Simulator
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service
 from payflowx.payments.models import PaymentStatus
+from payflowx.payments.service import lists, taking
 from tests.factories import NOW, instruction, pay
 from tests.round_trips import recorded
 from tests.tables import contents
@@ -44,7 +44,7 @@ async def test_payment_holds_the_instruction_and_the_answer_of_the_gateway(user:
     )
     payment_id = PaymentId(new_uuid())
 
-    created = await service.create_payment(
+    created = await taking.create_payment(
         principal=user, payment_id=payment_id, instruction=order, gateway=Simulator(), now=NOW
     )
 
@@ -60,7 +60,7 @@ async def test_payment_holds_the_instruction_and_the_answer_of_the_gateway(user:
     assert (payment.status, payment.gateway) == (PaymentStatus.SUCCESS, "simulator")
     assert (payment.failure_code, payment.failure_reason) == (None, None)
     assert (payment.created_at, payment.completed_at) == (NOW, NOW)
-    assert await service.get_payment(principal=user, payment_id=payment_id) == payment
+    assert await lists.get_payment(principal=user, payment_id=payment_id) == payment
 
 
 def test_every_payment_method_of_the_simulator_is_covered_here() -> None:
@@ -147,7 +147,7 @@ async def test_smallest_and_largest_amounts_are_kept_to_the_minor_unit(
 ) -> None:
     payment = await pay(user, instruction(merchant, amount=Money(amount_minor, currency)))
 
-    stored = await service.get_payment(principal=user, payment_id=PaymentId(payment.id))
+    stored = await lists.get_payment(principal=user, payment_id=PaymentId(payment.id))
     assert stored is not None
     assert stored.money == Money(amount_minor, currency)
 

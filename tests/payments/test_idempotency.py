@@ -18,7 +18,7 @@ from payflowx.gateways.simulator import Simulator
 from payflowx.merchants import service as merchants
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment, PaymentStatus
-from payflowx.payments.service import CreatedPayment, PaymentInstruction
+from payflowx.payments.service.taking import CreatedPayment, PaymentInstruction
 from tests import sessions
 from tests.factories import NOW, instruction, make_merchant, pay, seconds, take
 from tests.tables import contents, refused, values

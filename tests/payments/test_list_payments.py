@@ -12,9 +12,9 @@ from payflowx.core.money import Money
 from payflowx.core.paging import PageRequest, Position
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service
 from payflowx.payments.models import Payment, PaymentStatus
-from payflowx.payments.service import PaymentFilter, PaymentSort
+from payflowx.payments.service import lists
+from payflowx.payments.service.lists import PaymentFilter, PaymentSort
 from tests.factories import NOW, initiate, instruction, make_merchant, pay, seconds
 from tests.round_trips import recorded
 
@@ -50,7 +50,7 @@ async def book(user: Principal, stranger: Principal, admin: Principal, merchant:
 
 async def listed(principal: Principal, filters: PaymentFilter = PaymentFilter()) -> list[Payment]:  # noqa: B008
     """All that the caller sees, newest first."""
-    return (await service.list_payments(principal=principal, request=EVERYTHING, filters=filters)).items
+    return (await lists.list_payments(principal=principal, request=EVERYTHING, filters=filters)).items
 
 
 def ids(payments: Sequence[Payment]) -> list[str]:
@@ -72,17 +72,17 @@ async def test_operators_and_admins_see_every_payment(book: Book, operator: Prin
 async def test_payment_of_somebody_else_is_like_one_that_does_not_exist(book: Book, operator: Principal) -> None:
     own, foreign = PaymentId(book.payments[0].id), PaymentId(book.payments[3].id)
 
-    assert await service.get_payment(principal=book.user, payment_id=own) == book.payments[0]
-    assert await service.get_payment(principal=book.user, payment_id=foreign) is None
-    assert await service.get_payment(principal=book.user, payment_id=PaymentId(new_uuid())) is None
-    assert await service.get_payment(principal=operator, payment_id=foreign) == book.payments[3]
+    assert await lists.get_payment(principal=book.user, payment_id=own) == book.payments[0]
+    assert await lists.get_payment(principal=book.user, payment_id=foreign) is None
+    assert await lists.get_payment(principal=book.user, payment_id=PaymentId(new_uuid())) is None
+    assert await lists.get_payment(principal=operator, payment_id=foreign) == book.payments[3]
 
 
 async def test_payments_are_fetched_by_their_ids(book: Book) -> None:
     wanted = [PaymentId(payment.id) for payment in book.payments[:2]]
 
-    assert set(await service.get_payments(payment_ids=[*wanted, PaymentId(new_uuid())])) == set(book.payments[:2])
-    assert await service.get_payments(payment_ids=[]) == []
+    assert set(await lists.get_payments(payment_ids=[*wanted, PaymentId(new_uuid())])) == set(book.payments[:2])
+    assert await lists.get_payments(payment_ids=[]) == []
 
 
 Condition = tuple[Callable[[Book], PaymentFilter], Callable[[Payment, Book], bool]]
@@ -212,7 +212,7 @@ ORDERS: dict[PaymentSort, Callable[[Payment], tuple[object, object]]] = {
 async def test_list_is_ordered_by_time_or_amount_in_both_directions(
     book: Book, operator: Principal, sort: PaymentSort, descending: bool
 ) -> None:
-    page = await service.list_payments(
+    page = await lists.list_payments(
         principal=operator, request=EVERYTHING, filters=PaymentFilter(), sort=sort, descending=descending
     )
 
@@ -233,7 +233,7 @@ async def test_pages_show_each_payment_once_whichever_way_they_are_turned(
     shown: list[Payment] = []
     request: PageRequest | None = PageRequest(size=3, from_end=from_end)
     while request:
-        page = await service.list_payments(
+        page = await lists.list_payments(
             principal=operator, request=request, filters=PaymentFilter(), sort=sort, descending=descending
         )
         assert (page.has_previous if not from_end else page.has_next) is bool(shown)
@@ -249,11 +249,11 @@ async def test_pages_show_each_payment_once_whichever_way_they_are_turned(
 async def test_payment_that_arrives_between_two_pages_neither_repeats_nor_hides_one(
     book: Book, operator: Principal
 ) -> None:
-    first = await service.list_payments(principal=operator, request=PageRequest(size=3), filters=PaymentFilter())
+    first = await lists.list_payments(principal=operator, request=PageRequest(size=3), filters=PaymentFilter())
     await pay(book.user, instruction(book.merchant), now=NOW + seconds(60))
 
     rest = PageRequest(size=100, after=position(first.items[-1], PaymentSort.CREATED_AT))
-    second = await service.list_payments(principal=operator, request=rest, filters=PaymentFilter())
+    second = await lists.list_payments(principal=operator, request=rest, filters=PaymentFilter())
 
     assert ids([*first.items, *second.items]) == ids(book.payments[::-1])
 

@@ -9,7 +9,7 @@ from payflowx.core.ids import MerchantId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.payments.service import PaymentInstruction
+from payflowx.payments.service.taking import PaymentInstruction
 from tests.factories import instruction, make_merchant, pay, take
 from tests.tables import refused
 

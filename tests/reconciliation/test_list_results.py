@@ -11,8 +11,8 @@ from payflowx.core.money import Money
 from payflowx.core.paging import PageRequest, Position
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
 from payflowx.payments.models import Payment
+from payflowx.payments.service import lists
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationResult, ReconciliationRun
 from payflowx.reconciliation.models import ReconciliationStatus as Status
@@ -224,9 +224,9 @@ async def test_current_verdicts_are_fetched_by_their_payments(book: Book) -> Non
 async def test_payments_are_filtered_by_their_current_verdict(
     book: Book, operator: Principal, statuses: list[Status], names: set[str]
 ) -> None:
-    filters = payments.PaymentFilter(among=verdicts.payments_with_verdict(statuses=statuses))
+    filters = lists.PaymentFilter(among=verdicts.payments_with_verdict(statuses=statuses))
     for principal in (operator, book.user):
-        page = await payments.list_payments(principal=principal, request=PageRequest(size=100), filters=filters)
+        page = await lists.list_payments(principal=principal, request=PageRequest(size=100), filters=filters)
         expected = [book.payments[name] for name in names]
         visible = [payment for payment in expected if principal.sees_all or payment.user_id == principal.user_id]
         assert set(page.items) == set(visible)

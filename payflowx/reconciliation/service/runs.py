@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
-from payflowx.bank_statements import service as bank_statements
+from payflowx.bank_statements.service import matching
 from payflowx.core import clock, db
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.ids import RunId, to_typeid
@@ -104,7 +104,7 @@ async def run_reconciliation(
     try:
         async with db.exclusive(RUN_LOCK):
             if deadlines.by_statement:
-                await bank_statements.match_orphans(now=now)
+                await matching.match_orphans(now=now)
             await _close_dead_runs(now)
             started_at = await _start(now)
             # Terms that come after this look are not for this run: they make the next one a full one.

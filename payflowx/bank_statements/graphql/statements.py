@@ -1,4 +1,4 @@
-"""Bank statements in the schema: importing them, and what became of each entry. For operators."""
+"""Bank statements in the schema, and what became of each entry. For operators."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,15 +9,14 @@ import strawberry
 
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
-from payflowx.api.errors import UserError, user_errors
-from payflowx.api.files import Upload
 from payflowx.api.loaders import in_order, required
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Money, Node
-from payflowx.bank_statements import entries_service, models, service
+from payflowx.bank_statements import models
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
 from payflowx.bank_statements.models import EntryStatus
-from payflowx.core.errors import Refusal
+from payflowx.bank_statements.service import entries as entries_service
+from payflowx.bank_statements.service import statements
 from payflowx.core.ids import StatementEntryId, StatementFileId, StatementId, to_typeid
 from payflowx.core.paging import Page
 from payflowx.identity import graphql as identity
@@ -218,93 +217,6 @@ class StatementEntry(Node):
 
 
 @strawberry.type
-class StatementEntryPreview:
-    """An entry as it would be imported."""
-
-    status: EntryStatus = strawberry.field(description="What would become of it.")
-    amount: Money | None = strawberry.field(description="What was moved; negative for a debit.")
-    booking_date: date | None = strawberry.field(description="The day on which the bank booked it.")
-    end_to_end_id: str | None = strawberry.field(description="The reference that travelled with the money.")
-    remittance_information: str | None = strawberry.field(description="The text for the beneficiary.")
-    problem: str | None = strawberry.field(description="Why it would settle nothing, or what is wrong with it.")
-
-    @classmethod
-    def of(cls, row: models.StatementEntry) -> Self:
-        """A row that was rolled back, as the schema shows it."""
-        return cls(
-            status=row.status,
-            amount=Money.of_optional(row.money),
-            booking_date=row.booking_date,
-            end_to_end_id=row.end_to_end_id,
-            remittance_information=row.remittance,
-            problem=row.problem,
-        )
-
-
-@strawberry.type
-class StatementPreview:
-    """What an import of the file would do; nothing of it is kept."""
-
-    formats: list[StatementFormat] = strawberry.field(description="The format of each statement in the file.")
-    counts: list[StatementEntryCount] = strawberry.field(description="What would become of the entries.")
-    problems: list[str] = strawberry.field(description="What is wrong with the statements as wholes.")
-    entries: list[StatementEntryPreview] = strawberry.field(description="The first entries, at most 200.")
-
-
-@strawberry.input
-class ImportStatementInput:
-    """A file of a bank."""
-
-    file: Upload = strawberry.field(description="The file, by the GraphQL multipart request specification.")
-    format: StatementFormat | None = strawberry.field(
-        default=None, description="What it is; found from the content where left out."
-    )
-    dry_run: bool = strawberry.field(default=False, description="Only say what an import would do, in `preview`.")
-
-
-@strawberry.type
-class ImportStatementPayload:
-    """What an import has brought, or why it was refused."""
-
-    statement: BankStatement | None = strawberry.field(
-        description="The first statement of the file; null for a dry run, and where `errors` is not empty."
-    )
-    statements: list[BankStatement] = strawberry.field(description="All statements of the file, in its order.")
-    counts: list[StatementEntryCount] = strawberry.field(description="What became of the entries of all of them.")
-    replayed: bool = strawberry.field(
-        description="Whether this very file had been imported before: nothing was changed."
-    )
-    preview: StatementPreview | None = strawberry.field(description="What an import would do; null unless a dry run.")
-    errors: list[UserError] = strawberry.field(description="Why nothing was imported; empty on success.")
-
-    @classmethod
-    def refused(cls, refusal: Refusal) -> Self:
-        """Nothing but why."""
-        return cls(statement=None, statements=[], counts=[], replayed=False, preview=None, errors=user_errors(refusal))
-
-    @classmethod
-    def of(cls, imported: service.Imported, *, is_dry_run: bool) -> Self:
-        """What came of an import as the schema shows it."""
-        counts = StatementEntryCount.every(imported.totals)
-        is_kept = imported.replayed or not is_dry_run
-        statements = [BankStatement.of(row) for row in imported.statements] if is_kept else []
-        preview = StatementPreview(
-            formats=[row.format for row in imported.statements],
-            counts=counts,
-            problems=[problem for row in imported.statements for problem in row.problems],
-            entries=[StatementEntryPreview.of(row) for row in imported.preview],
-        )
-        return cls(
-            statement=statements[0] if statements else None,
-            statements=statements,
-            counts=counts,
-            replayed=imported.replayed,
-            preview=preview if is_dry_run else None,
-            errors=[],
-        )
-
-
-@strawberry.type
 class Query:
     """What can be asked about bank statements."""
 
@@ -313,7 +225,7 @@ class Query:
         self, info: Info, first: FirstOrDefault = 50, after: After = None
     ) -> Connection[BankStatement]:
         """Imported statements, newest first. Operators only."""
-        page = await service.list_statements(
+        page = await statements.list_statements(
             principal=info.context.principal, request=page_request(STATEMENTS, first=first, after=after)
         )
         return connection(STATEMENTS, page, BankStatement.of)
@@ -335,31 +247,9 @@ class Query:
         return connection(ALL_ENTRIES, page, StatementEntry.of)
 
 
-@strawberry.type
-class Mutation:
-    """What can be done with bank statements."""
-
-    @strawberry.mutation
-    async def import_statement(
-        self, info: Info, input: Annotated[ImportStatementInput, strawberry.argument(description="The file.")]
-    ) -> ImportStatementPayload:
-        """Imports a file of a bank. The same file again changes nothing, so a retry is safe. Operators only."""
-        try:
-            imported = await service.import_statement(
-                principal=info.context.principal,
-                upload=service.StatementUpload(input.file.file, input.file.filename, input.format),
-                by_statement=info.context.wiring.by_statement,
-                now=info.context.now,
-                is_dry_run=input.dry_run,
-            )
-        except Refusal as refusal:
-            return ImportStatementPayload.refused(refusal)
-        return ImportStatementPayload.of(imported, is_dry_run=input.dry_run)
-
-
 async def find_statement_node(context: Context, statement_id: UUID) -> BankStatement | None:
     """The statement, where it exists and the caller is an operator."""
-    row = await service.get_statement(principal=context.principal, statement_id=StatementId(statement_id))
+    row = await statements.get_statement(principal=context.principal, statement_id=StatementId(statement_id))
     return None if row is None else BankStatement.of(row)
 
 
@@ -374,12 +264,12 @@ async def _file(context: Context, statement: models.BankStatement) -> models.Sta
 
 
 async def _load_files(keys: Sequence[UUID]) -> list[models.StatementFile | None]:
-    rows = await service.get_files(file_ids=[StatementFileId(key) for key in keys])
+    rows = await statements.get_files(file_ids=[StatementFileId(key) for key in keys])
     return in_order(keys, rows, key=lambda row: row.id)
 
 
 async def _load_statements(keys: Sequence[UUID]) -> list[BankStatement | None]:
-    rows = await service.get_statements(statement_ids=[StatementId(key) for key in keys])
+    rows = await statements.get_statements(statement_ids=[StatementId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else BankStatement.of(row) for row in by_key]
 
@@ -389,10 +279,10 @@ async def _load_pages(keys: Sequence[entries_service.EntriesOf]) -> list[Page[mo
 
 
 async def _load_gaps(keys: Sequence[UUID]) -> list[str | None]:
-    gaps = await service.find_gaps(statement_ids=keys)
+    gaps = await statements.find_gaps(statement_ids=keys)
     return [gaps.get(key) for key in keys]
 
 
 async def _load_counts(keys: Sequence[UUID]) -> list[dict[EntryStatus, int]]:
-    counts = await service.count_entries(statement_ids=keys)
+    counts = await statements.count_entries(statement_ids=keys)
     return [counts[key] for key in keys]

@@ -6,11 +6,11 @@ file's digest, by what a statement says, and by each entry; a payment is settled
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any, BinaryIO, ClassVar, Final
+from typing import BinaryIO, ClassVar, Final
 from uuid import UUID
 
 from anyio import to_thread
@@ -34,23 +34,20 @@ from payflowx.bank_statements.models import (
     StatementOccurrence,
 )
 from payflowx.bank_statements.reading import Reading, read_rows, statement_row, tidy
+from payflowx.bank_statements.service import matching
+from payflowx.bank_statements.service import statements as statements_service
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, Refusal
-from payflowx.core.ids import StatementFileId, StatementId, new_uuid
+from payflowx.core.ids import new_uuid
 from payflowx.core.log import get_logger
-from payflowx.core.money import Money
-from payflowx.core.paging import Page, PageRequest, fetch_page
-from payflowx.core.principal import SYSTEM_BANK, Principal, Role
+from payflowx.core.principal import Principal, Role
 
 # The event loop, in which others wait, spends some 10 ms on bringing so many rows into the protocol's form.
 BATCH_SIZE: Final = 500
 STATEMENTS_MAX: Final = 1_000
-TIME_LIMIT: Final = timedelta(minutes=30)
 # A reader may have to go through the whole file before it can say what comes first.
 PAUSE_LIMIT: Final = timedelta(minutes=10)
 LOCK_WAIT: Final = timedelta(seconds=8)
-ORPHANS_WAIT: Final = timedelta(milliseconds=10)
-TURN: Final = "bank_statements.import"
 FILENAME_LENGTH_MAX: Final = 255
 NAMELESS: Final = "statement"
 PREVIEW_SIZE_MAX: Final = 200
@@ -90,14 +87,6 @@ class Imported:
         for counts in self.counts.values():
             total.update(counts)
         return {status: total[status] for status in EntryStatus}
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """How many orphans have found their payment, and how many turned out to be second credits for one."""
-
-    matched: int = 0
-    duplicate: int = 0
 
 
 class _NothingKept(Exception):
@@ -148,8 +137,8 @@ async def import_statement(
             )
             await _Import(file, by_statement, now, report).run(upload)
             if by_statement:
-                await db.fetch(sql.RECOGNISE, limit=TIME_LIMIT)
-                await _match(await _statement_ids(file.id), now, principal.actor)
+                await db.fetch(sql.RECOGNISE, limit=matching.TIME_LIMIT)
+                await matching.match(statement_ids=await _statement_ids(file.id), now=now, actor=principal.actor)
             outcome = await _imported(file.id, replayed=False, with_preview=is_dry_run)
             if is_dry_run:
                 raise _NothingKept
@@ -160,73 +149,12 @@ async def import_statement(
     return outcome
 
 
-async def match_orphans(*, now: datetime) -> Matched:
-    """Tries again to find the payments of entries that have none; left to the next try where an import is at work."""
-    async with db.transaction():
-        await db.allow_long_statements(TIME_LIMIT)
-        try:
-            await db.take_turn(TURN, wait=ORPHANS_WAIT)
-        except db.LockBusy:
-            return Matched()
-        return await _match(None, now, SYSTEM_BANK)
-
-
-async def list_statements(*, principal: Principal, request: PageRequest) -> Page[BankStatement]:
-    """The statements, newest import first. Raises NotAllowed."""
-    principal.require(Role.OPERATOR)
-    return await fetch_page(BankStatement.all(), request, order_by="imported_at")
-
-
-async def get_statement(*, principal: Principal, statement_id: StatementId) -> BankStatement | None:
-    """The statement, where it exists and the caller may see statements."""
-    return await BankStatement.filter(id=statement_id).first() if principal.sees_all else None
-
-
-async def get_statements(*, statement_ids: Sequence[StatementId]) -> list[BankStatement]:
-    """The statements of these ids, in no order."""
-    return await BankStatement.filter(id__in=list(statement_ids))
-
-
-async def get_files(*, file_ids: Sequence[StatementFileId]) -> list[StatementFile]:
-    """The files of these ids, in no order."""
-    return await StatementFile.filter(id__in=list(file_ids))
-
-
-async def count_entries(*, statement_ids: Sequence[UUID]) -> dict[UUID, dict[EntryStatus, int]]:
-    """How many entries of each status each of the statements has."""
-    counts: dict[UUID, dict[EntryStatus, int]] = {key: {} for key in statement_ids}
-    for row in await db.fetch(sql.COUNTS, list(statement_ids)):
-        counts[row["statement_id"]][EntryStatus(row["status"])] = row["count"]
-    return counts
-
-
-async def find_gaps(*, statement_ids: Sequence[UUID]) -> dict[UUID, str]:
-    """What doesn't join up with the statement before: a number that is left out, or another balance than it ended with.
-
-    Looked up anew each time, so that a gap is gone once the statement that filled it has been imported.
-    """
-    rows = await db.fetch(sql.PREDECESSORS, list(statement_ids))
-    return {row["id"]: gap for row in rows if (gap := _gap(row)) is not None}
-
-
-def _gap(row: Any) -> str | None:
-    opening, closing_before = row["opening_minor"], row["closing_before"]
-    if opening is not None and closing_before is not None and opening != closing_before:
-        opens, ended = Money(opening, row["currency"]), Money(closing_before, row["currency"])
-        return f"It opens with {opens}, and the one before it ended with {ended}: at least one is missing between."
-    number, before = row["sequence_number"], row["number_before"]
-    # Numbers may begin anew with each year, and balances say more: so numbers only tell where there are none.
-    if opening is None and number is not None and before is not None and number > before + 1:
-        return f"Its number is {number}, and that of the one before it is {before}: some are missing."
-    return None
-
-
 async def _take_turn() -> None:
     """Imports go one after the other, so that no two of them take one entry for new. Raises ImportInProgress."""
-    await db.allow_long_statements(TIME_LIMIT)
+    await db.allow_long_statements(matching.TIME_LIMIT)
     await db.allow_long_pauses(PAUSE_LIMIT)
     try:
-        await db.take_turn(TURN, wait=LOCK_WAIT)
+        await db.take_turn(matching.TURN, wait=LOCK_WAIT)
     except db.LockBusy as error:
         raise ImportInProgress("Another file is being imported at this moment: try again when it is done.") from error
 
@@ -244,14 +172,6 @@ def _log(done: Imported) -> None:
     )
 
 
-async def _match(statement_ids: list[UUID] | None, now: datetime, actor: str) -> Matched:
-    rows = await db.fetch(sql.MATCH, statement_ids, now, actor, limit=TIME_LIMIT)
-    done = Matched(rows[0]["matched"], rows[0]["duplicate"])
-    if done != Matched():
-        logger.info("entries matched", matched=done.matched, duplicate=done.duplicate)
-    return done
-
-
 async def _statement_ids(file_id: UUID) -> list[UUID]:
     return [row.statement_id for row in await StatementOccurrence.filter(file_id=file_id).order_by("number")]
 
@@ -262,7 +182,9 @@ async def _imported(file_id: UUID, *, replayed: bool, with_preview: bool = False
     preview: list[StatementEntry] = []
     if with_preview:
         preview = await StatementEntry.filter(statement_id__in=ids).order_by("id").limit(PREVIEW_SIZE_MAX)
-    return Imported([rows[key] for key in ids], await count_entries(statement_ids=ids), replayed, preview)
+    return Imported(
+        [rows[key] for key in ids], await statements_service.count_entries(statement_ids=ids), replayed, preview
+    )
 
 
 def _measure(file: BinaryIO) -> tuple[bytes, int]:
@@ -338,7 +260,7 @@ class _Import:
         while entries := await parts.next_entries():
             rows = await to_thread.run_sync(lambda: read_rows(reading, entries, by_statement=self.by_statement))
             columns = [list(column) for column in zip(*rows, strict=True)]
-            await db.fetch(sql.ADD_ENTRIES, reading.statement_id, self.now, *columns, limit=TIME_LIMIT)
+            await db.fetch(sql.ADD_ENTRIES, reading.statement_id, self.now, *columns, limit=matching.TIME_LIMIT)
             self.entries_read += len(rows)
             if self.report is not None:
                 self.report(self.entries_read)

@@ -1,0 +1,1 @@
+"""Bank statements in the schema, one file for each thing that it shows."""

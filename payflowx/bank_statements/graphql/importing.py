@@ -1,0 +1,132 @@
+"""Importing bank statements in the schema. For operators."""
+
+from datetime import date
+from typing import Annotated, Self
+
+import strawberry
+
+from payflowx.api.context import Info
+from payflowx.api.errors import UserError, user_errors
+from payflowx.api.files import Upload
+from payflowx.api.types import Money
+from payflowx.bank_statements import models
+from payflowx.bank_statements.formats.parts import StatementFormat
+from payflowx.bank_statements.graphql import statements as statements_graphql
+from payflowx.bank_statements.models import EntryStatus
+from payflowx.bank_statements.service import importing
+from payflowx.core.errors import Refusal
+
+
+@strawberry.type
+class StatementEntryPreview:
+    """An entry as it would be imported."""
+
+    status: EntryStatus = strawberry.field(description="What would become of it.")
+    amount: Money | None = strawberry.field(description="What was moved; negative for a debit.")
+    booking_date: date | None = strawberry.field(description="The day on which the bank booked it.")
+    end_to_end_id: str | None = strawberry.field(description="The reference that travelled with the money.")
+    remittance_information: str | None = strawberry.field(description="The text for the beneficiary.")
+    problem: str | None = strawberry.field(description="Why it would settle nothing, or what is wrong with it.")
+
+    @classmethod
+    def of(cls, row: models.StatementEntry) -> Self:
+        """A row that was rolled back, as the schema shows it."""
+        return cls(
+            status=row.status,
+            amount=Money.of_optional(row.money),
+            booking_date=row.booking_date,
+            end_to_end_id=row.end_to_end_id,
+            remittance_information=row.remittance,
+            problem=row.problem,
+        )
+
+
+@strawberry.type
+class StatementPreview:
+    """What an import of the file would do; nothing of it is kept."""
+
+    formats: list[StatementFormat] = strawberry.field(description="The format of each statement in the file.")
+    counts: list[statements_graphql.StatementEntryCount] = strawberry.field(
+        description="What would become of the entries."
+    )
+    problems: list[str] = strawberry.field(description="What is wrong with the statements as wholes.")
+    entries: list[StatementEntryPreview] = strawberry.field(description="The first entries, at most 200.")
+
+
+@strawberry.input
+class ImportStatementInput:
+    """A file of a bank."""
+
+    file: Upload = strawberry.field(description="The file, by the GraphQL multipart request specification.")
+    format: StatementFormat | None = strawberry.field(
+        default=None, description="What it is; found from the content where left out."
+    )
+    dry_run: bool = strawberry.field(default=False, description="Only say what an import would do, in `preview`.")
+
+
+@strawberry.type
+class ImportStatementPayload:
+    """What an import has brought, or why it was refused."""
+
+    statement: statements_graphql.BankStatement | None = strawberry.field(
+        description="The first statement of the file; null for a dry run, and where `errors` is not empty."
+    )
+    statements: list[statements_graphql.BankStatement] = strawberry.field(
+        description="All statements of the file, in its order."
+    )
+    counts: list[statements_graphql.StatementEntryCount] = strawberry.field(
+        description="What became of the entries of all of them."
+    )
+    replayed: bool = strawberry.field(
+        description="Whether this very file had been imported before: nothing was changed."
+    )
+    preview: StatementPreview | None = strawberry.field(description="What an import would do; null unless a dry run.")
+    errors: list[UserError] = strawberry.field(description="Why nothing was imported; empty on success.")
+
+    @classmethod
+    def refused(cls, refusal: Refusal) -> Self:
+        """Nothing but why."""
+        return cls(statement=None, statements=[], counts=[], replayed=False, preview=None, errors=user_errors(refusal))
+
+    @classmethod
+    def of(cls, imported: importing.Imported, *, is_dry_run: bool) -> Self:
+        """What came of an import as the schema shows it."""
+        counts = statements_graphql.StatementEntryCount.every(imported.totals)
+        is_kept = imported.replayed or not is_dry_run
+        statements = [statements_graphql.BankStatement.of(row) for row in imported.statements] if is_kept else []
+        preview = StatementPreview(
+            formats=[row.format for row in imported.statements],
+            counts=counts,
+            problems=[problem for row in imported.statements for problem in row.problems],
+            entries=[StatementEntryPreview.of(row) for row in imported.preview],
+        )
+        return cls(
+            statement=statements[0] if statements else None,
+            statements=statements,
+            counts=counts,
+            replayed=imported.replayed,
+            preview=preview if is_dry_run else None,
+            errors=[],
+        )
+
+
+@strawberry.type
+class Mutation:
+    """What can be done with bank statements."""
+
+    @strawberry.mutation
+    async def import_statement(
+        self, info: Info, input: Annotated[ImportStatementInput, strawberry.argument(description="The file.")]
+    ) -> ImportStatementPayload:
+        """Imports a file of a bank. The same file again changes nothing, so a retry is safe. Operators only."""
+        try:
+            imported = await importing.import_statement(
+                principal=info.context.principal,
+                upload=importing.StatementUpload(input.file.file, input.file.filename, input.format),
+                by_statement=info.context.wiring.by_statement,
+                now=info.context.now,
+                is_dry_run=input.dry_run,
+            )
+        except Refusal as refusal:
+            return ImportStatementPayload.refused(refusal)
+        return ImportStatementPayload.of(imported, is_dry_run=input.dry_run)

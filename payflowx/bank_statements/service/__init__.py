@@ -1,0 +1,1 @@
+"""The use cases of bank statements, one file for each thing that they are about."""

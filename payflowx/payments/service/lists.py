@@ -1,0 +1,151 @@
+"""Looks payments up: one, pages of them, and their numbers and sums."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any, Final
+
+from tortoise.expressions import Q, Subquery
+from tortoise.functions import Count, Sum
+from tortoise.queryset import QuerySet
+
+from payflowx.core import db
+from payflowx.core.errors import InvalidInput
+from payflowx.core.ids import MerchantId, PaymentId, UserId, typeid_range
+from payflowx.core.money import Money
+from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.principal import Principal
+from payflowx.core.text import check_text
+from payflowx.payments import sql
+from payflowx.payments.models import Payment, PaymentStatus
+
+SEARCH_LENGTH_MAX: Final = 255
+VOLUME_DAYS_MAX: Final = 366
+
+
+class PaymentSort(StrEnum):
+    """What a list of payments can be ordered by: columns of the table."""
+
+    CREATED_AT = "created_at"
+    AMOUNT = "amount_minor"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFilter:
+    """Which payments: every condition given must hold. Instants: `created_from` <= created < `created_before`."""
+
+    statuses: Sequence[PaymentStatus] | None = None
+    merchant_id: MerchantId | None = None
+    user_id: UserId | None = None
+    currency: str | None = None
+    created_from: datetime | None = None
+    created_before: datetime | None = None
+    search: str | None = None
+    among: Subquery | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentCount:
+    """How many payments of a status there are in one currency, and their sum."""
+
+    status: PaymentStatus
+    count: int
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class DailyVolume:
+    """What was asked for on one day in UTC, in one currency: the payments that were taken, and those that failed."""
+
+    day: date
+    success_count: int
+    success: Money
+    failed_count: int
+    failed: Money
+
+
+async def list_payments(
+    *,
+    principal: Principal,
+    request: PageRequest,
+    filters: PaymentFilter,
+    sort: PaymentSort = PaymentSort.CREATED_AT,
+    descending: bool = True,
+) -> Page[Payment]:
+    """The payments that the caller may see. Raises InvalidInput."""
+    query = _visible(principal, filters)
+    return await fetch_page(query, request, order_by=sort.value, descending=descending)
+
+
+async def get_payment(*, principal: Principal, payment_id: PaymentId) -> Payment | None:
+    """The payment, where it exists and the caller may see it: the two are told apart by nobody."""
+    return await _visible(principal, PaymentFilter()).filter(id=payment_id).first()
+
+
+async def get_payments(*, payment_ids: Sequence[PaymentId]) -> list[Payment]:
+    """The payments of these ids, reached from an object that the caller may see; in no instruction."""
+    return await Payment.filter(id__in=list(payment_ids))
+
+
+async def count_payments(*, principal: Principal, filters: PaymentFilter) -> list[PaymentCount]:
+    """Number and sum of the payments that the caller may see, per status and currency."""
+    rows = (
+        await _visible(principal, filters)
+        .annotate(number=Count("id"), total=Sum("amount_minor"))
+        .group_by("status", "currency")
+        .order_by("currency", "status")
+        .values("status", "currency", "number", "total")
+    )
+    return [
+        PaymentCount(PaymentStatus(row["status"]), int(row["number"]), Money(int(row["total"]), row["currency"]))
+        for row in rows
+    ]
+
+
+async def daily_volume(*, principal: Principal, first_day: date, last_day: date) -> list[DailyVolume]:
+    """Per day and currency, the payments that the caller may see; only days that have any. Raises InvalidInput."""
+    if last_day < first_day:
+        raise InvalidInput("The range ends before it begins.", path=("to",))
+    if (last_day - first_day).days >= VOLUME_DAYS_MAX:
+        raise InvalidInput(f"At most {VOLUME_DAYS_MAX} days can be asked for at once.", path=("to",))
+    first, last = datetime.combine(first_day, time.min, UTC), datetime.combine(last_day, time.max, UTC)
+    user_id = None if principal.sees_all else principal.user_id
+    rows = await db.fetch(sql.DAILY_VOLUME, first, last, user_id)
+    return [
+        DailyVolume(
+            day=row["day"],
+            success_count=row["success_count"],
+            success=Money(int(row["success_minor"]), row["currency"]),
+            failed_count=row["failed_count"],
+            failed=Money(int(row["failed_minor"]), row["currency"]),
+        )
+        for row in rows
+    ]
+
+
+def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
+    """The payments that the filter names, of those that the caller may see."""
+    conditions: dict[str, Any] = {
+        "status__in": None if filters.statuses is None else list(set(filters.statuses)),
+        "merchant_id": filters.merchant_id,
+        "user_id": filters.user_id,
+        "currency": filters.currency,
+        "created_at__gte": filters.created_from,
+        "created_at__lt": filters.created_before,
+        "id__in": filters.among,
+    }
+    query = Payment.filter(**{name: value for name, value in conditions.items() if value is not None})
+    if not principal.sees_all:
+        query = query.filter(user_id=principal.user_id)
+    if filters.search is not None:
+        query = query.filter(_matches(check_text(filters.search, length_max=SEARCH_LENGTH_MAX, path=("search",))))
+    return query
+
+
+def _matches(text: str) -> Q:
+    """The whole or the start of a payment's id, idempotency key, reference or gateway reference."""
+    found = Q(idempotency_key__startswith=text) | Q(reference__startswith=text) | Q(gateway_reference__startswith=text)
+    if ids := typeid_range("payment", text):
+        found |= Q(id__gte=ids[0], id__lte=ids[1])
+    return found
