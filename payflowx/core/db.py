@@ -30,6 +30,7 @@ MODEL_MODULES: Final = (
     "payflowx.identity.models",
     "payflowx.access.models",
     "payflowx.merchants.models",
+    "payflowx.terms.models",
     "payflowx.payments.models",
     "payflowx.settlements.models",
     "payflowx.bank_statements.models",

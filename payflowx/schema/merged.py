@@ -45,10 +45,10 @@ from payflowx.core.text import quoted
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
-from payflowx.reconciliation import terms_graphql as terms
 from payflowx.reconciliation.graphql import resolutions, runs, summary, verdicts
 from payflowx.schema import policies
 from payflowx.settlements import graphql as settlements
+from payflowx.terms import graphql
 
 DOCUMENTS_CACHED_MAX: Final = 256
 
@@ -62,7 +62,7 @@ NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = 
         statements.STATEMENT_PREFIX: statements.find_statement_node,
         statements.ENTRY_PREFIX: statements.find_entry_node,
         runs.RUN_PREFIX: runs.find_run_node,
-        terms.PREFIX: terms.find_node,
+        graphql.PREFIX: graphql.find_node,
         verdicts.RESULT_PREFIX: verdicts.find_result_node,
     }
 )
@@ -183,7 +183,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         summary.Query,
         verdicts.Query,
         runs.Query,
-        terms.Query,
+        graphql.Query,
     )
     mutations = (
         identity.Mutation,
@@ -193,7 +193,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         importing.Mutation,
         runs.Mutation,
         resolutions.Mutation,
-        terms.Mutation,
+        graphql.Mutation,
     )
     _hang_from_above()
     query = merge_types("Query", queries)

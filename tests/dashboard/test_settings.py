@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 from payflowx.access.models import ApiKey
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation.models import ReconciliationTerms
+from payflowx.terms.models import ReconciliationTerms
 from tests.factories import PASSWORD
 
 

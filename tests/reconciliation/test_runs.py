@@ -12,13 +12,7 @@ from payflowx.core.paging import PageRequest
 from payflowx.core.principal import Principal
 from payflowx.events.models import Event
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation.models import (
-    BookEntry,
-    ReconciliationResult,
-    ReconciliationRun,
-    RunStatus,
-    RunTrigger,
-)
+from payflowx.reconciliation.models import BookEntry, ReconciliationResult, ReconciliationRun, RunStatus, RunTrigger
 from payflowx.reconciliation.service import runs as runs_service
 from tests import sessions
 from tests.factories import DEADLINES, NOW, reconcile, seconds, settle

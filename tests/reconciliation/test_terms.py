@@ -15,12 +15,13 @@ from payflowx.core.ids import MerchantId, RunId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.reconciliation import terms_service
 from payflowx.reconciliation.models import ReconciliationReason as Reason
-from payflowx.reconciliation.models import ReconciliationResult, ReconciliationTerms
+from payflowx.reconciliation.models import ReconciliationResult
 from payflowx.reconciliation.models import ReconciliationStatus as Status
 from payflowx.reconciliation.service import verification
 from payflowx.reconciliation.sql import judging
+from payflowx.terms import service
+from payflowx.terms.models import ReconciliationTerms
 from tests.bank_statements.files import bring, camt, credit_for, statement
 from tests.factories import NOW, instruction, make_merchant, pay, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, OVER, UNDER, assert_balanced, explanation, pay_major, verdict_on, verdicts
@@ -36,9 +37,9 @@ def agreement(
     fee: tuple[int, int] = (0, 0),
     tolerance: tuple[int, int] = (0, 0),
     since: object = LONG_AGO,
-) -> terms_service.Agreement:
+) -> service.Agreement:
     """Terms: basis points and minor units of the fee, and of the tolerance."""
-    return terms_service.Agreement(
+    return service.Agreement(
         merchant_id=None if merchant is None else MerchantId(merchant.id),
         currency=currency,
         fee_basis_points=fee[0],
@@ -49,9 +50,9 @@ def agreement(
     )
 
 
-async def agree(admin: Principal, made: terms_service.Agreement) -> ReconciliationTerms:
+async def agree(admin: Principal, made: service.Agreement) -> ReconciliationTerms:
     """Sets the terms_service."""
-    return await terms_service.set_terms(principal=admin, terms_id=new_uuid(), agreement=made, now=NOW)
+    return await service.set_terms(principal=admin, terms_id=new_uuid(), agreement=made, now=NOW)
 
 
 async def test_difference_within_the_tolerance_is_matched_and_kept(
@@ -242,7 +243,7 @@ async def test_more_tolerance_never_unmatches(admin: Principal, user: Principal,
     ],
 )
 async def test_terms_that_make_no_sense_are_refused(
-    admin: Principal, made: terms_service.Agreement, path: tuple[str, ...]
+    admin: Principal, made: service.Agreement, path: tuple[str, ...]
 ) -> None:
     async with refused("INVALID_INPUT", *path):
         await agree(admin, made)

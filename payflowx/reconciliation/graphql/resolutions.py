@@ -9,9 +9,7 @@ from payflowx.api.errors import UserError, user_errors
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import ResultId, from_typeid
 from payflowx.reconciliation.graphql import verdicts
-from payflowx.reconciliation.models import (
-    ResolutionKind,
-)
+from payflowx.reconciliation.models import ResolutionKind
 from payflowx.reconciliation.service import resolutions
 
 

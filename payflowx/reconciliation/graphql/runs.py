@@ -24,10 +24,7 @@ from payflowx.core.errors import Refusal
 from payflowx.core.ids import RunId, new_uuid, to_typeid
 from payflowx.reconciliation import models, totals
 from payflowx.reconciliation.graphql import totals as totals_graphql
-from payflowx.reconciliation.models import (
-    RunStatus,
-    RunTrigger,
-)
+from payflowx.reconciliation.models import RunStatus, RunTrigger
 from payflowx.reconciliation.service import runs
 
 describe_enum(

@@ -10,9 +10,7 @@ from payflowx.api.docs import describe_enum
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Money
 from payflowx.reconciliation import totals
-from payflowx.reconciliation.models import (
-    ReconciliationStatus,
-)
+from payflowx.reconciliation.models import ReconciliationStatus
 from payflowx.reconciliation.totals import AgeTotal, BookTotal
 
 AGES_FROM_DAYS: Final = (0, 1, 3, 7)

@@ -30,11 +30,7 @@ from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
 from payflowx.reconciliation import matching, models
 from payflowx.reconciliation.graphql import runs
-from payflowx.reconciliation.models import (
-    ReconciliationReason,
-    ReconciliationStatus,
-    ResolutionKind,
-)
+from payflowx.reconciliation.models import ReconciliationReason, ReconciliationStatus, ResolutionKind
 from payflowx.reconciliation.service import resolutions, verdicts
 from payflowx.settlements import graphql as settlements
 

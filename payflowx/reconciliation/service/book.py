@@ -6,10 +6,7 @@ from payflowx.core import db
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.reconciliation import totals
-from payflowx.reconciliation.models import (
-    ReconciliationRun,
-    ReconciliationStatus,
-)
+from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus
 from payflowx.reconciliation.service import runs
 from payflowx.reconciliation.sql import lists
 

@@ -22,12 +22,9 @@ from payflowx.core.log import describe_error, get_logger
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
 from payflowx.reconciliation import totals
-from payflowx.reconciliation.models import (
-    ReconciliationRun,
-    RunStatus,
-    RunTrigger,
-)
+from payflowx.reconciliation.models import ReconciliationRun, RunStatus, RunTrigger
 from payflowx.reconciliation.sql import judging as judging_sql
+from payflowx.terms import relations as terms_relations
 
 RUN_LOCK: Final = "reconciliation.run"
 RESULT_FIELDS: Final = ("examined", "changed", "totals", "book_digest", "status", "finished_at")
@@ -177,7 +174,7 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     calendar = await _calendar(candidates, deadlines)
     row = (
         await _fetch(
-            judging_sql.JUDGE.format(candidates=candidates, terms=judging_sql.by_terms(judging.terms)),
+            judging_sql.JUDGE.format(candidates=candidates, terms=terms_relations.by_terms(judging.terms)),
             run.id,
             run.as_of,
             deadlines.window.exact,

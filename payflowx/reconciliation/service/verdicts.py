@@ -11,12 +11,7 @@ from tortoise.queryset import QuerySet
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal
-from payflowx.reconciliation.models import (
-    BookEntry,
-    ReconciliationReason,
-    ReconciliationResult,
-    ReconciliationStatus,
-)
+from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationResult, ReconciliationStatus
 from payflowx.reconciliation.sql import lists
 
 

@@ -13,6 +13,7 @@ from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunStatus
 from payflowx.reconciliation.service import runs
 from payflowx.reconciliation.sql import judging, verification
+from payflowx.terms import relations as terms_relations
 
 TIME_LIMIT: Final = timedelta(hours=1)
 
@@ -117,7 +118,7 @@ async def _of_counts(run: ReconciliationRun, payments: int) -> list[str]:
 
 
 async def _of_verdicts(run: ReconciliationRun, terms: list[UUID] | None) -> list[str]:
-    relation = verification.OWN_FIGURES if terms is None else judging.by_terms(terms)
+    relation = verification.OWN_FIGURES if terms is None else terms_relations.by_terms(terms)
     rows = await _fetch(
         verification.VERIFY_VERDICTS.format(terms=relation), run.started_at, run.as_of, terms is not None
     )

@@ -7,13 +7,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
-from uuid import UUID
 
 from payflowx.bank_statements import relations as bank_statements
 from payflowx.events import relations as events
 from payflowx.payments import relations as payments
 from payflowx.reconciliation import matching
 from payflowx.settlements import relations as settlements
+from payflowx.terms import relations as agreed
 
 EVERY_PAYMENT: Final = f"(SELECT id FROM {payments.SUCCEEDED} AS succeeded)"
 OPEN_PAYMENTS: Final = "(SELECT payment_id AS id FROM reconciliation_book WHERE is_open)"
@@ -41,35 +41,12 @@ VERDICT_DIGEST: Final = """('x' || left(encode(sha256(convert_to(concat_ws('|', 
     15))::bit(60)::bigint"""
 """60 bits of the SHA-256 of everything that a verdict rests on. The sum over a book doesn't depend on any order."""
 
-NO_TERMS: Final = "(SELECT 0::bigint AS fee_minor, 0::bigint AS tolerance_minor)"
-TERMS: Final = """(
-    SELECT COALESCE(round(payment.amount_minor * terms.fee_basis_points::numeric / 10000)::bigint + terms.fee_minor, 0)
-            AS fee_minor,
-        COALESCE(GREATEST(
-            floor(payment.amount_minor * terms.tolerance_basis_points::numeric / 10000)::bigint,
-            terms.tolerance_minor), 0)
-            AS tolerance_minor
-    FROM (SELECT) AS always LEFT JOIN LATERAL (
-        SELECT * FROM reconciliation_terms
-        WHERE id = ANY ('{{{ids}}}'::uuid[])
-            AND (merchant_id IS NULL OR merchant_id = payment.merchant_id)
-            AND (currency IS NULL OR currency = payment.currency) AND valid_from <= payment.completed_at
-        ORDER BY merchant_id IS NULL, currency IS NULL, valid_from DESC, created_at DESC, id DESC LIMIT 1
-    ) AS terms ON true
-)"""
-"""The fee and the tolerance of one payment, by the terms that fit it most closely and of those the latest."""
-
-
-def by_terms(ids: Sequence[UUID]) -> str:
-    """The relation of the fee and the tolerance that these terms, and no others, say of a payment."""
-    return TERMS.format(ids=",".join(map(str, ids))) if ids else NO_TERMS
-
 
 def rules_digests(terms: Sequence[Any], *, by_statement: bool) -> Iterator[str]:
     """The SHA-256 of what, besides the facts and the time, a verdict follows from: the rules, the terms and how the
     bank is heard. First without any terms, then with the first of them, with the first two, and so on."""
     rules = [[rule.reason, rule.status, rule.condition, rule.is_open] for rule in matching.RULES]
-    digest = hashlib.sha256(json.dumps([rules, TERMS, VERDICT_DIGEST, by_statement]).encode())
+    digest = hashlib.sha256(json.dumps([rules, agreed.TERMS, VERDICT_DIGEST, by_statement]).encode())
     yield digest.hexdigest()
     for row in terms:
         digest.update(json.dumps([str(value) for value in row.values()]).encode())
@@ -174,7 +151,4 @@ FULL JOIN (SELECT currency, count(*) AS count, sum(expected_minor) AS total FROM
 WHERE (paid.count, paid.total) IS DISTINCT FROM (booked.count, booked.total)
 """
 
-ALL_TERMS: Final = """
-SELECT id, merchant_id, currency, fee_basis_points, fee_minor, tolerance_basis_points, tolerance_minor, valid_from
-FROM reconciliation_terms ORDER BY id
-"""
+ALL_TERMS: Final = f"SELECT * FROM {agreed.EVERY} AS terms ORDER BY id"

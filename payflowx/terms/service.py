@@ -12,7 +12,7 @@ from payflowx.core.money import check_currency
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal, Role
 from payflowx.merchants import service as merchants
-from payflowx.reconciliation.models import ReconciliationTerms
+from payflowx.terms.models import ReconciliationTerms
 
 BASIS_POINTS_MAX: Final = 10_000
 MINOR_MAX: Final = 10**12

@@ -16,7 +16,7 @@ from payflowx.core.errors import InvalidInput, Refusal
 from payflowx.core.ids import MerchantId, from_typeid, new_uuid, to_typeid
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
-from payflowx.reconciliation import models, terms_service
+from payflowx.terms import models, service
 
 PREFIX = "terms"
 TERMS = Listing("reconciliationTerms")
@@ -86,12 +86,12 @@ class SetReconciliationTermsInput:
         default=None, description="For payments that completed at this instant or later; from now on if left out."
     )
 
-    def parse(self, now: datetime) -> terms_service.Agreement:
+    def parse(self, now: datetime) -> service.Agreement:
         """The terms as the service takes them. Raises InvalidInput."""
         merchant_id = (
             None if self.merchant_id is None else from_typeid(merchants.PREFIX, self.merchant_id, path=("merchantId",))
         )
-        return terms_service.Agreement(
+        return service.Agreement(
             merchant_id=None if merchant_id is None else MerchantId(merchant_id),
             currency=self.currency,
             fee_basis_points=self.fee_basis_points,
@@ -127,7 +127,7 @@ class Query:
         self, info: Info, first: FirstOrDefault = 50, after: After = None
     ) -> Connection[ReconciliationTerms]:
         """The fees and tolerances that are agreed, newest first. Operators only."""
-        page = await terms_service.list_terms(
+        page = await service.list_terms(
             principal=info.context.principal, request=page_request(TERMS, first=first, after=after)
         )
         return connection(TERMS, page, ReconciliationTerms.of)
@@ -145,7 +145,7 @@ class Mutation:
     ) -> ReconciliationTermsPayload:
         """Sets a fee and a tolerance; the next run judges the whole book by them. Admins only."""
         try:
-            row = await terms_service.set_terms(
+            row = await service.set_terms(
                 principal=info.context.principal,
                 terms_id=new_uuid(),
                 agreement=input.parse(info.context.now),
@@ -158,5 +158,5 @@ class Mutation:
 
 async def find_node(context: Context, terms_id: UUID) -> ReconciliationTerms | None:
     """The terms, where they exist and the caller is an operator."""
-    row = await terms_service.get_terms(principal=context.principal, terms_id=terms_id)
+    row = await service.get_terms(principal=context.principal, terms_id=terms_id)
     return None if row is None else ReconciliationTerms.of(row)
