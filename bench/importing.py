@@ -15,8 +15,6 @@ from bench.meters import Lap
 from bench.rows import Parties
 from payflowx.bank_statements.formats import detection
 from payflowx.bank_statements.formats.parts import Entry
-from payflowx.bank_statements.formats.writing import Line as WrittenLine
-from payflowx.bank_statements.formats.writing import Written, write_camt053
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.bank_statements.service import importing
 from payflowx.core.ids import UserId, to_typeid
@@ -24,6 +22,8 @@ from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
 from payflowx.events import relations as events
 from payflowx.settlements.models import SettlementStatus
+from payflowx.simulation.statement_files import Line as WrittenLine
+from payflowx.simulation.statement_files import Written, write_camt053
 
 IMPORTED: Final = "bench_imported"
 STAGED: Final = "bench_staged"

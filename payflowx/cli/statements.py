@@ -14,8 +14,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from payflowx.bank_statements import rehearsal
-from payflowx.bank_statements.formats import csv_mapping, writing
+from payflowx.bank_statements.formats import csv_mapping
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.bank_statements.service import importing
@@ -25,6 +24,7 @@ from payflowx.core import clock
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.principal import Principal
 from payflowx.identity import service as identity
+from payflowx.simulation import rehearsal, statement_files
 
 PROBLEMS_SHOWN_MAX = 20
 
@@ -68,7 +68,7 @@ def bank_statement(
     settings = database.start()
     with database.database_url(settings) as url:
         made = asyncio.run(_rehearse(url, settings, date, fault or []))
-    write = writing.write_camt053 if format is WrittenFormat.CAMT_053 else writing.write_mt940
+    write = statement_files.write_camt053 if format is WrittenFormat.CAMT_053 else statement_files.write_mt940
     text = "".join(write(made.statements))
     if output is None:
         sys.stdout.write(text)

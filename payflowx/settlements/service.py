@@ -59,7 +59,7 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class Payout:
+class SimulatedTransfer:
     """What the simulated bank pays for one payment; `reference` is the merchant's own, where it gave one."""
 
     payment_id: PaymentId
@@ -141,24 +141,25 @@ async def _announce_stretch(
     return last["announced"], (last["completed_at"], last["id"]) if is_whole else None
 
 
-async def simulated_payouts(*, day: date, delay: clock.Span) -> tuple[list[Payout], dict[str, int]]:
+async def simulated_transfers(*, day: date, delay: clock.Span) -> tuple[list[SimulatedTransfer], dict[str, int]]:
     """What the simulated bank pays out on a day, in the order of the payments, and all that it paid before by currency.
 
     The same rules as its settlements follow, without writing any: what a statement of that bank would say.
     """
     before: Counter[str] = Counter()
     days = []
-    for row in await _in_a_batch(sql.PAYOUT_DAYS, delay.exact):
+    for row in await _in_a_batch(sql.TRANSFER_DAYS, delay.exact):
         paid_on = clock.business_days_after(row["day"], delay.business_days, row["currency"])
         if paid_on < day:
             before[row["paid_currency"]] += int(row["amount_minor"])
         elif paid_on == day:
             days.append((row["currency"], row["day"]))
-    rows = await _in_a_batch(sql.PAYOUTS, delay.exact, [code for code, _ in days], [taken_on for _, taken_on in days])
-    payouts = [
-        Payout(PaymentId(row["id"]), Money(row["paid_minor"], row["paid_currency"]), row["reference"]) for row in rows
+    rows = await _in_a_batch(sql.TRANSFERS, delay.exact, [code for code, _ in days], [taken_on for _, taken_on in days])
+    transfers = [
+        SimulatedTransfer(PaymentId(row["id"]), Money(row["paid_minor"], row["paid_currency"]), row["reference"])
+        for row in rows
     ]
-    return payouts, dict(before)
+    return transfers, dict(before)
 
 
 async def list_settlements(

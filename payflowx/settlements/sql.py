@@ -84,12 +84,12 @@ SIMULATED: Final = f"""(
     WHERE {simulated_bank.EVER_PAYS.replace("payment.", "due.")} AND {simulated_bank.STATUS} = 'SETTLED'
 )"""
 
-PAYOUT_DAYS: Final = f"""
+TRANSFER_DAYS: Final = f"""
 SELECT currency, paid_on AS day, paid_currency, sum(paid_minor) AS amount_minor
 FROM {SIMULATED} AS simulated GROUP BY currency, paid_on, paid_currency
 """
 
-PAYOUTS: Final = f"""
+TRANSFERS: Final = f"""
 SELECT simulated.id, paid_minor, paid_currency, named.reference
 FROM {SIMULATED} AS simulated
 JOIN (SELECT DISTINCT * FROM unnest($2::text[], $3::date[]) AS chosen (currency, paid_on)) AS chosen

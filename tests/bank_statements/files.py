@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from payflowx.bank_statements.formats.parts import StatementFormat
-from payflowx.bank_statements.formats.writing import Line, Written, write_camt053
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
 from payflowx.bank_statements.service import importing
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.payments.models import Payment
+from payflowx.simulation.statement_files import Line, Written, write_camt053
 
 SAMPLES: Final = Path(__file__).parent / "samples"
 DAY: Final = date(2026, 11, 23)

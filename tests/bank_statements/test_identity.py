@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from payflowx.bank_statements.formats.writing import Line, Written
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.bank_statements.service import statements
 from payflowx.core.ids import to_typeid
@@ -13,6 +12,7 @@ from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
+from payflowx.simulation.statement_files import Line, Written
 from tests.bank_statements.files import (
     bring,
     camt,

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from payflowx.bank_statements.formats.writing import Line
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
 from payflowx.merchants.models import Merchant
 from payflowx.settlements.models import Settlement
+from payflowx.simulation.statement_files import Line
 from tests.bank_statements.files import bring, camt, credit, credit_for, statement
 from tests.conftest import Wiper
 from tests.factories import instruction, make_merchant, make_user, pay

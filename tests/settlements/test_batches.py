@@ -97,7 +97,7 @@ async def test_number_of_statements_depends_on_the_batches_and_not_on_the_rows(
             await settle(now=LATER)
         numbers.append(len(statements))
 
-    # The lock, one batch of announcements, the lock's release, one batch of payouts, and a look whether there is more;
+    # The lock, one batch of announcements, the lock's release, one batch of transfers, and a look whether there is more;
     # each batch is a transaction: BEGIN, its time-out, the statement, COMMIT.
     assert numbers == [2 + 3 * 4, 2 + 3 * 4]
 
@@ -151,7 +151,7 @@ async def test_crash_while_paying_leaves_whole_batches_and_the_next_run_does_the
     await settle(now=NOW)
     in_order = await Settlement.all().order_by("due_at", "id")
     async with sessions.outside(database) as rival:
-        await record_payout_by_hand(rival, in_order[BATCH + 1])
+        await record_transfer_by_hand(rival, in_order[BATCH + 1])
         crashed = asyncio.create_task(settle(now=LATER))
         await sessions.kill(database, sessions.WAITING_FOR_LOCK)
         with pytest.raises(asyncpg.PostgresError):
@@ -190,7 +190,7 @@ async def announce_by_hand(session: asyncpg.Connection, payment: Payment) -> Non
     )
 
 
-async def record_payout_by_hand(session: asyncpg.Connection, settlement: Settlement) -> None:
+async def record_transfer_by_hand(session: asyncpg.Connection, settlement: Settlement) -> None:
     """An event that the bank can't record again before the session's transaction has ended."""
     await session.execute(
         """INSERT INTO events (id, type, subject_id, change_id, actor, data, occurred_at)

@@ -10,8 +10,8 @@ from typing import Final
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping, comparable
 from payflowx.bank_statements.formats.csv_text import RawRow, raw_rows, read_date, read_number
 from payflowx.bank_statements.formats.lines import Line
-from payflowx.bank_statements.formats.mt940_details import known_reference
 from payflowx.bank_statements.formats.parts import Entry, Kind, bounded
+from payflowx.bank_statements.formats.references import known_reference
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money, parse_money
 from payflowx.core.text import quoted

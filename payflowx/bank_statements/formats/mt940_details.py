@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from payflowx.bank_statements.formats import references as references_formats
 from payflowx.bank_statements.formats.parts import bounded
 
 LINE_WIDTH: Final = 65
 # A subfield of the German and the Polish structure: what fills it goes on in the next one without a blank.
 SUBFIELD_WIDTH: Final = 27
-NO_REFERENCE: Final = frozenset({"", "NONREF", "NOTPROVIDED", "NOT PROVIDED", "EREF", "PREF", "MREF", "KREF"})
-"""What stands where there is no reference; ING and Deutsche Bank name the part of :86: that has it instead."""
 
 # Deutsche Kreditwirtschaft, DFÜ-Abkommen, Anlage 3, 8.2.3: the transaction code, and subfields of two digits each. Most
 # banks mark a subfield by ?, the Polish ones by ~ or <, and PKO repeats the code on a line of its own.
@@ -49,25 +48,19 @@ class Details:
     @property
     def end_to_end_id(self) -> str | None:
         """The reference that travels from the payer to the payee."""
-        return known_reference(self.codes.get("EREF"))
+        return references_formats.known_reference(self.codes.get("EREF"))
 
     @property
     def references(self) -> tuple[str, ...]:
         """All other references: of the instruction, the mandate, the creditor and of the structured remittance."""
         names = ("KREF", "PREF", "IREF", "CREF", "MREF", "MARF", "CRED", "CSID", "STRD")
-        found = (known_reference(self.codes.get(name)) for name in names)
+        found = (references_formats.known_reference(self.codes.get(name)) for name in names)
         return tuple(dict.fromkeys(reference for reference in found if reference))
 
     @property
     def return_reason(self) -> str | None:
         """Why the payment came back, mostly a code of four characters."""
         return self.codes.get("RTRN") or self.codes.get("RC")
-
-
-def known_reference(text: str | None) -> str | None:
-    """The reference, unless it is a word that says that there is none."""
-    text = (text or "").strip()
-    return None if text.upper().removesuffix("+") in NO_REFERENCE else text
 
 
 def read_details(lines: list[str]) -> Details:

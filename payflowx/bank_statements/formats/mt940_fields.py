@@ -10,8 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from payflowx.bank_statements.formats.mt940_details import Details, known_reference
+from payflowx.bank_statements.formats.mt940_details import Details
 from payflowx.bank_statements.formats.parts import Balance, Kind
+from payflowx.bank_statements.formats.references import known_reference
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money, parse_money
 from payflowx.core.text import quoted

@@ -5,10 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from payflowx.bank_statements import rehearsal
-from payflowx.bank_statements.formats.writing import write_camt053, write_mt940
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
-from payflowx.bank_statements.rehearsal import Fault
 from payflowx.core.clock import Span
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money, minor_per_major
@@ -16,6 +13,9 @@ from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
 from payflowx.reconciliation.models import ReconciliationReason as Reason
+from payflowx.simulation import rehearsal
+from payflowx.simulation.rehearsal import Fault
+from payflowx.simulation.statement_files import write_camt053, write_mt940
 from tests.bank_statements.files import bring
 from tests.factories import NOW, instruction, pay, reconcile, seconds, settlement_of
 from tests.reconciliation.books import NEVER_PAID, OTHER_CURRENCY, OVER, REJECTED, UNDER, assert_balanced, verdicts

@@ -8,12 +8,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar, Final
 
-from payflowx.bank_statements.formats.writing import Line, Written
 from payflowx.core.clock import Span
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.settlements import service as settlements
+from payflowx.simulation.statement_files import Line, Written
 
 BATCH_SIZE: Final = 3
 
@@ -47,12 +47,12 @@ class Rehearsal:
 
 async def rehearse(*, day: date, delay: Span, faults: Sequence[Fault]) -> Rehearsal:
     """The statements that the simulated bank would send of a day, one for each currency. Raises NothingToPay."""
-    payouts, before = await settlements.simulated_payouts(day=day, delay=delay)
-    if not payouts:
+    transfers, before = await settlements.simulated_transfers(day=day, delay=delay)
+    if not transfers:
         raise NothingToPay(f"The simulated bank pays nothing on {day}.", path=("date",))
     by_currency: dict[str, list[Line]] = defaultdict(list)
-    for payout in payouts:
-        by_currency[payout.amount.currency].append(_line(payout, day))
+    for transfer in transfers:
+        by_currency[transfer.amount.currency].append(_line(transfer, day))
     truth: list[str] = []
     closing, left = Counter(before), list(faults)
     lines: dict[str, list[Line]] = defaultdict(list)
@@ -77,12 +77,12 @@ async def rehearse(*, day: date, delay: Span, faults: Sequence[Fault]) -> Rehear
     )
 
 
-def _line(payout: settlements.Payout, day: date) -> Line:
+def _line(transfer: settlements.SimulatedTransfer, day: date) -> Line:
     return Line(
-        amount=payout.amount,
-        bank_reference="SB" + payout.payment_id.hex[-14:].upper(),
-        end_to_end_id=to_typeid("payment", payout.payment_id),
-        remittance=payout.reference or "Payment",
+        amount=transfer.amount,
+        bank_reference="SB" + transfer.payment_id.hex[-14:].upper(),
+        end_to_end_id=to_typeid("payment", transfer.payment_id),
+        remittance=transfer.reference or "Payment",
         value_date=day.isoformat(),
     )
 
