@@ -11,12 +11,10 @@ from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import ApiKeyId, SessionId, UserId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import ApiKeyId, Prefix, SessionId, UserId, from_typeid, new_uuid, to_typeid
 from payflowx.identity import graphql as identity
 from payflowx.identity import service as users
 from payflowx.identity.models import User
-
-PREFIX = "apikey"
 
 
 @strawberry.input
@@ -58,7 +56,7 @@ class ApiKey(Node):
     def of(cls, row: models.ApiKey) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.API_KEY, row.id)),
             name=row.name,
             prefix=row.prefix,
             created_at=row.created_at,
@@ -178,7 +176,7 @@ class Mutation:
     ) -> ApiKeyPayload:
         """Revokes an API key of your own, at once and for good."""
         try:
-            key_id = ApiKeyId(from_typeid(PREFIX, id))
+            key_id = ApiKeyId(from_typeid(Prefix.API_KEY, id))
             row = await service.revoke_api_key(principal=info.context.principal, key_id=key_id, now=info.context.now)
         except Refusal as refusal:
             return ApiKeyPayload(api_key=None, errors=user_errors(refusal))

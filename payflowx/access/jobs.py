@@ -4,6 +4,7 @@ import asyncio
 from typing import Final
 
 from payflowx.access import service
+from payflowx.core import waiting
 from payflowx.core.log import get_logger
 
 PAUSE_SECONDS: Final = 600.0
@@ -17,15 +18,7 @@ async def work(stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
             while not stop.is_set() and await service.forget_what_is_over():
-                await _wait(stop, PAUSE_BETWEEN_SECONDS)
+                await waiting.pause(stop, PAUSE_BETWEEN_SECONDS)
         except Exception as error:  # the job loop outlives what happens in it
             logger.exception("housekeeping failed", error=type(error).__name__)
-        await _wait(stop, PAUSE_SECONDS)
-
-
-async def _wait(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-    except TimeoutError:
-        return
+        await waiting.pause(stop, PAUSE_SECONDS)

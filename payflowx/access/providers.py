@@ -22,6 +22,7 @@ from jwt.algorithms import AllowedPublicKeys
 from payflowx.core.errors import NotAuthenticated, Unavailable
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Role
+from payflowx.core.text import EMAIL_LENGTH_MAX, NAME_LENGTH_MAX
 from payflowx.core.urls import is_safe_url
 
 _RSA_ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")
@@ -44,8 +45,6 @@ CLOCKS_DIFFER_BY: Final = timedelta(seconds=10)
 LIFETIME_MAX: Final = timedelta(hours=24)
 TOKEN_BYTES_MAX: Final = 16 * 1024
 SUBJECT_LENGTH_MAX: Final = 255
-EMAIL_LENGTH_MAX: Final = 254
-NAME_LENGTH_MAX: Final = 200
 
 DISCOVERY_PATH: Final = "/.well-known/openid-configuration"
 FETCH_SECONDS_MAX: Final = 5.0

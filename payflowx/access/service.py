@@ -18,10 +18,10 @@ from tortoise.expressions import Q
 from payflowx.access import credentials, sql, tokens
 from payflowx.access.credentials import Secret
 from payflowx.access.models import ApiKey, ExternalIdentity
-from payflowx.access.providers import Claims, IdentityProvider
+from payflowx.access.providers import SUBJECT_LENGTH_MAX, Claims, IdentityProvider
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotAuthenticated, NotFound, Refusal
-from payflowx.core.ids import ApiKeyId, SessionId, UserId, new_uuid, to_typeid
+from payflowx.core.ids import ApiKeyId, Prefix, SessionId, UserId, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal, Role
 from payflowx.core.text import check_text
@@ -30,7 +30,6 @@ from payflowx.identity import service as identity
 from payflowx.identity.models import User
 
 SUBJECT_CONSTRAINT: Final = "uid_external_id_issuer_ae354a"
-SUBJECT_LENGTH_MAX: Final = 255
 KEY_NAME_LENGTH_MAX: Final = 100
 ACTIVE_KEYS_MAX: Final = 20
 LISTED_KEYS_MAX: Final = 200
@@ -112,7 +111,7 @@ async def start_session(
     """
     token, expires_at = Secret.new(credentials.REFRESH_TOKEN), now + lifetimes.absolute
     token_expires_at = min(now + lifetimes.idle, expires_at)
-    actor, said = to_typeid("user", user_id), json.dumps({"user": to_typeid("user", user_id)})
+    actor, said = to_typeid(Prefix.USER, user_id), json.dumps({"user": to_typeid(Prefix.USER, user_id)})
     mine = (session_id, user_id, now, expires_at)
     written = await db.fetch(
         sql.START, *mine, new_uuid(), token.hash, token_expires_at, new_uuid(), actor, said, proved_since
@@ -138,7 +137,9 @@ async def refresh_session(
                 return await _rotate(presented, lifetimes, now)
             if not is_first:
                 await _end(presented, reason="REUSE", now=now)
-                logger.warning("refresh token used twice", session_id=to_typeid("session", presented["session_id"]))
+                logger.warning(
+                    "refresh token used twice", session_id=to_typeid(Prefix.SESSION, presented["session_id"])
+                )
     raise InvalidRefreshToken("The refresh token is not valid, or no longer: sign in again.", path=("refreshToken",))
 
 
@@ -342,7 +343,7 @@ async def _end(session: asyncpg.Record, *, reason: str, now: datetime) -> None:
         type="session.ended",
         subject_id=session_id,
         change_id=session_id,
-        actor=to_typeid("user", session["user_id"]),
+        actor=to_typeid(Prefix.USER, session["user_id"]),
         data={"reason": reason},
         now=now,
     )
@@ -358,7 +359,7 @@ async def _known(claims: Claims) -> asyncpg.Record | None:
 async def _create_at_first_sight(claims: Claims, user_id: UserId, now: datetime) -> None:
     """Makes the user of a foreign identity; where a simultaneous request has done so, that one counts."""
     new = identity.NewUser(claims.email or "", claims.name or claims.email or "", None, claims.role or Role.USER)
-    actor = to_typeid("user", user_id)
+    actor = to_typeid(Prefix.USER, user_id)
     known_as = ProviderSubject(claims.issuer, claims.subject, claims.issued_at)
     try:
         await add_external_user(actor=actor, user_id=user_id, new=new, known_as=known_as, now=now)
@@ -370,7 +371,7 @@ async def _create_at_first_sight(claims: Claims, user_id: UserId, now: datetime)
 
 async def _take_role(role: Role, claimed_at: datetime, known: asyncpg.Record, now: datetime) -> Role:
     """Notes how new the claim is, whatever it says, so that an older one can't bring an older role back."""
-    actor = to_typeid("user", known["user_id"])
+    actor = to_typeid(Prefix.USER, known["user_id"])
     async with db.transaction():
         rows = await db.fetch(
             "UPDATE external_identities SET role_claimed_at = $2 WHERE id = $1 AND role_claimed_at < $2 RETURNING id",

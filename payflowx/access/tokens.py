@@ -7,7 +7,7 @@ from typing import Final
 import jwt
 
 from payflowx.core.errors import InvalidInput, NotAuthenticated
-from payflowx.core.ids import SessionId, UserId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import Prefix, SessionId, UserId, from_typeid, new_uuid, to_typeid
 
 ALGORITHM: Final = "HS256"
 ISSUER: Final = "payflowx"
@@ -44,8 +44,8 @@ def issue(key: TokenKey, bearer: Bearer, now: datetime) -> AccessToken:
     """A token that says who the user is and nothing else: role and standing are looked up at each request."""
     expires_at = (now + key.lifetime).replace(microsecond=0)
     claims = {
-        "sub": to_typeid("user", bearer.user_id),
-        "sid": to_typeid("session", bearer.session_id),
+        "sub": to_typeid(Prefix.USER, bearer.user_id),
+        "sid": to_typeid(Prefix.SESSION, bearer.session_id),
         "iss": ISSUER,
         "aud": AUDIENCE,
         "iat": now,
@@ -68,7 +68,7 @@ def read(key: TokenKey, token: str) -> Bearer:
             leeway=CLOCKS_DIFFER_BY,
             options={"require": list(REQUIRED_CLAIMS)},
         )
-        user_id = UserId(from_typeid("user", str(claims["sub"])))
-        return Bearer(user_id, SessionId(from_typeid("session", str(claims["sid"]))))
+        user_id = UserId(from_typeid(Prefix.USER, str(claims["sub"])))
+        return Bearer(user_id, SessionId(from_typeid(Prefix.SESSION, str(claims["sid"]))))
     except (jwt.InvalidTokenError, InvalidInput, ValueError) as error:
         raise NotAuthenticated("The access token is not valid, or no longer.") from error

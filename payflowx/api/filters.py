@@ -5,10 +5,9 @@ from uuid import UUID
 
 from payflowx.core import money
 from payflowx.core.ids import from_typeid
-from payflowx.core.text import check_optional_text
+from payflowx.core.text import SEARCH_LENGTH_MAX, check_optional_text
 
 FILTER: Final = "filter"
-SEARCH_LENGTH_MAX: Final = 255
 
 
 def parse_id(prefix: str, text: str | None, *, field: str) -> UUID | None:

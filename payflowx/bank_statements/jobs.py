@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Self
 
 from payflowx.bank_statements.service import importing
+from payflowx.core import waiting
 from payflowx.core.clock import utc_now
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.log import get_logger
@@ -61,7 +62,7 @@ async def work(stop: asyncio.Event, *, folder: Folder) -> None:
     seen: Mapping[Path, Seen] = {}
     while not stop.is_set():
         seen = await look(folder, seen, utc_now())
-        await _wait(stop, POLL_SECONDS)
+        await waiting.pause(stop, POLL_SECONDS)
 
 
 async def look(folder: Folder, seen: Mapping[Path, Seen], now: datetime) -> Mapping[Path, Seen]:
@@ -181,11 +182,3 @@ def _claimed(target: Path, path: Path) -> Path:
             place = target / f"{path.stem}-{number}{path.suffix}"
         else:
             return place
-
-
-async def _wait(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-    except TimeoutError:
-        return

@@ -13,7 +13,7 @@ from typing import Final, assert_never
 from payflowx.bank_statements.formats.parts import Entry, Kind
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.core.errors import InvalidInput
-from payflowx.core.ids import SUFFIX_LENGTH, from_typeid
+from payflowx.core.ids import SUFFIX_LENGTH, Prefix, from_typeid
 from payflowx.core.text import has_card_number
 
 UNKNOWN: Final = "It names no payment that is known."
@@ -138,7 +138,7 @@ def _named(level: int, text: str, *, whole: bool) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for suffix in _payment_suffixes(text, whole=whole):
         try:
-            found.append({"level": level, "payment": str(from_typeid("payment", f"payment_{suffix}"))})
+            found.append({"level": level, "payment": str(from_typeid(Prefix.PAYMENT, f"payment_{suffix}"))})
         except InvalidInput:
             continue  # 26 characters that are no id, such as a word of a longer text
     return found + [{"level": level + 1, "reference": form} for form in _forms([text])]

@@ -12,7 +12,7 @@ from payflowx.cli import database, tables
 from payflowx.config import Settings
 from payflowx.core import clock
 from payflowx.core.errors import PayFlowXError
-from payflowx.core.ids import RunId, from_typeid, new_uuid
+from payflowx.core.ids import Prefix, RunId, from_typeid, new_uuid
 from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.service import runs, verification
@@ -62,7 +62,7 @@ def verify_run(
 ) -> None:
     """Compute a run anew from the data and say whether it still holds. Exits with 1 where it doesn't."""
     settings = database.start()
-    run_id = RunId(from_typeid("run", run))
+    run_id = RunId(from_typeid(Prefix.RUN, run))
     with database.database_url(settings) as url, _busy("Verifying"):
         verified = asyncio.run(_verify(url, run_id))
     for finding in verified.findings:

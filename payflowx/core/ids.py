@@ -4,6 +4,7 @@ A TypeID is a prefix that says what the object is, an underscore, and the UUID's
 Crockford's base 32 (https://github.com/jetify-com/typeid, specification 0.3). Both sort by time of creation.
 """
 
+from enum import StrEnum
 from typing import Final, NewType
 from uuid import UUID
 
@@ -24,6 +25,24 @@ ApiKeyId = NewType("ApiKeyId", UUID)
 StatementFileId = NewType("StatementFileId", UUID)
 StatementId = NewType("StatementId", UUID)
 StatementEntryId = NewType("StatementEntryId", UUID)
+
+
+class Prefix(StrEnum):
+    """What an id is of, as its TypeID says."""
+
+    USER = "user"
+    SESSION = "session"
+    API_KEY = "apikey"
+    MERCHANT = "merchant"
+    TERMS = "terms"
+    PAYMENT = "payment"
+    SETTLEMENT = "settlement"
+    STATEMENT = "statement"
+    ENTRY = "entry"
+    RUN = "run"
+    VERDICT = "verdict"
+    REQUEST = "request"
+
 
 SUFFIX_LENGTH: Final = 26
 # 26 characters hold 130 bits: the first one may not exceed 7, or the value would not fit into a UUID.

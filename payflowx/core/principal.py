@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from payflowx.core.errors import NotAllowed
-from payflowx.core.ids import ApiKeyId, SessionId, UserId, to_typeid
+from payflowx.core.ids import ApiKeyId, Prefix, SessionId, UserId, to_typeid
 
 SYSTEM_GATEWAY: Final = "system:gateway"
 SYSTEM_BANK: Final = "system:bank"
@@ -43,7 +43,7 @@ class Principal:
     @property
     def actor(self) -> str:
         """How the audit trail names this user: its public id."""
-        return to_typeid("user", self.user_id)
+        return to_typeid(Prefix.USER, self.user_id)
 
     def require(self, role: Role) -> None:
         """Raises NotAllowed where the user's role is below `role`."""

@@ -9,6 +9,9 @@ from typing import Final
 from payflowx.core.errors import InvalidInput
 
 QUOTED_LENGTH_MAX: Final = 64
+NAME_LENGTH_MAX: Final = 200
+EMAIL_LENGTH_MAX: Final = 254  # RFC 5321, section 4.5.3.1.3: 256 with the angle brackets
+SEARCH_LENGTH_MAX: Final = 255
 SEPARATOR: Final = r"[ \u00a0._/-]"
 # Where no thirteen digits stand close together, which is nearly everywhere, nothing else is looked at.
 MANY_DIGITS: Final = re.compile(rf"\d(?<!\d\d)(?:{SEPARATOR}?+\d){{12}}")

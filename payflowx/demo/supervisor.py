@@ -19,7 +19,7 @@ from payflowx import config, localdb
 from payflowx.config import Settings
 from payflowx.core import clock, db
 from payflowx.core.errors import PayFlowXError
-from payflowx.core.ids import to_typeid
+from payflowx.core.ids import Prefix, to_typeid
 from payflowx.core.paging import PageRequest
 from payflowx.core.processes import end_with_parent
 from payflowx.demo import data, database
@@ -112,7 +112,7 @@ async def _prepare(settings: Settings, server: localdb.Server) -> str:
         return f"(This data folder has no active user {PAYER}: sign in as one of its own.)"
     if not shops.items:
         return "(No merchant is active: an admin may activate one.)"
-    return _curl_line(_url(settings), secret, to_typeid("merchant", shops.items[0].id))
+    return _curl_line(_url(settings), secret, to_typeid(Prefix.MERCHANT, shops.items[0].id))
 
 
 def _curl_line(url: str, token: str, merchant_id: str) -> str:

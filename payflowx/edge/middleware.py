@@ -12,7 +12,7 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from payflowx.core.ids import new_uuid, to_typeid
+from payflowx.core.ids import Prefix, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.text import has_card_number
 
@@ -47,7 +47,7 @@ class RequestLog:
             return
         given = Headers(scope=scope).get("x-request-id", "")
         is_sane = REQUEST_ID_PATTERN.fullmatch(given) and not has_card_number(given)
-        request_id = given if is_sane else to_typeid("request", new_uuid())
+        request_id = given if is_sane else to_typeid(Prefix.REQUEST, new_uuid())
         state = scope.setdefault("state", {})
         state["request_id"] = request_id
         started = time.perf_counter()

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Final
 from payflowx.api.context import Context
 from payflowx.api.exports import Column, Export, Source
 from payflowx.api.types import SortDirection
-from payflowx.core.ids import MerchantId, PaymentId, UserId, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, to_typeid
 from payflowx.core.money import Money
-from payflowx.identity import graphql as identity_graphql
 from payflowx.identity import service as identity
-from payflowx.merchants import graphql as merchants_graphql
 from payflowx.merchants import service as merchants
 from payflowx.payments import graphql, models
 from payflowx.payments.service import lists
@@ -42,15 +40,15 @@ def _settled(row: Row) -> Money | None:
 
 
 COLUMNS: Final[tuple[Column[Row], ...]] = (
-    Column("id", lambda row: to_typeid(graphql.PREFIX, row.payment.id)),
+    Column("id", lambda row: to_typeid(Prefix.PAYMENT, row.payment.id)),
     Column("status", lambda row: row.payment.status),
     *Column.of_money("", lambda row: row.payment.money),
     Column("reference", lambda row: row.payment.reference),
     Column("description", lambda row: row.payment.description),
     Column("idempotency_key", lambda row: row.payment.idempotency_key),
-    Column("merchant_id", lambda row: to_typeid(merchants_graphql.PREFIX, row.merchant.id)),
+    Column("merchant_id", lambda row: to_typeid(Prefix.MERCHANT, row.merchant.id)),
     Column("merchant", lambda row: row.merchant.name),
-    Column("user_id", lambda row: to_typeid(identity_graphql.PREFIX, row.user.id)),
+    Column("user_id", lambda row: to_typeid(Prefix.USER, row.user.id)),
     Column("user", lambda row: row.user.email),
     Column("failure_code", lambda row: row.payment.failure_code),
     Column("failure_reason", lambda row: row.payment.failure_reason),

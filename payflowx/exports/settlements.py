@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from payflowx.api.context import Context
 from payflowx.api.exports import Column, Export, Source
-from payflowx.core.ids import MerchantId, PaymentId, to_typeid
-from payflowx.merchants import graphql as merchants_graphql
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, to_typeid
 from payflowx.merchants import service as merchants
-from payflowx.payments import graphql as payments_graphql
 from payflowx.payments.service import lists
 from payflowx.settlements import graphql, models, service
 
@@ -29,14 +27,14 @@ class Row:
 
 
 COLUMNS: Final[tuple[Column[Row], ...]] = (
-    Column("id", lambda row: to_typeid(graphql.PREFIX, row.settlement.id)),
+    Column("id", lambda row: to_typeid(Prefix.SETTLEMENT, row.settlement.id)),
     Column("status", lambda row: row.settlement.status),
     *Column.of_money("", lambda row: row.settlement.money),
-    Column("payment_id", lambda row: to_typeid(payments_graphql.PREFIX, row.payment.id)),
+    Column("payment_id", lambda row: to_typeid(Prefix.PAYMENT, row.payment.id)),
     Column("payment_reference", lambda row: row.payment.reference),
     *Column.of_money("payment_", lambda row: row.payment.money),
     Column("payment_completed_at", lambda row: row.payment.completed_at),
-    Column("merchant_id", lambda row: to_typeid(merchants_graphql.PREFIX, row.merchant.id)),
+    Column("merchant_id", lambda row: to_typeid(Prefix.MERCHANT, row.merchant.id)),
     Column("merchant", lambda row: row.merchant.name),
     Column("source", lambda row: row.settlement.source),
     Column("bank_reference", lambda row: row.settlement.bank_reference),

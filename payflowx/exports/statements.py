@@ -14,12 +14,10 @@ from payflowx.bank_statements.models import EntryStatus
 from payflowx.bank_statements.service import entries
 from payflowx.bank_statements.service import statements as statements_service
 from payflowx.core.errors import NotFound
-from payflowx.core.ids import PaymentId, StatementFileId, StatementId, UserId, from_typeid, to_typeid
+from payflowx.core.ids import PaymentId, Prefix, StatementFileId, StatementId, UserId, from_typeid, to_typeid
 from payflowx.core.paging import Page, PageRequest
 from payflowx.identity import service as identity
-from payflowx.payments import graphql as payments_graphql
 from payflowx.payments.service import lists
-from payflowx.settlements import graphql as settlements_graphql
 
 if TYPE_CHECKING:
     from payflowx.identity.models import User
@@ -52,7 +50,7 @@ def _count_column(status: EntryStatus) -> Column[StatementRow]:
 
 
 STATEMENT_COLUMNS: Final[tuple[Column[StatementRow], ...]] = (
-    Column("id", lambda row: to_typeid(statements_graphql.STATEMENT_PREFIX, row.statement.id)),
+    Column("id", lambda row: to_typeid(Prefix.STATEMENT, row.statement.id)),
     Column("filename", lambda row: row.file.filename),
     Column("format", lambda row: row.statement.format),
     Column("account_id", lambda row: row.statement.account_id),
@@ -71,8 +69,8 @@ STATEMENT_COLUMNS: Final[tuple[Column[StatementRow], ...]] = (
     Column("imported_at", lambda row: row.statement.imported_at),
 )
 ENTRY_COLUMNS: Final[tuple[Column[EntryRow], ...]] = (
-    Column("id", lambda row: to_typeid(statements_graphql.ENTRY_PREFIX, row.entry.id)),
-    Column("statement_id", lambda row: to_typeid(statements_graphql.STATEMENT_PREFIX, row.statement.id)),
+    Column("id", lambda row: to_typeid(Prefix.ENTRY, row.entry.id)),
+    Column("statement_id", lambda row: to_typeid(Prefix.STATEMENT, row.statement.id)),
     Column("filename", lambda row: row.file.filename),
     Column("account_id", lambda row: row.statement.account_id),
     Column("position", lambda row: row.entry.position),
@@ -87,9 +85,9 @@ ENTRY_COLUMNS: Final[tuple[Column[EntryRow], ...]] = (
     Column("bank_reference", lambda row: row.entry.bank_reference),
     Column("remittance_information", lambda row: row.entry.remittance),
     Column("transaction_code", lambda row: row.entry.transaction_code),
-    Column("payment_id", lambda row: _optional_id(payments_graphql.PREFIX, row.entry.payment_id)),
+    Column("payment_id", lambda row: _optional_id(Prefix.PAYMENT, row.entry.payment_id)),
     Column("payment_reference", lambda row: row.payment.reference if row.payment else None),
-    Column("settlement_id", lambda row: _optional_id(settlements_graphql.PREFIX, row.entry.settlement_id)),
+    Column("settlement_id", lambda row: _optional_id(Prefix.SETTLEMENT, row.entry.settlement_id)),
     Column("problem", lambda row: row.entry.problem),
     Column("imported_at", lambda row: row.entry.imported_at),
     Column("raw", lambda row: row.entry.raw_text),
@@ -114,7 +112,7 @@ async def _open_entries(
 async def _open_entries_of(
     context: Context, id: str, status: list[EntryStatus] | None = None
 ) -> Source[models.StatementEntry, EntryRow]:
-    statement_id = StatementId(from_typeid(statements_graphql.STATEMENT_PREFIX, id))
+    statement_id = StatementId(from_typeid(Prefix.STATEMENT, id))
     if await statements_service.get_statement(principal=context.principal, statement_id=statement_id) is None:
         raise NotFound("There is no such statement, or none that you may see.", path=("id",))
     statuses = frozenset(EntryStatus if status is None else status)

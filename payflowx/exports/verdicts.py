@@ -9,18 +9,15 @@ from uuid import UUID
 
 from payflowx.api.context import Context
 from payflowx.api.exports import Column, Export, Source
-from payflowx.core.ids import MerchantId, PaymentId, ResultId, UserId, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, UserId, to_typeid
 from payflowx.core.principal import Role
 from payflowx.identity import service as identity
-from payflowx.merchants import graphql as merchants_graphql
 from payflowx.merchants import service as merchants
-from payflowx.payments import graphql as payments_graphql
 from payflowx.payments.service import lists
 from payflowx.reconciliation import models
-from payflowx.reconciliation.graphql import runs, verdicts
+from payflowx.reconciliation.graphql import verdicts
 from payflowx.reconciliation.service import resolutions as resolutions_service
 from payflowx.reconciliation.service import verdicts as verdicts_service
-from payflowx.settlements import graphql as settlements_graphql
 
 if TYPE_CHECKING:
     from payflowx.merchants.models import Merchant
@@ -48,7 +45,7 @@ class Row:
 
 
 COLUMNS: Final[tuple[Column[Row], ...]] = (
-    Column("id", lambda row: to_typeid(verdicts.RESULT_PREFIX, row.verdict.id)),
+    Column("id", lambda row: to_typeid(Prefix.VERDICT, row.verdict.id)),
     Column("status", lambda row: row.verdict.status),
     Column("reason", lambda row: row.verdict.reason),
     Column("explanation", lambda row: verdicts.ReconciliationResult.of(row.verdict).explanation),
@@ -58,12 +55,12 @@ COLUMNS: Final[tuple[Column[Row], ...]] = (
     Column("difference_amount", lambda row: row.verdict.difference.amount if row.verdict.difference else None),
     Column("fee_amount", lambda row: row.verdict.fee.amount),
     Column("tolerance_amount", lambda row: row.verdict.tolerance.amount),
-    Column("payment_id", lambda row: to_typeid(payments_graphql.PREFIX, row.payment.id)),
+    Column("payment_id", lambda row: to_typeid(Prefix.PAYMENT, row.payment.id)),
     Column("payment_reference", lambda row: row.payment.reference),
-    Column("merchant_id", lambda row: to_typeid(merchants_graphql.PREFIX, row.merchant.id)),
+    Column("merchant_id", lambda row: to_typeid(Prefix.MERCHANT, row.merchant.id)),
     Column("merchant", lambda row: row.merchant.name),
-    Column("settlement_id", lambda row: _optional_id(settlements_graphql.PREFIX, row.verdict.settlement_id)),
-    Column("run_id", lambda row: to_typeid(runs.RUN_PREFIX, row.verdict.run_id)),
+    Column("settlement_id", lambda row: _optional_id(Prefix.SETTLEMENT, row.verdict.settlement_id)),
+    Column("run_id", lambda row: to_typeid(Prefix.RUN, row.verdict.run_id)),
     Column("created_at", lambda row: row.verdict.created_at),
     Column("resolution", lambda row: row.decision.kind if row.decision else None, Role.OPERATOR),
     Column("resolution_note", lambda row: row.decision.note if row.decision else None, Role.OPERATOR),

@@ -14,11 +14,10 @@ from payflowx.api.loaders import in_order, required
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import UserId, new_uuid, to_typeid
+from payflowx.core.ids import Prefix, UserId, new_uuid, to_typeid
 from payflowx.core.principal import Role
 from payflowx.identity import models, service
 
-PREFIX = "user"
 USERS = Listing("users")
 
 describe_enum(
@@ -43,7 +42,7 @@ class User(Node):
     def of(cls, row: models.User) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.USER, row.id)),
             email=row.email,
             name=row.name,
             role=row.role,

@@ -14,15 +14,13 @@ from payflowx.core.errors import InvalidInput, NotAllowed, NotFound, Refusal
 from payflowx.core.ids import UserId
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal, Role
-from payflowx.core.text import check_text, refuse_card_number
+from payflowx.core.text import EMAIL_LENGTH_MAX, NAME_LENGTH_MAX, check_text, refuse_card_number
 from payflowx.events import service as events
 from payflowx.identity import passwords, throttle
 from payflowx.identity.models import User
 
-EMAIL_LENGTH_MAX: Final = 254
 EMAIL_PATTERN: Final = re.compile(r"[!-?A-~]+@[a-z0-9.-]+")  # printable ASCII without a second @
 EMAIL_CONSTRAINT: Final = "users_email_key"
-NAME_LENGTH_MAX: Final = 200
 # As many as there are threads for hashing. Each looks at the failures just before its turn, so a burst of guesses is
 # stopped at the same number as guesses one after the other.
 _TURNS: Final = asyncio.Semaphore(passwords.THREADS)

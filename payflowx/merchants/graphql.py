@@ -13,10 +13,9 @@ from payflowx.api.loaders import in_order, required
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import MerchantId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, Prefix, from_typeid, new_uuid, to_typeid
 from payflowx.merchants import models, service
 
-PREFIX = "merchant"
 MERCHANTS = Listing("merchants")
 
 
@@ -32,7 +31,7 @@ class Merchant(Node):
     def of(cls, row: models.Merchant) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.MERCHANT, row.id)),
             name=row.name,
             is_active=row.is_active,
             created_at=row.created_at,
@@ -115,7 +114,7 @@ class Mutation:
         try:
             merchant = await service.update_merchant(
                 principal=info.context.principal,
-                merchant_id=MerchantId(from_typeid(PREFIX, input.id)),
+                merchant_id=MerchantId(from_typeid(Prefix.MERCHANT, input.id)),
                 name=input.name,
                 is_active=input.is_active,
                 now=info.context.now,

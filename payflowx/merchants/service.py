@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from tortoise.exceptions import IntegrityError
 
@@ -11,11 +11,9 @@ from payflowx.core.errors import InvalidInput, NotFound, Refusal
 from payflowx.core.ids import MerchantId
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal, Role
-from payflowx.core.text import check_text
+from payflowx.core.text import NAME_LENGTH_MAX, check_text
 from payflowx.events import service as events
 from payflowx.merchants.models import Merchant
-
-NAME_LENGTH_MAX: Final = 200
 
 
 class MerchantNameTaken(Refusal):

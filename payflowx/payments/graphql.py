@@ -18,7 +18,7 @@ from payflowx.api.pagination import After, Before, Connection, First, Last, List
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, MoneyInput, Node, SortDirection
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import MerchantId, PaymentId, UserId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, from_typeid, new_uuid, to_typeid
 from payflowx.core.principal import Role
 from payflowx.events import graphql as events
 from payflowx.identity import graphql as identity
@@ -26,8 +26,6 @@ from payflowx.merchants import graphql as merchants
 from payflowx.payments import models
 from payflowx.payments.models import PaymentStatus
 from payflowx.payments.service import lists, taking
-
-PREFIX = "payment"
 
 describe_enum(
     PaymentStatus,
@@ -87,7 +85,7 @@ class Payment(Node):
     def of(cls, row: models.Payment) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.PAYMENT, row.id)),
             status=row.status,
             amount=Money.of(row.money),
             idempotency_key=row.idempotency_key,
@@ -225,7 +223,7 @@ class Query:
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The payment's id.")]
     ) -> Payment | None:
         """One payment; null where there is none, or none that you may see."""
-        return await find_node(info.context, from_typeid(PREFIX, id))
+        return await find_node(info.context, from_typeid(Prefix.PAYMENT, id))
 
     @strawberry.field
     async def payments(  # noqa: PLR0913, PLR0917 - the arguments of a Relay connection
@@ -320,7 +318,7 @@ async def _load_payments(keys: Sequence[UUID]) -> list[Payment | None]:
 def _instruction(given: CreatePaymentInput) -> taking.PaymentInstruction:
     return taking.PaymentInstruction(
         idempotency_key=given.idempotency_key,
-        merchant_id=MerchantId(from_typeid(merchants.PREFIX, given.merchant_id, path=("merchantId",))),
+        merchant_id=MerchantId(from_typeid(Prefix.MERCHANT, given.merchant_id, path=("merchantId",))),
         amount=given.amount.parse(path=("amount",)),
         payment_method=given.payment_method,
         reference=given.reference,
@@ -332,8 +330,8 @@ def parse_filter(context: Context, given: PaymentFilter | None) -> lists.Payment
     """The filter in the service's terms. Raises InvalidInput, and NotAllowed for `userId` below an operator."""
     if given is None:
         return lists.PaymentFilter()
-    merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
-    user_id = filters.parse_id(identity.PREFIX, given.user_id, field="userId")
+    merchant_id = filters.parse_id(Prefix.MERCHANT, given.merchant_id, field="merchantId")
+    user_id = filters.parse_id(Prefix.USER, given.user_id, field="userId")
     if user_id:
         context.principal.require(Role.OPERATOR)
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))

@@ -40,7 +40,7 @@ from payflowx.api.scalars import SCALARS
 from payflowx.api.types import Node
 from payflowx.bank_statements.graphql import importing, statements
 from payflowx.core.errors import InvalidInput
-from payflowx.core.ids import split_typeid
+from payflowx.core.ids import Prefix, split_typeid
 from payflowx.core.text import quoted
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
@@ -48,22 +48,22 @@ from payflowx.payments import graphql as payments
 from payflowx.reconciliation.graphql import resolutions, runs, summary, verdicts
 from payflowx.schema import policies
 from payflowx.settlements import graphql as settlements
-from payflowx.terms import graphql
+from payflowx.terms import graphql as terms
 
 DOCUMENTS_CACHED_MAX: Final = 256
 
 NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = MappingProxyType(
     {
-        identity.PREFIX: identity.find_node,
-        access.PREFIX: access.find_node,
-        merchants.PREFIX: merchants.find_node,
-        payments.PREFIX: payments.find_node,
-        settlements.PREFIX: settlements.find_node,
-        statements.STATEMENT_PREFIX: statements.find_statement_node,
-        statements.ENTRY_PREFIX: statements.find_entry_node,
-        runs.RUN_PREFIX: runs.find_run_node,
-        graphql.PREFIX: graphql.find_node,
-        verdicts.RESULT_PREFIX: verdicts.find_result_node,
+        Prefix.USER: identity.find_node,
+        Prefix.API_KEY: access.find_node,
+        Prefix.MERCHANT: merchants.find_node,
+        Prefix.PAYMENT: payments.find_node,
+        Prefix.SETTLEMENT: settlements.find_node,
+        Prefix.STATEMENT: statements.find_statement_node,
+        Prefix.ENTRY: statements.find_entry_node,
+        Prefix.RUN: runs.find_run_node,
+        Prefix.TERMS: terms.find_node,
+        Prefix.VERDICT: verdicts.find_result_node,
     }
 )
 """The kinds of objects that `node` finds, by the prefix of their ids."""
@@ -183,7 +183,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         summary.Query,
         verdicts.Query,
         runs.Query,
-        graphql.Query,
+        terms.Query,
     )
     mutations = (
         identity.Mutation,
@@ -193,7 +193,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         importing.Mutation,
         runs.Mutation,
         resolutions.Mutation,
-        graphql.Mutation,
+        terms.Mutation,
     )
     _hang_from_above()
     query = merge_types("Query", queries)

@@ -14,13 +14,11 @@ from payflowx.api.loaders import in_order
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
-from payflowx.core.ids import MerchantId, PaymentId, SettlementId, to_typeid
-from payflowx.merchants import graphql as merchants
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId, to_typeid
 from payflowx.payments import graphql as payments
 from payflowx.settlements import models, service
 from payflowx.settlements.models import SettlementSource, SettlementStatus
 
-PREFIX = "settlement"
 SETTLEMENTS = Listing("settlements")
 
 describe_enum(
@@ -60,7 +58,7 @@ class Settlement(Node):
     def of(cls, row: models.Settlement) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.SETTLEMENT, row.id)),
             status=row.status,
             amount=Money.of(row.money),
             failure_reason=row.failure_reason,
@@ -153,7 +151,7 @@ async def _load_settlements_of(keys: Sequence[UUID]) -> list[Settlement | None]:
 
 def parse_filter(given: SettlementFilter) -> service.SettlementFilter:
     """The filter in the service's terms. Raises InvalidInput."""
-    merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
+    merchant_id = filters.parse_id(Prefix.MERCHANT, given.merchant_id, field="merchantId")
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
     return service.SettlementFilter(
         statuses=given.status,

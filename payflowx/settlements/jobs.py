@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from payflowx.core import waiting
 from payflowx.core.clock import Span, utc_now
 from payflowx.core.log import get_logger
 from payflowx.settlements import service
@@ -32,7 +33,7 @@ async def work(stop: asyncio.Event, *, delay: Span) -> None:
         except Exception as error:  # the job loop outlives what happens in it
             logger.exception("bank job failed", error=type(error).__name__)
             rounds, pause = Rounds(), PAUSE_AFTER_ERROR_SECONDS
-        await _wait(stop, pause)
+        await waiting.pause(stop, pause)
 
 
 async def _pay(stop: asyncio.Event) -> None:
@@ -58,11 +59,3 @@ class Rounds:
         self.since = now - OVERLAP
         if is_whole:
             self.whole_book_seconds = seconds
-
-
-async def _wait(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-    except TimeoutError:
-        return

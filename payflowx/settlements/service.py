@@ -15,19 +15,18 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from payflowx.core import clock, db
-from payflowx.core.ids import MerchantId, PaymentId, SettlementId, typeid_range
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId, typeid_range
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_BANK, Principal
-from payflowx.core.text import check_text
+from payflowx.core.text import SEARCH_LENGTH_MAX, check_text
 from payflowx.settlements import sql
 from payflowx.settlements.feeds import simulated_bank
 from payflowx.settlements.models import Settlement, SettlementStatus
 
 BATCH_SIZE: Final = 5_000
 BATCH_TIME_LIMIT: Final = timedelta(minutes=1)
-SEARCH_LENGTH_MAX: Final = 255
 BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 ANNOUNCING_LOCK: Final = "settlements.announce"
 
@@ -203,8 +202,8 @@ def _visible(principal: Principal, filters: SettlementFilter) -> QuerySet[Settle
 def _matches(text: str) -> Q:
     """The whole or the start of the bank's reference, of the settlement's id or of its payment's."""
     found = Q(bank_reference__startswith=text)
-    if ids := typeid_range("settlement", text):
+    if ids := typeid_range(Prefix.SETTLEMENT, text):
         found |= Q(id__gte=ids[0], id__lte=ids[1])
-    if ids := typeid_range("payment", text):
+    if ids := typeid_range(Prefix.PAYMENT, text):
         found |= Q(payment_id__gte=ids[0], payment_id__lte=ids[1])
     return found

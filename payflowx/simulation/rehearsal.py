@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 from payflowx.core.clock import Span
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import to_typeid
+from payflowx.core.ids import Prefix, to_typeid
 from payflowx.core.money import Money
 from payflowx.settlements import service as settlements
 from payflowx.simulation.statement_files import Line, Written
@@ -81,7 +81,7 @@ def _line(transfer: settlements.SimulatedTransfer, day: date) -> Line:
     return Line(
         amount=transfer.amount,
         bank_reference="SB" + transfer.payment_id.hex[-14:].upper(),
-        end_to_end_id=to_typeid("payment", transfer.payment_id),
+        end_to_end_id=to_typeid(Prefix.PAYMENT, transfer.payment_id),
         remittance=transfer.reference or "Payment",
         value_date=day.isoformat(),
     )

@@ -13,12 +13,11 @@ from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Money, MoneyInput, Node
 from payflowx.core import money
 from payflowx.core.errors import InvalidInput, Refusal
-from payflowx.core.ids import MerchantId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, Prefix, from_typeid, new_uuid, to_typeid
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
 from payflowx.terms import models, service
 
-PREFIX = "terms"
 TERMS = Listing("reconciliationTerms")
 
 
@@ -56,7 +55,7 @@ class ReconciliationTerms(Node):
         """A row as the schema shows it."""
         code = row.currency
         return cls(
-            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.TERMS, row.id)),
             currency=None if code is None else CurrencyCode(code),
             fee_basis_points=row.fee_basis_points,
             fee=None if code is None else Money.of(money.Money(row.fee_minor, code)),
@@ -89,7 +88,7 @@ class SetReconciliationTermsInput:
     def parse(self, now: datetime) -> service.Agreement:
         """The terms as the service takes them. Raises InvalidInput."""
         merchant_id = (
-            None if self.merchant_id is None else from_typeid(merchants.PREFIX, self.merchant_id, path=("merchantId",))
+            None if self.merchant_id is None else from_typeid(Prefix.MERCHANT, self.merchant_id, path=("merchantId",))
         )
         return service.Agreement(
             merchant_id=None if merchant_id is None else MerchantId(merchant_id),

@@ -97,7 +97,7 @@ async def test_number_of_statements_depends_on_the_batches_and_not_on_the_rows(
             await settle(now=LATER)
         numbers.append(len(statements))
 
-    # The lock, one batch of announcements, the lock's release, one batch of transfers, and a look whether there is more;
+    # The lock, one batch of announcements, its release, one batch of transfers, and a look whether there is more;
     # each batch is a transaction: BEGIN, its time-out, the statement, COMMIT.
     assert numbers == [2 + 3 * 4, 2 + 3 * 4]
 

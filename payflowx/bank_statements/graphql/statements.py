@@ -17,14 +17,12 @@ from payflowx.bank_statements.formats.parts import Kind, StatementFormat
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.bank_statements.service import entries as entries_service
 from payflowx.bank_statements.service import statements
-from payflowx.core.ids import StatementEntryId, StatementFileId, StatementId, to_typeid
+from payflowx.core.ids import Prefix, StatementEntryId, StatementFileId, StatementId, to_typeid
 from payflowx.core.paging import Page
 from payflowx.identity import graphql as identity
 from payflowx.payments import graphql as payments
 from payflowx.settlements import graphql as settlements
 
-STATEMENT_PREFIX = "statement"
-ENTRY_PREFIX = "entry"
 STATEMENTS = Listing("bankStatements", "imported_at")
 ENTRIES = Listing("statementEntries", "position")
 ALL_ENTRIES = Listing("allStatementEntries", "imported_at")
@@ -135,7 +133,7 @@ class BankStatement(Node):
     def of(cls, row: models.BankStatement) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(STATEMENT_PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.STATEMENT, row.id)),
             format=row.format,
             account_id=row.account_id,
             reference=row.reference,
@@ -197,7 +195,7 @@ class StatementEntry(Node):
     def of(cls, row: models.StatementEntry) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(ENTRY_PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.ENTRY, row.id)),
             status=row.status,
             kind=row.kind,
             amount=Money.of_optional(row.money),

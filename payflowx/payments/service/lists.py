@@ -12,15 +12,14 @@ from tortoise.queryset import QuerySet
 
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput
-from payflowx.core.ids import MerchantId, PaymentId, UserId, typeid_range
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, typeid_range
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal
-from payflowx.core.text import check_text
+from payflowx.core.text import SEARCH_LENGTH_MAX, check_text
 from payflowx.payments import sql
 from payflowx.payments.models import Payment, PaymentStatus
 
-SEARCH_LENGTH_MAX: Final = 255
 VOLUME_DAYS_MAX: Final = 366
 
 
@@ -146,6 +145,6 @@ def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
 def _matches(text: str) -> Q:
     """The whole or the start of a payment's id, idempotency key, reference or gateway reference."""
     found = Q(idempotency_key__startswith=text) | Q(reference__startswith=text) | Q(gateway_reference__startswith=text)
-    if ids := typeid_range("payment", text):
+    if ids := typeid_range(Prefix.PAYMENT, text):
         found |= Q(id__gte=ids[0], id__lte=ids[1])
     return found

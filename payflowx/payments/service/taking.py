@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Final
 
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
-from payflowx.core.ids import MerchantId, PaymentId, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.principal import SYSTEM_GATEWAY, Principal
@@ -229,7 +229,7 @@ def _created(row: Any, instruction: PaymentInstruction) -> CreatedPayment:
     if not replayed:
         logger.info(
             "payment created",
-            payment_id=to_typeid("payment", payment.id),
+            payment_id=to_typeid(Prefix.PAYMENT, payment.id),
             status=payment.status.value,
             amount=str(payment.money),
             failure_code=payment.failure_code,

@@ -7,7 +7,7 @@ import strawberry
 from payflowx.api.context import Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import ResultId, from_typeid
+from payflowx.core.ids import Prefix, ResultId, from_typeid
 from payflowx.reconciliation.graphql import verdicts
 from payflowx.reconciliation.models import ResolutionKind
 from payflowx.reconciliation.service import resolutions
@@ -46,7 +46,7 @@ class Mutation:
         try:
             row = await resolutions.resolve_discrepancy(
                 principal=info.context.principal,
-                result_id=ResultId(from_typeid(verdicts.RESULT_PREFIX, input.result_id, path=("resultId",))),
+                result_id=ResultId(from_typeid(Prefix.VERDICT, input.result_id, path=("resultId",))),
                 kind=input.kind,
                 note=input.note,
                 now=info.context.now,

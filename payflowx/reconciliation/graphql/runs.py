@@ -21,7 +21,7 @@ from payflowx.api.pagination import (
 )
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import RunId, new_uuid, to_typeid
+from payflowx.core.ids import Prefix, RunId, new_uuid, to_typeid
 from payflowx.reconciliation import models, totals
 from payflowx.reconciliation.graphql import totals as totals_graphql
 from payflowx.reconciliation.models import RunStatus, RunTrigger
@@ -35,7 +35,6 @@ describe_enum(
 )
 describe_enum(RunTrigger, SCHEDULE="The worker's schedule.", MANUAL="A person.")
 
-RUN_PREFIX = "run"
 RUNS = Listing("reconciliationRuns", "started_at")
 
 
@@ -81,7 +80,7 @@ class ReconciliationRun(Node):
     def of(cls, row: models.ReconciliationRun) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(RUN_PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.RUN, row.id)),
             status=row.status,
             trigger=row.trigger,
             as_of=row.as_of,

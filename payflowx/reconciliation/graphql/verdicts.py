@@ -24,9 +24,8 @@ from payflowx.api.pagination import (
 )
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
-from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, RunId, to_typeid
 from payflowx.identity import graphql as identity
-from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
 from payflowx.reconciliation import matching, models
 from payflowx.reconciliation.graphql import runs
@@ -75,7 +74,6 @@ class Resolution:
         return cls(kind=row.kind, note=row.note, resolved_at=row.resolved_at, row=row)
 
 
-RESULT_PREFIX = "verdict"
 RESULTS = Listing("reconciliationResults")
 
 
@@ -130,7 +128,7 @@ class ReconciliationResult(Node):
             row.expected, row.actual, row.difference, row.fee, row.tolerance, row.due_at, row.missing_at
         )
         return cls(
-            id=strawberry.ID(to_typeid(RESULT_PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.VERDICT, row.id)),
             status=row.status,
             reason=row.reason,
             explanation=matching.explain(row.reason, figures),
@@ -268,9 +266,9 @@ async def _load_is_current(keys: Sequence[UUID]) -> list[bool]:
 
 def parse_filter(given: ReconciliationFilter) -> verdicts.ResultFilter:
     """The filter in the service's terms. Raises InvalidInput."""
-    merchant_id = filters.parse_id(merchants.PREFIX, given.merchant_id, field="merchantId")
-    run_id = filters.parse_id(runs.RUN_PREFIX, given.run_id, field="runId")
-    payment_id = filters.parse_id(payments.PREFIX, given.payment_id, field="paymentId")
+    merchant_id = filters.parse_id(Prefix.MERCHANT, given.merchant_id, field="merchantId")
+    run_id = filters.parse_id(Prefix.RUN, given.run_id, field="runId")
+    payment_id = filters.parse_id(Prefix.PAYMENT, given.payment_id, field="paymentId")
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
     return verdicts.ResultFilter(
         statuses=given.status,

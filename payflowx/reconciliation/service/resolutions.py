@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, Refusal
-from payflowx.core.ids import ResultId, to_typeid
+from payflowx.core.ids import Prefix, ResultId, to_typeid
 from payflowx.core.principal import Principal, Role
 from payflowx.core.text import check_text
 from payflowx.events import service as events
@@ -58,7 +58,7 @@ async def resolve_discrepancy(
             subject_id=result.payment_id,
             change_id=result.id,
             actor=principal.actor,
-            data={"verdict": to_typeid("verdict", result.id), "kind": kind.value, "note": note},
+            data={"verdict": to_typeid(Prefix.VERDICT, result.id), "kind": kind.value, "note": note},
             now=now,
         )
     return result

@@ -17,7 +17,7 @@ from uuid import UUID
 from payflowx.bank_statements.service import matching
 from payflowx.core import clock, db
 from payflowx.core.errors import PayFlowXError, Refusal
-from payflowx.core.ids import RunId, to_typeid
+from payflowx.core.ids import Prefix, RunId, to_typeid
 from payflowx.core.log import describe_error, get_logger
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
@@ -160,7 +160,7 @@ async def _judge_or_fail(run: ReconciliationRun, judging: Judging, watch: Stopwa
     # A run that changes nothing is the rule, every few minutes: no line for it where only what matters is logged.
     (logger.info if run.changed else logger.debug)(
         "reconciliation completed",
-        run_id=to_typeid("run", run.id),
+        run_id=to_typeid(Prefix.RUN, run.id),
         is_full=run.is_full,
         examined=run.examined,
         changed=run.changed,
