@@ -19,8 +19,8 @@ from bench.lines import Line, NotMeasured, not_measured
 from bench.rows import Parties
 from bench.server import api, postgresql, throw_away_folder
 from payflowx import localdb
-from payflowx.access import service as access
 from payflowx.access import tokens
+from payflowx.access.service import sessions
 from payflowx.core import clock, db, log, migrate
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import MerchantId, SessionId, UserId, new_uuid
@@ -105,12 +105,12 @@ async def _prepare(server: localdb.Server, now: datetime) -> tuple[Parties, toke
     await migrate.grant(server.url(), localdb.APPLICATION)
     admin = Principal(user_id=UserId(new_uuid()), role=Role.ADMIN)
     merchant_id, session_id = MerchantId(new_uuid()), SessionId(new_uuid())
-    lifetimes = access.Lifetimes(SESSION_LIFETIME, SESSION_LIFETIME)
+    lifetimes = sessions.Lifetimes(SESSION_LIFETIME, SESSION_LIFETIME)
     async with db.connected(server.application_url()):
         new = identity.NewUser(EMAIL, "Bench", PASSWORD, admin.role)
         await identity.add_user(actor=SYSTEM_CLI, user_id=admin.user_id, new=new, now=now)
         await merchants.create_merchant(principal=admin, merchant_id=merchant_id, name="Bench", now=now)
-        await access.start_session(user_id=admin.user_id, session_id=session_id, lifetimes=lifetimes, now=now)
+        await sessions.start_session(user_id=admin.user_id, session_id=session_id, lifetimes=lifetimes, now=now)
     return Parties(admin.user_id, merchant_id), tokens.Bearer(admin.user_id, session_id)
 
 

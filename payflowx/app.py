@@ -22,7 +22,7 @@ from tortoise.exceptions import BaseORMException
 
 from payflowx import config
 from payflowx.access import providers, tokens
-from payflowx.access import service as access
+from payflowx.access.service import authentication, sessions
 from payflowx.api.context import Context, Wiring
 from payflowx.api.cookies import RefreshCookie
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
@@ -181,10 +181,10 @@ def _wiring(settings: Settings) -> Wiring:
     )
 
 
-def _verifier(settings: Settings, wiring: Wiring) -> access.Verifier:
+def _verifier(settings: Settings, wiring: Wiring) -> authentication.Verifier:
     key = tokens.TokenKey(wiring.token_secret, wiring.token_lifetime)
     if settings.oidc_issuer is None or settings.oidc_audience is None:
-        return access.Verifier(key)
+        return authentication.Verifier(key)
     provider = providers.ProviderSettings(
         issuer=settings.oidc_issuer,
         audience=settings.oidc_audience,
@@ -192,7 +192,7 @@ def _verifier(settings: Settings, wiring: Wiring) -> access.Verifier:
         roles=settings.oidc_roles,
         jwks_url=settings.oidc_jwks_url,
     )
-    return access.Verifier(key, providers.IdentityProvider(provider), settings.oidc_create_users)
+    return authentication.Verifier(key, providers.IdentityProvider(provider), settings.oidc_create_users)
 
 
 def _counters(settings: Settings) -> Storage:
@@ -203,13 +203,13 @@ def _counters(settings: Settings) -> Storage:
     return PostgreSQLCounters() if settings.rate_limit_store == "postgresql" else MemoryCounters()
 
 
-async def _viewer(request: Request, verifier: access.Verifier, now: datetime) -> Principal | None:
+async def _viewer(request: Request, verifier: authentication.Verifier, now: datetime) -> Principal | None:
     """Who sends the request; None where it carries no valid proof, so that one may still sign in."""
     scheme, _, proof = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         return None
     try:
-        return await access.authenticate(proof=proof, verifier=verifier, now=now)
+        return await authentication.authenticate(proof=proof, verifier=verifier, now=now)
     except NotAuthenticated:
         return None
 
@@ -242,7 +242,7 @@ def _for_reading(get_context: GetContext, settings: Settings) -> GetContext:
         )
         if token is not None and "authorization" not in request.headers:
             with suppress(NotAuthenticated):
-                context.viewer = await access.authenticate_refresh_token(refresh_token=token, now=context.now)
+                context.viewer = await sessions.authenticate_refresh_token(refresh_token=token, now=context.now)
         return context
 
     return get_reading_context

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 
-from payflowx.access import service as access
 from payflowx.access import tokens
+from payflowx.access.service import sessions
 from payflowx.core import clock
 from payflowx.core.clock import Span
 from payflowx.core.ids import MerchantId, PaymentId, RunId, SessionId, UserId, new_uuid
@@ -29,7 +29,7 @@ TEN_DOLLARS = Money(10_00, "USD")
 PASSWORD = "correct horse battery"
 DEADLINES = runs.Deadlines(window=Span.parse("PT10S"), grace=Span.parse("PT5S"))
 BANK_DELAY = Span.parse("PT2S")
-LIFETIMES = access.Lifetimes(absolute=timedelta(days=7), idle=timedelta(hours=12))
+LIFETIMES = sessions.Lifetimes(absolute=timedelta(days=7), idle=timedelta(hours=12))
 
 _number = count(1)
 
@@ -51,7 +51,7 @@ async def make_user(role: Role = Role.USER, *, email: str | None = None, now: da
 async def sign_in(principal: Principal, key: tokens.TokenKey, *, now: datetime | None = None) -> str:
     """An access token of a new session of this user, as signing in gives it."""
     now, session_id = now or clock.utc_now(), SessionId(new_uuid())
-    await access.start_session(user_id=principal.user_id, session_id=session_id, lifetimes=LIFETIMES, now=now)
+    await sessions.start_session(user_id=principal.user_id, session_id=session_id, lifetimes=LIFETIMES, now=now)
     return tokens.issue(key, tokens.Bearer(principal.user_id, session_id), now).text
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import strawberry
 
-from payflowx.access import models, service, tokens
+from payflowx.access import models, tokens
+from payflowx.access.service import keys, sessions
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.types import Node
@@ -106,7 +107,7 @@ class Query:
     @strawberry.field
     async def api_keys(self, info: Info) -> list[ApiKey]:
         """Your own API keys, newest first, with those that were revoked or have expired; 200 at most."""
-        rows = await service.list_api_keys(principal=info.context.principal)
+        rows = await keys.list_api_keys(principal=info.context.principal)
         return [ApiKey.of(row) for row in rows]
 
 
@@ -134,11 +135,11 @@ class Mutation:
         """
         context = info.context
         try:
-            session = await service.refresh_session(
+            session = await sessions.refresh_session(
                 refresh_token=refresh_token or context.cookie.token or "",
                 lifetimes=_lifetimes(context),
                 now=context.now,
-                leeway=service.NO_LEEWAY if refresh_token else service.COOKIE_LEEWAY,
+                leeway=sessions.NO_LEEWAY if refresh_token else sessions.COOKIE_LEEWAY,
             )
         except Refusal as refusal:
             context.cookie.remove()
@@ -151,7 +152,7 @@ class Mutation:
         context = info.context
         given = refresh_token or context.cookie.token
         context.cookie.remove()
-        return await service.end_session(refresh_token=given, principal=context.viewer, now=context.now)
+        return await sessions.end_session(refresh_token=given, principal=context.viewer, now=context.now)
 
     @strawberry.mutation
     async def create_api_key(
@@ -159,7 +160,7 @@ class Mutation:
     ) -> CreateApiKeyPayload:
         """Creates an API key of your own. Needs a session: an API key can't make others."""
         try:
-            new = await service.create_api_key(
+            new = await keys.create_api_key(
                 principal=info.context.principal,
                 key_id=ApiKeyId(new_uuid()),
                 name=input.name,
@@ -177,7 +178,7 @@ class Mutation:
         """Revokes an API key of your own, at once and for good."""
         try:
             key_id = ApiKeyId(from_typeid(Prefix.API_KEY, id))
-            row = await service.revoke_api_key(principal=info.context.principal, key_id=key_id, now=info.context.now)
+            row = await keys.revoke_api_key(principal=info.context.principal, key_id=key_id, now=info.context.now)
         except Refusal as refusal:
             return ApiKeyPayload(api_key=None, errors=user_errors(refusal))
         return ApiKeyPayload(api_key=ApiKey.of(row), errors=[])
@@ -185,13 +186,13 @@ class Mutation:
 
 async def find_node(context: Context, key_id: UUID) -> ApiKey | None:
     """The API key, where it exists and is the caller's own."""
-    row = await service.get_api_key(principal=context.principal, key_id=ApiKeyId(key_id))
+    row = await keys.get_api_key(principal=context.principal, key_id=ApiKeyId(key_id))
     return None if row is None else ApiKey.of(row)
 
 
-async def _sign_in(context: Context, given: LoginInput) -> tuple[User, service.OpenSession]:
+async def _sign_in(context: Context, given: LoginInput) -> tuple[User, sessions.OpenSession]:
     user = await users.sign_in(email=given.email, password=given.password, address=context.address, now=context.now)
-    session = await service.start_session(
+    session = await sessions.start_session(
         user_id=UserId(user.id),
         session_id=SessionId(new_uuid()),
         lifetimes=_lifetimes(context),
@@ -201,11 +202,11 @@ async def _sign_in(context: Context, given: LoginInput) -> tuple[User, service.O
     return user, session
 
 
-def _lifetimes(context: Context) -> service.Lifetimes:
-    return service.Lifetimes(context.wiring.session_lifetime, context.wiring.session_idle_lifetime)
+def _lifetimes(context: Context) -> sessions.Lifetimes:
+    return sessions.Lifetimes(context.wiring.session_lifetime, context.wiring.session_idle_lifetime)
 
 
-def _continued(context: Context, session: service.OpenSession, user: identity.User) -> SessionPayload:
+def _continued(context: Context, session: sessions.OpenSession, user: identity.User) -> SessionPayload:
     """The payload of an open session; a browser's refresh token goes into its cookie and nowhere else."""
     key = tokens.TokenKey(context.wiring.token_secret, context.wiring.token_lifetime)
     token = tokens.issue(key, tokens.Bearer(session.user_id, session.session_id), context.now)

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Final
 
-from payflowx.access import service
+from payflowx.access.service import sessions
 from payflowx.core import waiting
 from payflowx.core.log import get_logger
 
@@ -17,7 +17,7 @@ async def work(stop: asyncio.Event) -> None:
     """Runs until `stop` is set. Several workers may do it at once."""
     while not stop.is_set():
         try:
-            while not stop.is_set() and await service.forget_what_is_over():
+            while not stop.is_set() and await sessions.forget_what_is_over():
                 await waiting.pause(stop, PAUSE_BETWEEN_SECONDS)
         except Exception as error:  # the job loop outlives what happens in it
             logger.exception("housekeeping failed", error=type(error).__name__)

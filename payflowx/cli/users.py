@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from payflowx.access import service as access
+from payflowx.access.service import external
 from payflowx.cli import database
 from payflowx.config import Settings
 from payflowx.core import clock
@@ -46,8 +46,8 @@ def create_user(
         new = service.NewUser(email, name, password, role)
         if subject is None or settings.oidc_issuer is None:
             return await service.add_user(actor=SYSTEM_CLI, user_id=user_id, new=new, now=now)
-        known_as = access.ProviderSubject(settings.oidc_issuer, subject, now)
-        return await access.add_external_user(actor=SYSTEM_CLI, user_id=user_id, new=new, known_as=known_as, now=now)
+        known_as = external.ProviderSubject(settings.oidc_issuer, subject, now)
+        return await external.add_external_user(actor=SYSTEM_CLI, user_id=user_id, new=new, known_as=known_as, now=now)
 
     user = _run(settings, create)
     typer.echo(f"Created {user.email} ({user.role}): {to_typeid('user', user.id)}")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from payflowx.access import service as access
+from payflowx.access.service import keys as keys_service
 from payflowx.core.clock import Span
 from payflowx.core.errors import NotFound
 from payflowx.core.ids import ApiKeyId, MerchantId, PaymentId, RunId, UserId, new_uuid
@@ -83,11 +83,11 @@ async def renew_api_key(email: str, *, now: datetime) -> str | None:
     except NotFound:
         return None
     principal = Principal(user_id=UserId(user.id), role=user.role)
-    keys = [key for key in await access.list_api_keys(principal=principal) if key.name == API_KEY_NAME]
+    keys = [key for key in await keys_service.list_api_keys(principal=principal) if key.name == API_KEY_NAME]
     for key in keys[API_KEYS_KEPT:]:
-        await access.revoke_api_key(principal=principal, key_id=ApiKeyId(key.id), now=now)
+        await keys_service.revoke_api_key(principal=principal, key_id=ApiKeyId(key.id), now=now)
     key_id = ApiKeyId(new_uuid())
-    new = await access.create_api_key(
+    new = await keys_service.create_api_key(
         principal=principal, key_id=key_id, name=API_KEY_NAME, expires_at=now + API_KEY_LIFETIME, now=now
     )
     return new.secret if user.is_active else None

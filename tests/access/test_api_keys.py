@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from payflowx.access import service
 from payflowx.access.models import ApiKey
+from payflowx.access.service import keys
 from payflowx.core.clock import utc_now
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.ids import ApiKeyId, new_uuid
@@ -22,9 +22,9 @@ DAY = timedelta(days=1)
 
 async def create(
     owner: Principal, *, name: str = "server", expires_at: datetime | None = None, now: datetime = NOW
-) -> service.NewApiKey:
+) -> keys.NewApiKey:
     """A key of this owner."""
-    return await service.create_api_key(
+    return await keys.create_api_key(
         principal=owner, key_id=ApiKeyId(new_uuid()), name=name, expires_at=expires_at, now=now
     )
 
@@ -32,7 +32,7 @@ async def create(
 async def owner_of(secret: str, *, now: datetime = NOW) -> Principal | None:
     """Whom a secret lets in."""
     try:
-        return await service.authenticate_key(secret=secret, now=now)
+        return await keys.authenticate_key(secret=secret, now=now)
     except NotAuthenticated:
         return None
 
@@ -70,7 +70,7 @@ async def test_key_works_until_it_is_revoked(user: Principal) -> None:
     new, other = await create(user), await create(user)
 
     for now in (NOW, NOW + DAY):  # the second time changes nothing
-        row = await service.revoke_api_key(principal=user, key_id=ApiKeyId(new.row.id), now=now)
+        row = await keys.revoke_api_key(principal=user, key_id=ApiKeyId(new.row.id), now=now)
         assert row.revoked_at == NOW
 
     assert await owner_of(new.secret) is None
@@ -125,11 +125,11 @@ async def test_keys_are_listed_for_their_owner_newest_first(
     user: Principal, stranger: Principal, admin: Principal
 ) -> None:
     rows = [(await create(user, name=f"key {number}", now=NOW + number * DAY)).row for number in range(3)]
-    await service.revoke_api_key(principal=user, key_id=ApiKeyId(rows[1].id), now=NOW + 3 * DAY)
+    await keys.revoke_api_key(principal=user, key_id=ApiKeyId(rows[1].id), now=NOW + 3 * DAY)
 
-    assert [row.name for row in await service.list_api_keys(principal=user)] == ["key 2", "key 1", "key 0"]
+    assert [row.name for row in await keys.list_api_keys(principal=user)] == ["key 2", "key 1", "key 0"]
     for other in (stranger, admin):
-        assert await service.list_api_keys(principal=other) == []
+        assert await keys.list_api_keys(principal=other) == []
 
 
 async def test_key_of_somebody_else_is_one_that_does_not_exist(
@@ -138,10 +138,10 @@ async def test_key_of_somebody_else_is_one_that_does_not_exist(
     key_id = ApiKeyId((await create(user)).row.id)
 
     for other in (stranger, admin):
-        assert await service.get_api_key(principal=other, key_id=key_id) is None
+        assert await keys.get_api_key(principal=other, key_id=key_id) is None
         for wanted in (key_id, ApiKeyId(new_uuid())):
             async with refused("NOT_FOUND", "id"):
-                await service.revoke_api_key(principal=other, key_id=wanted, now=NOW)
+                await keys.revoke_api_key(principal=other, key_id=wanted, now=NOW)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "n" * 101, "line\nbreak", "4242 4242 4242 4242"])
@@ -158,18 +158,18 @@ async def test_key_that_would_have_expired_already_is_refused(user: Principal, e
 
 async def test_key_revokes_itself_and_no_other(user: Principal) -> None:
     new, other = await create(user), await create(user)
-    principal = await service.authenticate_key(secret=new.secret, now=NOW)
+    principal = await keys.authenticate_key(secret=new.secret, now=NOW)
 
     async with forbidden():
-        await service.revoke_api_key(principal=principal, key_id=ApiKeyId(other.row.id), now=NOW)
-    await service.revoke_api_key(principal=principal, key_id=ApiKeyId(new.row.id), now=NOW)
+        await keys.revoke_api_key(principal=principal, key_id=ApiKeyId(other.row.id), now=NOW)
+    await keys.revoke_api_key(principal=principal, key_id=ApiKeyId(new.row.id), now=NOW)
 
     assert [await owner_of(key.secret) is None for key in (new, other)] == [True, False]
 
 
 async def test_key_can_not_make_other_keys(user: Principal) -> None:
     new = await create(user)
-    principal = await service.authenticate_key(secret=new.secret, now=NOW)
+    principal = await keys.authenticate_key(secret=new.secret, now=NOW)
     await owner_of(new.secret)
 
     async with forbidden():
@@ -177,14 +177,14 @@ async def test_key_can_not_make_other_keys(user: Principal) -> None:
 
 
 async def test_keys_that_work_are_few_even_if_made_at_once(user: Principal) -> None:
-    for number in range(service.ACTIVE_KEYS_MAX - 2):
+    for number in range(keys.ACTIVE_KEYS_MAX - 2):
         await create(user, name=f"key {number}")
     expiring = await create(user, expires_at=NOW + DAY)
 
     outcomes = await asyncio.gather(*(create(user) for _ in range(5)), return_exceptions=True)
 
-    assert sum(isinstance(outcome, service.NewApiKey) for outcome in outcomes) == 1
+    assert sum(isinstance(outcome, keys.NewApiKey) for outcome in outcomes) == 1
     async with refused("INVALID_INPUT"):
         await create(user)
     await create(user, now=NOW + DAY)  # the one that has expired by then counts no longer
-    await service.revoke_api_key(principal=user, key_id=ApiKeyId(expiring.row.id), now=NOW)
+    await keys.revoke_api_key(principal=user, key_id=ApiKeyId(expiring.row.id), now=NOW)

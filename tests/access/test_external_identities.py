@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from payflowx.access import service
 from payflowx.access.models import ExternalIdentity
 from payflowx.access.providers import Claims
+from payflowx.access.service import external
 from payflowx.core.clock import utc_now
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.ids import UserId, new_uuid
@@ -39,18 +39,18 @@ def claims(**changes: Any) -> Claims:
 
 async def enter(said: Claims, *, may_create: bool = True) -> Principal:
     """Whom these claims let in."""
-    return await service.authenticate_external(
+    return await external.authenticate_external(
         claims=said, may_create=may_create, user_id=UserId(new_uuid()), now=said.issued_at
     )
 
 
 async def provision(*, role: Role = Role.USER) -> User:
     """A user that an admin has made for Ada's identity."""
-    return await service.add_external_user(
+    return await external.add_external_user(
         actor=SYSTEM_CLI,
         user_id=UserId(new_uuid()),
         new=identity.NewUser(EMAIL, "Ada", None, role),
-        known_as=service.ProviderSubject(ISSUER, "auth0|1", NOW),
+        known_as=external.ProviderSubject(ISSUER, "auth0|1", NOW),
         now=NOW,
     )
 
@@ -147,11 +147,11 @@ async def test_role_that_was_taken_away_does_not_come_back_with_an_older_token(d
 @pytest.mark.parametrize("subject", ["", "s" * 256, "line\nbreak"])
 async def test_subject_that_can_not_be_one_is_refused(database: str, subject: str) -> None:
     async with refused("INVALID_INPUT", "subject"):
-        await service.add_external_user(
+        await external.add_external_user(
             actor=SYSTEM_CLI,
             user_id=UserId(new_uuid()),
             new=identity.NewUser(EMAIL, "Ada", None),
-            known_as=service.ProviderSubject(ISSUER, subject, NOW),
+            known_as=external.ProviderSubject(ISSUER, subject, NOW),
             now=NOW,
         )
 
@@ -168,11 +168,11 @@ async def test_identity_belongs_to_one_user(database: str) -> None:
     await provision()
 
     async with refused("ALREADY_EXISTS", "subject"):
-        await service.add_external_user(
+        await external.add_external_user(
             actor=SYSTEM_CLI,
             user_id=UserId(new_uuid()),
             new=identity.NewUser("eve@example.com", "Eve", None),
-            known_as=service.ProviderSubject(ISSUER, "auth0|1", NOW),
+            known_as=external.ProviderSubject(ISSUER, "auth0|1", NOW),
             now=NOW,
         )
 

@@ -15,8 +15,9 @@ from jwt.algorithms import RSAAlgorithm
 from jwt.utils import base64url_encode
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 
-from payflowx.access import providers
-from payflowx.access.providers import Claims, IdentityProvider, ProviderSettings, ProviderUnavailable
+from payflowx.access import provider_keys
+from payflowx.access.provider_keys import ProviderUnavailable
+from payflowx.access.providers import Claims, IdentityProvider, ProviderSettings
 from payflowx.core.clock import utc_now
 from payflowx.core.errors import NotAuthenticated
 from tests.access.oidc_server import AUDIENCE, SUBJECT, OidcServer, SigningKey, running
@@ -73,7 +74,7 @@ class Reader:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Gives up on a provider a good deal sooner."""
     with monkeypatch.context() as patch:
-        patch.setattr(providers, "FETCH_SECONDS_MAX", 0.05)
+        patch.setattr(provider_keys, "FETCH_SECONDS_MAX", 0.05)
         yield
 
 

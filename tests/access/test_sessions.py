@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from payflowx.access import service
 from payflowx.access.models import RefreshToken, Session
-from payflowx.access.service import InvalidRefreshToken, OpenSession
+from payflowx.access.service import sessions as sessions_service
+from payflowx.access.service.sessions import InvalidRefreshToken, OpenSession
 from payflowx.core import db
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.ids import SessionId, UserId, new_uuid
@@ -23,20 +23,20 @@ MINUTE = timedelta(minutes=1)
 
 async def start(user: Principal, *, now: datetime = NOW) -> OpenSession:
     """A session of the user."""
-    return await service.start_session(
+    return await sessions_service.start_session(
         user_id=user.user_id, session_id=SessionId(new_uuid()), lifetimes=LIFETIMES, now=now
     )
 
 
-async def refresh(token: str, *, now: datetime = NOW, leeway: timedelta = service.NO_LEEWAY) -> OpenSession:
+async def refresh(token: str, *, now: datetime = NOW, leeway: timedelta = sessions_service.NO_LEEWAY) -> OpenSession:
     """The session after its refresh token was used."""
-    return await service.refresh_session(refresh_token=token, lifetimes=LIFETIMES, now=now, leeway=leeway)
+    return await sessions_service.refresh_session(refresh_token=token, lifetimes=LIFETIMES, now=now, leeway=leeway)
 
 
 async def is_open(session: OpenSession, *, now: datetime = NOW) -> bool:
     """Whether access tokens of the session are taken."""
     try:
-        await service.authenticate_session(user_id=session.user_id, session_id=session.session_id, now=now)
+        await sessions_service.authenticate_session(user_id=session.user_id, session_id=session.session_id, now=now)
     except NotAuthenticated:
         return False
     return True
@@ -51,7 +51,7 @@ async def test_session_lets_its_user_in_with_the_role_of_this_moment(user: Princ
     session = await start(user)
     await User.filter(id=user.user_id).update(role="OPERATOR")
 
-    found = await service.authenticate_session(user_id=user.user_id, session_id=session.session_id, now=NOW)
+    found = await sessions_service.authenticate_session(user_id=user.user_id, session_id=session.session_id, now=NOW)
 
     assert (found.user_id, found.role, found.session_id) == (user.user_id, "OPERATOR", session.session_id)
     assert await trail(session) == [("session.started", None)]
@@ -61,7 +61,7 @@ async def test_session_is_nobody_elses(user: Principal, stranger: Principal) -> 
     session = await start(user)
 
     with pytest.raises(NotAuthenticated):
-        await service.authenticate_session(user_id=stranger.user_id, session_id=session.session_id, now=NOW)
+        await sessions_service.authenticate_session(user_id=stranger.user_id, session_id=session.session_id, now=NOW)
 
 
 async def test_each_refresh_token_is_good_for_the_next_one(user: Principal) -> None:
@@ -174,8 +174,8 @@ async def test_session_ends_however_often_it_is_continued(user: Principal) -> No
 async def test_session_is_ended_by_its_refresh_token(user: Principal) -> None:
     session, other = await start(user), await start(user)
 
-    assert await service.end_session(refresh_token=session.refresh_token, principal=None, now=NOW)
-    assert not await service.end_session(refresh_token=session.refresh_token, principal=None, now=NOW)
+    assert await sessions_service.end_session(refresh_token=session.refresh_token, principal=None, now=NOW)
+    assert not await sessions_service.end_session(refresh_token=session.refresh_token, principal=None, now=NOW)
 
     assert not await is_open(session)
     assert await is_open(other)
@@ -186,9 +186,11 @@ async def test_session_is_ended_by_its_refresh_token(user: Principal) -> None:
 
 async def test_session_is_ended_by_its_access_token(user: Principal) -> None:
     session, other = await start(user), await start(user)
-    principal = await service.authenticate_session(user_id=user.user_id, session_id=session.session_id, now=NOW)
+    principal = await sessions_service.authenticate_session(
+        user_id=user.user_id, session_id=session.session_id, now=NOW
+    )
 
-    assert await service.end_session(refresh_token=None, principal=principal, now=NOW)
+    assert await sessions_service.end_session(refresh_token=None, principal=principal, now=NOW)
 
     assert not await is_open(session)
     assert await is_open(other)
@@ -197,9 +199,9 @@ async def test_session_is_ended_by_its_access_token(user: Principal) -> None:
 async def test_nobody_ends_what_is_no_session(user: Principal) -> None:
     session = await start(user)
 
-    assert not await service.end_session(refresh_token=None, principal=None, now=NOW)
-    assert not await service.end_session(refresh_token=None, principal=user, now=NOW)
-    assert not await service.end_session(refresh_token="pfr_unknown", principal=None, now=NOW)
+    assert not await sessions_service.end_session(refresh_token=None, principal=None, now=NOW)
+    assert not await sessions_service.end_session(refresh_token=None, principal=user, now=NOW)
+    assert not await sessions_service.end_session(refresh_token="pfr_unknown", principal=None, now=NOW)
 
     assert await is_open(session)
 
@@ -210,7 +212,7 @@ async def test_password_that_was_changed_meanwhile_starts_no_session(user: Princ
     await identity.set_password(actor=SYSTEM_CLI, email=proved.email, password="another long password", now=NOW)
 
     with pytest.raises(identity.InvalidCredentials):
-        await service.start_session(
+        await sessions_service.start_session(
             user_id=user.user_id,
             session_id=SessionId(new_uuid()),
             lifetimes=LIFETIMES,
@@ -229,7 +231,7 @@ async def test_new_password_opens_a_session_on_a_machine_whose_clock_is_behind(u
     assert changed_at is not None
     behind = changed_at - MINUTE
 
-    session = await service.start_session(
+    session = await sessions_service.start_session(
         user_id=user.user_id,
         session_id=SessionId(new_uuid()),
         lifetimes=LIFETIMES,
@@ -268,13 +270,13 @@ async def test_what_has_been_over_for_long_is_forgotten_and_nothing_else(databas
         await start(user, now=now),
     )
     await refresh(expired.refresh_token, now=long_ago + MINUTE)
-    await service.end_session(refresh_token=ended.refresh_token, principal=None, now=long_ago)
+    await sessions_service.end_session(refresh_token=ended.refresh_token, principal=None, now=long_ago)
     just_ended = await start(user, now=now)
-    await service.end_session(refresh_token=just_ended.refresh_token, principal=None, now=now)
+    await sessions_service.end_session(refresh_token=just_ended.refresh_token, principal=None, now=now)
     before = await contents("users", "events", "api_keys")
 
-    assert await service.forget_what_is_over() == 5
-    assert await service.forget_what_is_over() == 0
+    assert await sessions_service.forget_what_is_over() == 5
+    assert await sessions_service.forget_what_is_over() == 0
 
     kept = {open_one.session_id, just_ended.session_id}
     assert {session.id for session in await Session.all()} == kept
@@ -286,7 +288,7 @@ async def test_session_of_another_user_is_not_forgotten_with_it(user: Principal)
     other = await make_user()
     session = await start(other, now=await db_now())
 
-    await service.forget_what_is_over()
+    await sessions_service.forget_what_is_over()
 
     assert (await Session.get(id=session.session_id)).user_id == UserId(other.user_id)
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from payflowx.access import service as access
 from payflowx.access.models import Session
+from payflowx.access.service import sessions
 from payflowx.api import exports as kit
 from payflowx.api.errors import MASK
 from payflowx.app import create_app
@@ -103,10 +103,10 @@ async def test_cookie_of_a_session_that_has_ended_brings_no_file(client: Client,
     elif how == "used before":
         await client.send(REFRESH_SESSION, headers={**cookie, **PAGE})
     elif how == "expired":
-        opened = await access.start_session(
+        opened = await sessions.start_session(
             user_id=user.user_id,
             session_id=SessionId(new_uuid()),
-            lifetimes=access.Lifetimes(absolute=timedelta(hours=2), idle=timedelta(hours=1)),
+            lifetimes=sessions.Lifetimes(absolute=timedelta(hours=2), idle=timedelta(hours=1)),
             now=clock.utc_now() - timedelta(hours=1, seconds=1),
         )
         cookie = {"cookie": f"payflowx-refresh={opened.refresh_token}"}

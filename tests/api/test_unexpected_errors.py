@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from payflowx.access import service as access
+from payflowx.access.service import sessions
 from payflowx.api.errors import MASK
 from payflowx.core import db, migrate
 from payflowx.merchants.models import Merchant
@@ -57,7 +57,7 @@ async def test_busy_database_is_said_so(as_user: Client, log_lines: LogLines, mo
 
     monkeypatch.setattr(lists, "list_payments", busy)
     in_a_field = await as_user.send(PAYMENTS)
-    monkeypatch.setattr(access, "authenticate_session", busy)
+    monkeypatch.setattr(sessions, "authenticate_session", busy)
     before_it = await as_user.send(PAYMENTS)
 
     assert (in_a_field.status, in_a_field.code) == (200, "UNAVAILABLE")
@@ -79,7 +79,7 @@ async def test_error_in_a_mutation_is_masked_and_logged_once(
 async def test_error_before_the_operation_is_masked_and_logged_once(
     as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(access, "authenticate_session", breaking())
+    monkeypatch.setattr(sessions, "authenticate_session", breaking())
 
     answer = await as_user.send(ME)
 

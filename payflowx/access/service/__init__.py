@@ -1,0 +1,1 @@
+"""The use cases of access, one file for each thing that they are about."""
