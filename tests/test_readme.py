@@ -64,7 +64,7 @@ def test_every_setting_is_named() -> None:
 
 def test_every_command_is_named() -> None:
     table = section("Commands")
-    commands = get_command(cli.app).commands  # type: ignore[attr-defined]
+    commands = get_command(cli.app).commands  # type: ignore[attr-defined]  # a group of commands
     assert [name for name in commands if f"`payflowx {name}" not in table] == []
 
 

@@ -20,7 +20,7 @@ def describe_enum(enum: type[E], name: str | None = None, /, **descriptions: str
     `name` is the one in the schema, where that is another than the class has.
     """
     strawberry.enum(enum, name=name, description=inspect.cleandoc(enum.__doc__ or ""))
-    definition: Any = enum.__strawberry_definition__  # type: ignore[attr-defined]
+    definition: Any = enum.__strawberry_definition__  # type: ignore[attr-defined]  # Strawberry puts it there
     for value in definition.values:
         value.description = descriptions[value.name]
     return enum
@@ -28,7 +28,7 @@ def describe_enum(enum: type[E], name: str | None = None, /, **descriptions: str
 
 def enum_type(name: str, description: str, **descriptions: str) -> Any:
     """A GraphQL enum that no domain knows: its values, each with its description."""
-    enum = Enum(name, {value: value for value in descriptions})  # type: ignore[misc]
+    enum = Enum(name, {value: value for value in descriptions})  # type: ignore[misc]  # names at run time
     enum.__doc__ = description
     return describe_enum(enum, **descriptions)
 

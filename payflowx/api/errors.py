@@ -45,7 +45,7 @@ logger = get_logger(__name__)
 class UserError:
     """An expected failure. Nothing was changed."""
 
-    code: ErrorCode = strawberry.field(description="What went wrong, for programs.")  # type: ignore[valid-type]
+    code: ErrorCode = strawberry.field(description="What went wrong, for programs.")  # type: ignore[valid-type]  # made above
     message: str = strawberry.field(description="What went wrong, for people.")
     path: list[str] = strawberry.field(
         description='The input field at fault, from the input\'s first level down: `["amount", "currency"]`.'

@@ -239,7 +239,7 @@ async def never_ends() -> None:
 @asynccontextmanager
 async def bounded(url: str, client: Client, **bounds: float) -> AsyncIterator[tuple[Starlette, Client]]:
     """An application with these bounds, and the same person's client of it."""
-    app = create_app(settings(url), download_bounds=DownloadBounds(**bounds))  # type: ignore[arg-type]
+    app = create_app(settings(url), download_bounds=DownloadBounds(**bounds))  # type: ignore[arg-type]  # fields by name
     async with in_process(app) as other:
         yield app, other.signed_in(client.token)
 

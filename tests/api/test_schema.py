@@ -1,5 +1,7 @@
 """The schema as others see it: exported, complete and documented."""
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from graphql import (
     is_introspection_type,
 )
 
+import payflowx
+from payflowx.core.errors import Refusal
 from payflowx.schema.merged import build_schema
 from tests.api.operations import SCHEMA
 
@@ -62,3 +66,22 @@ def test_enum_values_and_types_are_of_graphqls_case() -> None:
     for type_ in SCHEMA.type_map.values():
         if isinstance(type_, GraphQLEnumType) and not is_introspection_type(type_):
             assert all(value.isupper() for value in type_.values)
+
+
+def refusals(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
+    """Every kind of refusal that the package declares, wherever it is."""
+    for module in pkgutil.walk_packages(payflowx.__path__, "payflowx."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    for subclass in kind.__subclasses__():
+        yield subclass
+        yield from refusals(subclass)
+
+
+def test_every_refusal_has_a_code_of_the_schema() -> None:
+    codes = SCHEMA.type_map["ErrorCode"]
+    found = {refusal.__name__: refusal.code for refusal in refusals() if refusal.__module__.startswith("payflowx.")}
+
+    assert isinstance(codes, GraphQLEnumType)
+    assert len(found) > 10
+    assert {name: code for name, code in found.items() if code not in codes.values} == {}

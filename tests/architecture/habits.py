@@ -1,7 +1,7 @@
 """Each habit is a function that gives the places of a module where it is not kept, as `line: what is wrong`."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from payflowx.core.log import ALLOWED_FIELDS
@@ -28,6 +28,8 @@ EDGES: Final = (
     "payflowx.worker",
 )
 LOG_METHODS: Final = frozenset({"debug", "info", "warning", "error", "critical", "exception", "log", "bind"})
+LOOK_AWAY: Final = "# type: " + "ignore"
+WRITES: Final = frozenset({"create", "save", "record", "bulk_create", "get_or_create", "update_or_create"})
 MUTABLE: Final = frozenset({"bytearray", "defaultdict", "deque", "dict", "list", "set", "Counter", "OrderedDict"})
 
 
@@ -141,6 +143,43 @@ def services_open_the_transactions(module: Module) -> Iterator[str]:
             yield f"{node.lineno}: opens a transaction"
 
 
+def use_cases_that_write_open_one(module: Module) -> Iterator[str]:
+    """What a service writes through the ORM, with its event, is in a transaction that the service has opened.
+
+    A use case that is one statement needs none; what a private function does counts for all who call it.
+    """
+    if not module.is_a("service"):
+        return
+    functions = {node.name: node for node in module.tree.body if isinstance(node, FUNCTIONS)}
+    for name, function in functions.items():
+        if not name.startswith("_"):
+            called = {ast.unparse(call.func) for call in _calls(function, functions, set())}
+            writes = sorted(text for text in called if text.rpartition(".")[2] in WRITES and text[0] not in "_(")
+            if writes and not any(text.endswith("transaction") for text in called):
+                yield f"{function.lineno}: {name} writes without a transaction: {', '.join(writes)}"
+
+
+def sql_joins_by_relations(module: Module) -> Iterator[str]:
+    """SQL knows its own domain and of others what they let be joined: their `relations`."""
+    if not (module.is_a("sql") or module.is_a("relations")):
+        return
+    domain = ".".join(module.name.split(".")[:2])
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("payflowx."):
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                if not name.startswith(("payflowx.core.", f"{domain}.")) and not name.endswith(".relations"):
+                    yield f"{node.lineno}: takes {name}"
+
+
+def exceptions_to_types_have_reasons(module: Module) -> Iterator[str]:
+    """Where the type checker is told to look away, the line says why."""
+    for number, line in enumerate(module.text.splitlines(), 1):
+        _, found, rest = line.partition(LOOK_AWAY)
+        if found and "# " not in rest:
+            yield f"{number}: tells the type checker to look away, and not why"
+
+
 def modules_hold_no_state(module: Module) -> Iterator[str]:
     """A module holds constants: what could change is `Final` or a `MappingProxyType`, and nothing is `global`."""
     for node in module.tree.body:
@@ -180,10 +219,29 @@ OF_THE_PACKAGE: Final[tuple[Habit, ...]] = (
     now_is_passed_in,
     the_web_stays_at_the_edge,
     services_open_the_transactions,
+    use_cases_that_write_open_one,
+    sql_joins_by_relations,
     modules_hold_no_state,
     log_lines_have_known_fields,
 )
-OF_ALL_FILES: Final[tuple[Habit, ...]] = (functions_are_short, files_are_short, names_say_what_is_inside)
+OF_ALL_FILES: Final[tuple[Habit, ...]] = (
+    functions_are_short,
+    files_are_short,
+    names_say_what_is_inside,
+    exceptions_to_types_have_reasons,
+)
+
+
+def _calls(function: Function, functions: Mapping[str, Function], seen: set[str]) -> Iterator[ast.Call]:
+    """The calls in a function, and in those of its module that it names."""
+    if function.name in seen:
+        return
+    seen.add(function.name)
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call):
+            yield node
+        if isinstance(node, ast.Name) and node.id in functions:
+            yield from _calls(functions[node.id], functions, seen)
 
 
 def _is_decorated(function: Function, prefix: str) -> bool:

@@ -95,6 +95,43 @@ EXAMPLES: Final = (
         )
     ),
     *(
+        Example(
+            habits.services_take_keywords_only,
+            "def f(*, a: int): ...",
+            "def f(a): ...",
+            f"payflowx.{module}",
+        )
+        for module in ("payments.service.taking", "access.terms_service")
+    ),
+    Example(
+        habits.use_cases_that_write_open_one,
+        "async def f():\n    async with db.transaction():\n        await _g()\n"
+        "async def _g():\n    await events.record()",
+        "async def f():\n    await _g()\nasync def _g():\n    await events.record()",
+        "payflowx.payments.service.taking",
+    ),
+    Example(
+        habits.use_cases_that_write_open_one,
+        "async def f():\n    await db.fetch(sql.CREATE)",
+        "async def f():\n    await Payment.create()",
+        "payflowx.merchants.service",
+    ),
+    *(
+        Example(
+            habits.sql_joins_by_relations,
+            "from payflowx.core import db\nfrom payflowx.events import relations\n"
+            "from payflowx.settlements.feeds import simulated_bank",
+            text,
+            "payflowx.settlements.sql",
+        )
+        for text in ("from payflowx.payments import service", "from payflowx.payments.models import Payment")
+    ),
+    Example(
+        habits.exceptions_to_types_have_reasons,
+        "a = b  # type: ignore[misc]  # as the library has it",
+        "a = b  # type: " + "ignore[misc]",
+    ),
+    *(
         Example(habits.modules_hold_no_state, keeps, breaks)
         for keeps, breaks in (
             ("A: Final = [1]", "A = [1]"),

@@ -64,7 +64,7 @@ async def test_file_is_imported_and_put_away(
 
     assert await settlement_of(payment) is not None
     assert names(folder.path) == ["imported/today.xml"]
-    assert (await StatementFile.first()).imported_by_id == operator.user_id  # type: ignore[union-attr]
+    assert (await StatementFile.first()).imported_by_id == operator.user_id  # type: ignore[union-attr]  # there is one
 
 
 async def test_file_that_still_grows_is_left_alone(folder: Folder) -> None:
