@@ -5,7 +5,7 @@ from typing import Self
 import strawberry
 
 from payflowx.api.scalars import CurrencyCode
-from payflowx.core import money
+from payflowx.core import currencies
 
 
 @strawberry.type
@@ -20,7 +20,8 @@ class Currency:
     @classmethod
     def every(cls) -> list[Self]:
         """All of them, by their codes."""
-        return [cls(code=CurrencyCode(code), decimals=decimals) for code, decimals in sorted(money.EXPONENTS.items())]
+        payable = [(code, currencies.EXPONENTS[code]) for code in sorted(currencies.PAYABLE)]
+        return [cls(code=CurrencyCode(code), decimals=decimals) for code, decimals in payable]
 
 
 @strawberry.type

@@ -1,25 +1,17 @@
 """Money is an integer of minor units with its ISO 4217 currency: no float ever touches it.
 
-The number of decimals of each currency comes from the table that ISO 4217's maintenance agency publishes.
+The number of decimals of each currency is that of ISO 4217 and never changes (`core.currencies`).
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
-from iso4217 import Currency
-
+from payflowx.core.currencies import EXPONENTS, PAYABLE
 from payflowx.core.errors import InvalidInput
 from payflowx.core.text import quoted
 
 WHOLE_DIGITS_MAX: Final = 12
-
-# Codes without minor units (gold, special drawing rights, test codes) are units of account: nobody pays in them.
-EXPONENTS: Final = MappingProxyType(
-    {currency.code: currency.exponent for currency in Currency if currency.exponent is not None}
-)
-"""Decimals of each currency that can be paid in: `EXPONENTS["JPY"] == 0`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +37,27 @@ def minor_per_major(currency: str) -> int:
 
 
 def check_currency(code: str, *, path: tuple[str, ...]) -> str:
-    """The code itself, where it is an ISO 4217 currency that can be paid in; otherwise raises InvalidInput."""
+    """The code itself, where amounts can be read in it; otherwise raises InvalidInput.
+
+    Withdrawn currencies and units of account are read: rows and statements in them exist.
+    """
     if code not in EXPONENTS:
-        raise InvalidInput(
-            f"{quoted(code)} is not a currency that can be paid in: an ISO 4217 code such as 'EUR' is needed.",
-            path=path,
-        )
+        raise _not_payable(code, path)
     return code
+
+
+def check_payable(code: str, *, path: tuple[str, ...]) -> str:
+    """The code itself, where it is an ISO 4217 currency that is paid in today; otherwise raises InvalidInput."""
+    if code not in PAYABLE:
+        raise _not_payable(code, path)
+    return code
+
+
+def _not_payable(code: str, path: tuple[str, ...]) -> InvalidInput:
+    return InvalidInput(
+        f"{quoted(code)} is not a currency that can be paid in: an ISO 4217 code such as 'EUR' is needed.",
+        path=path,
+    )
 
 
 def parse_money(amount: Decimal, currency: str, *, path: tuple[str, ...] = ("amount",)) -> Money:

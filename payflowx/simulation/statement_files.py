@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
 
-from payflowx.core.money import EXPONENTS, Money
+from payflowx.core.currencies import EXPONENTS
+from payflowx.core.money import Money
 
 CAMT_NAMESPACE: Final = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"
 MT940_LINE_MAX: Final = 65

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from payflowx.core.money import EXPONENTS, Money
+from payflowx.core.currencies import PAYABLE
+from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from tests.client import Client
@@ -114,7 +115,7 @@ async def test_longest_and_farthest_ranges_can_be_asked_for(as_user: Client, fir
 async def test_currencies_tell_their_decimals(as_user: Client) -> None:
     found = await as_user.ask("{ currencies { code decimals } }")
 
-    assert [currency["code"] for currency in found] == sorted(EXPONENTS)
+    assert [currency["code"] for currency in found] == sorted(PAYABLE)
     assert {code["code"]: code["decimals"] for code in found if code["code"] in {"EUR", "JPY", "KWD", "IQD"}} == {
         "EUR": 2,
         "IQD": 3,

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from payflowx.core.currencies import EXPONENTS, UNITS, WITHDRAWN
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import (
-    EXPONENTS,
     WHOLE_DIGITS_MAX,
     Money,
     check_currency,
+    check_payable,
     minor_per_major,
     parse_money,
 )
@@ -194,6 +195,28 @@ def test_huge_exponents_cost_nothing(exponent: int) -> None:
             assert parse_money(amount, "USD") == Money(0, "USD")
 
     assert time.process_time() - began_seconds < 0.5
+
+
+@pytest.mark.parametrize("code", ["USD", "EUR", "JPY", "XOF", "XCG", "ZWG"])
+def test_currency_of_banks_is_taken_and_read(code: str) -> None:
+    assert check_payable(code, path=("currency",)) == check_currency(code, path=("currency",)) == code
+
+
+@pytest.mark.parametrize("code", sorted({*WITHDRAWN, *UNITS}))
+def test_currency_of_the_past_and_unit_of_account_are_read_and_not_taken(code: str) -> None:
+    assert check_currency(code, path=("currency",)) == code
+    with pytest.raises(InvalidInput) as refusal:
+        check_payable(code, path=("amount", "currency"))
+
+    assert (refusal.value.code, refusal.value.path) == ("INVALID_INPUT", ("amount", "currency"))
+    assert repr(code) in refusal.value.message
+
+
+@pytest.mark.parametrize("code", ["XXX", "XTS", "XAU", "XDR", "XSU", "XUA", "XBA", "DEM", "usd", ""])
+def test_code_that_no_amount_can_be_in_is_neither_read_nor_taken(code: str) -> None:
+    for check in (check_currency, check_payable):
+        with pytest.raises(InvalidInput):
+            check(code, path=("currency",))
 
 
 def test_every_amount_fits_into_the_databases_bigint() -> None:

@@ -25,8 +25,9 @@ from payflowx.bank_statements.formats.parts import (
     bounded,
 )
 from payflowx.bank_statements.formats.problems import Problems
+from payflowx.core.currencies import EXPONENTS
 from payflowx.core.errors import InvalidInput
-from payflowx.core.money import EXPONENTS, WHOLE_DIGITS_MAX, Money, check_currency
+from payflowx.core.money import WHOLE_DIGITS_MAX, Money, check_currency
 from payflowx.core.text import quoted
 
 # The specification's own, where neither the account nor the group names one.

@@ -33,7 +33,8 @@ from payflowx.bank_statements.formats.parts import (
     StatementOpened,
     bounded,
 )
-from payflowx.core.money import EXPONENTS, Money
+from payflowx.core.currencies import EXPONENTS
+from payflowx.core.money import Money
 from payflowx.core.text import quoted
 
 MESSAGES: Final = MappingProxyType(

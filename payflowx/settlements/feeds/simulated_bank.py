@@ -5,7 +5,8 @@ Its rules are SQL, because a bank pays by the thousand: each statement of the se
 
 from typing import Final
 
-from payflowx.core.money import EXPONENTS, minor_per_major
+from payflowx.core.currencies import EXPONENTS
+from payflowx.core.money import minor_per_major
 
 PAYS_ONE_LESS: Final = 999
 PAYS_ONE_MORE: Final = 998
