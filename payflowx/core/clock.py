@@ -1,18 +1,15 @@
 """Time: instants are aware and in UTC, and deadlines can be counted in business days.
 
 A `Span` is written as an ISO 8601 duration of exact units (`PT2S`, `P3D`) or as business days (`2bd`). Business days
-follow the calendar of the currency: TARGET for the euro (the holidays of the European Central Bank), the public
-holidays of the country for a national currency, and Monday to Friday for the rest.
+are the banking days of the currency: those of the system in which banks settle it (`core.calendars`).
 """
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from typing import Final, Self
 
-import holidays
-
+from payflowx.core import calendars
 from payflowx.core.errors import PayFlowXError
 
 SPAN_PATTERN: Final = re.compile(
@@ -68,21 +65,9 @@ def utc_now() -> datetime:
 
 def business_days_after(day: date, count: int, currency: str) -> date:
     """The date `count` business days of the currency's calendar after `day`, which itself never counts."""
-    if count == 0:
-        return day
-    return _calendar(currency).get_nth_working_day(day, count)
+    return calendars.banking_day_after(day, count, currency)
 
 
 def end_of_day(day: date) -> datetime:
     """The first instant after `day`, in UTC."""
     return datetime.combine(day + timedelta(days=1), time.min, UTC)
-
-
-@cache
-def _calendar(currency: str) -> holidays.HolidayBase:
-    if currency == "EUR":
-        return holidays.financial_holidays("ECB")
-    country = currency[:2]  # ISO 4217: a national currency's code starts with its country's ISO 3166 code
-    if country in holidays.list_supported_countries():
-        return holidays.country_holidays(country)
-    return holidays.HolidayBase()

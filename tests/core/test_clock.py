@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from payflowx.core.clock import InvalidSpan, Span, business_days_after, end_of_day, utc_now
-from payflowx.core.money import EXPONENTS
+from payflowx.core.currencies import EXPONENTS
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,26 @@ def test_span_is_printed(span: Span, text: str) -> None:
         ("USD", date(2026, 11, 25), 1, date(2026, 11, 27)),
         ("USD", date(2026, 11, 25), 2, date(2026, 11, 30)),
         ("EUR", date(2026, 11, 25), 1, date(2026, 11, 26)),
-        # 4 July 2026 is a Saturday, and is observed on the Friday before.
-        ("USD", date(2026, 7, 2), 1, date(2026, 7, 6)),
+        # 4 July 2026 is a Saturday: Fedwire is open on the Friday before.
+        ("USD", date(2026, 7, 2), 1, date(2026, 7, 3)),
+        ("USD", date(2026, 7, 2), 2, date(2026, 7, 6)),
+        # Bank holidays of England.
+        ("GBP", date(2026, 4, 2), 1, date(2026, 4, 7)),
+        ("GBP", date(2026, 8, 28), 1, date(2026, 9, 1)),
+        ("CHF", date(2026, 4, 2), 1, date(2026, 4, 7)),
+        ("BRL", date(2026, 2, 13), 1, date(2026, 2, 18)),
+        ("CAD", date(2026, 5, 15), 1, date(2026, 5, 19)),
+        ("AUD", date(2026, 6, 5), 1, date(2026, 6, 9)),
+        ("HKD", date(2026, 11, 20), 1, date(2026, 11, 23)),
+        # Banks are closed from 31 December to 3 January.
+        ("JPY", date(2026, 12, 30), 1, date(2027, 1, 4)),
         ("JPY", date(2026, 5, 1), 1, date(2026, 5, 7)),
         # In Saudi Arabia the weekend is Friday and Saturday.
         ("SAR", date(2026, 11, 19), 1, date(2026, 11, 22)),
-        # The CFA franc has no country: Monday to Friday, Christmas or not.
-        ("XAF", date(2026, 12, 24), 1, date(2026, 12, 25)),
-        ("XAF", date(2026, 12, 25), 1, date(2026, 12, 28)),
+        # The CFA franc has the calendar of its central bank's seat.
+        ("XAF", date(2026, 12, 24), 1, date(2026, 12, 28)),
+        # A unit of account has none: Monday to Friday, Christmas or not.
+        ("XAD", date(2026, 12, 24), 1, date(2026, 12, 25)),
         # From a weekend, the next business day is the first.
         ("EUR", date(2026, 11, 21), 1, date(2026, 11, 23)),
         ("EUR", date(2026, 11, 22), 1, date(2026, 11, 23)),

@@ -29,8 +29,8 @@ BUSINESS_DAYS = {
     # Good Friday and Easter Monday
     ("EUR", datetime(2026, 4, 2, 9, tzinfo=UTC)): datetime(2026, 4, 9, tzinfo=UTC),
     ("EUR", datetime(2026, 4, 3, 9, tzinfo=UTC)): datetime(2026, 4, 9, tzinfo=UTC),
-    # The currency of several countries has a calendar of weekends only.
-    ("XOF", datetime(2026, 4, 2, 9, tzinfo=UTC)): datetime(2026, 4, 7, tzinfo=UTC),
+    # The currency of several countries has the calendar of its central bank's seat: Dakar keeps Easter Monday alone.
+    ("XOF", datetime(2026, 4, 2, 9, tzinfo=UTC)): datetime(2026, 4, 8, tzinfo=UTC),
 }
 
 
