@@ -67,6 +67,7 @@ FUNCTIONS: Final = (
     "payflowx_find_card_number(text)",
     "payflowx_forget_what_is_over()",
     "payflowx_has_card_number(text)",
+    "payflowx_is_ambiguous(text)",
     "payflowx_uuid7(timestamptz)",
 )
 """Those that statements and CHECKs call; a trigger's function needs no grant to run."""

@@ -4,38 +4,20 @@ A card number that is stored or logged by mistake, in a reference or a name, wou
 """
 
 import re
+import unicodedata
 from typing import Final
 
+from payflowx.core import cards
 from payflowx.core.errors import InvalidInput
 
 QUOTED_LENGTH_MAX: Final = 64
 NAME_LENGTH_MAX: Final = 200
 EMAIL_LENGTH_MAX: Final = 254  # RFC 5321, section 4.5.3.1.3: 256 with the angle brackets
 SEARCH_LENGTH_MAX: Final = 255
-SEPARATOR: Final = r"[ \u00a0._/-]"
-# Where no thirteen digits stand close together, which is nearly everywhere, nothing else is looked at.
-MANY_DIGITS: Final = re.compile(rf"\d(?<!\d\d)(?:{SEPARATOR}?+\d){{12}}")
-# UUIDs, hexadecimal digests, and the 26 characters of a TypeID: which digits stand side by side in them is chance.
-IDENTIFIER: Final = re.compile(
-    r"(?<![0-9a-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,}|[0-7][0-9a-hjkmnp-tv-z]{25})(?![0-9a-z])",
-    re.ASCII | re.IGNORECASE,
-)
-
-
-def _written_in(*lengths: int) -> re.Pattern[str]:
-    """Groups of digits with one same separator; it only looks ahead, so that each one within another is found."""
-    first, second, *others = (rf"\d{{{length}}}" for length in lengths)
-    groups = rf"{first}({SEPARATOR}){second}" + "".join(rf"\2{other}" for other in others)
-    return re.compile(rf"(?<!\d)(?=({groups})(?!\d))")
-
-
-CARD_NUMBERS: Final = (
-    re.compile(r"(?<!\d)(\d{13,19})(?!\d)"),
-    _written_in(4, 4, 4, 4),
-    _written_in(4, 4, 4, 4, 3),
-    _written_in(4, 4, 4, 1),
-    _written_in(4, 6, 5),
-    _written_in(4, 6, 4),
+# What Python calls printable and nobody sees: Unicode's Default_Ignorable_Code_Point (fillers, variation selectors, the
+# grapheme joiner), the empty Braille pattern, the empty note head. Zero-width and control characters aren't printable.
+INVISIBLE: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U0001d159\U000e0100-\U000e01ef]"
 )
 
 
@@ -64,22 +46,25 @@ def refuse_card_number(text: str, *, path: tuple[str, ...]) -> str:
     return text
 
 
-OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
+def refuse_ambiguous(text: str, *, path: tuple[str, ...]) -> str:
+    """The text itself, where nobody can take it for another one; otherwise raises InvalidInput.
+
+    For what tells things apart, an idempotency key, a reference or a scope: "order-1" and "order-1 ", or one letter
+    written in two ways, would be two payments of what people take for one. It is refused and never changed.
+    """
+    name = path[-1]
+    if text != text.strip():
+        raise InvalidInput(f"{name} must not begin or end with a blank.", path=path)
+    if INVISIBLE.search(text):
+        raise InvalidInput(f"{name} must not have invisible characters in it.", path=path)
+    if not unicodedata.is_normalized("NFC", text):
+        raise InvalidInput(f"{name} must be composed as Unicode's form NFC says.", path=path)
+    return text
 
 
 def has_card_number(text: str) -> bool:
-    """Whether a number stands in the text that could be a payment card's.
-
-    Such a number has up to 19 digits (ISO/IEC 7812-1, section 4), in practice 13 or more, and the last one is a check
-    digit (annex B, the Luhn formula). It is written without a break, or in the groups that are printed on cards. A
-    longer run of digits and the digits of an identifier are none; one in ten other runs of that length looks like one.
-    """
-    if len(text) < 13 or not MANY_DIGITS.search(text):
-        return False
-    rest = IDENTIFIER.sub("x", text)
-    # Once with the digits of every script, and once as the database reads it: there, those of others end a run.
-    readings = {rest, OTHER_DIGITS.sub(" ", rest)}
-    return any(_passes_luhn(found[1]) for read in readings for shape in CARD_NUMBERS for found in shape.finditer(read))
+    """Whether a number stands in the text that could be a payment card's (`core.cards`)."""
+    return bool(cards.spans(text))
 
 
 def mask_card_numbers(text: str) -> str:
@@ -87,16 +72,7 @@ def mask_card_numbers(text: str) -> str:
 
     For texts that others have written and that are kept as they are: there is nobody to whom to refuse them.
     """
-    while has_card_number(text):
-        rest = IDENTIFIER.sub(lambda found: "x" * len(found[0]), text)
-        readings = (rest, OTHER_DIGITS.sub(" ", rest))
-        spans = {
-            found.span(1)
-            for read in readings
-            for shape in CARD_NUMBERS
-            for found in shape.finditer(read)
-            if _passes_luhn(found[1])
-        }
+    while spans := cards.spans(text):
         marks = list(text)
         for place in {place for start, end in spans for place in range(start + 6, end - 4)}:
             marks[place] = "*" if marks[place].isdecimal() else marks[place]
@@ -107,9 +83,3 @@ def mask_card_numbers(text: str) -> str:
 def quoted(text: str) -> str:
     """The text as a message may repeat it: in quotes, or not at all where it is long or looks like a card number."""
     return "This value" if len(text) > QUOTED_LENGTH_MAX or has_card_number(text) else repr(text)
-
-
-def _passes_luhn(number: str) -> bool:
-    digits = [int(character) for character in reversed(number) if character.isdecimal()]
-    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[1::2])
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0

@@ -40,8 +40,20 @@ CARD_TRIGGERS: Final = {
         "reconciliation_resolutions",
     )
 }
+TEXT_TRIGGERS: Final = {*CARD_TRIGGERS, "payments_unambiguous"}
 """They refuse as a CHECK does, and only what is new."""
 CHECK, UNIQUE, FOREIGN_KEY = "23514", "23505", "23503"
+
+
+AMBIGUOUS: Final = (
+    *(" ", " order-1", "order-1 ", "\u3000order-1", "order-1\u00a0", "\u2003order-1"),
+    *("cafe\u0301", "\u212b", "\u1112\u1161\u11ab"),  # not composed
+)
+WITH_INVISIBLE: Final = tuple(
+    f"order{character}1"
+    for character in "\t\n\x1f\x7f\x85\xad\u034f\u061c\u115f\u180e\u200b\u200d\u2028\u202e\u2060\u2800\u3164\ufe0f"
+    "\ufeff\U000e0041"
+)
 
 
 class Case(NamedTuple):
@@ -115,6 +127,9 @@ CHECKS: Final = [
                 {column: text}
                 for column in ("idempotency_key", "reference", "description")
                 for text in (CARD, f"card {CARD}.", "6011000990139424999 378282246310005 1")
+            ],
+            "payments_unambiguous": [
+                {column: text} for column in ("idempotency_key", "reference") for text in (*AMBIGUOUS, *WITH_INVISIBLE)
             ],
             "payments_status": [{**FAILED, "status": status} for status in ("", "success", "REFUNDED")],
             "payments_amount": [{"amount_minor": minor} for minor in (0, -1, 10**16)],
