@@ -135,15 +135,17 @@ class CreatePaymentInput:
     """What to charge. Repeating it with the same key is always safe."""
 
     idempotency_key: str = strawberry.field(
-        description="1 to 255 printable characters of the client's choice, the same ones at each retry. "
-        "One payment per user and key, for ever."
+        description="1 to 255 printable characters of the client's choice, the same ones at each retry; no blank at "
+        "either end, nothing invisible, composed (Unicode's NFC). One payment per user and key, for ever."
     )
     merchant_id: strawberry.ID = strawberry.field(description="Whom the payment is for; must be active.")
     amount: MoneyInput = strawberry.field(description="How much; more than zero.")
     payment_method: str = strawberry.field(
         default="pm_success", description="The gateway's token for the means of payment; never a card number."
     )
-    reference: str | None = strawberry.field(default=None, description="The merchant's own order number.")
+    reference: str | None = strawberry.field(
+        default=None, description="The merchant's own order number, of the same form as a key."
+    )
     description: str | None = strawberry.field(default=None, description="A note for people.")
 
 

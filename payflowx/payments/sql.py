@@ -5,6 +5,7 @@ from typing import Final
 from payflowx.events import relations as events
 from payflowx.merchants import relations as merchants
 
+# $25 is whether there may be a new payment of this input; one that the key has already is given back whatever its form.
 CREATE: Final = f"""
 WITH first AS (
     SELECT * FROM payments WHERE user_id = $2 AND idempotency_key = $3
@@ -14,7 +15,7 @@ WITH first AS (
         description, status, gateway, gateway_reference, failure_code, failure_reason, created_at, completed_at)
     SELECT $1, $2, $3, $4, merchant.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::timestamptz, $16::timestamptz
     FROM {merchants.ACTIVE} AS merchant
-    WHERE merchant.id = $5 AND NOT EXISTS (SELECT FROM first)
+    WHERE merchant.id = $5 AND $25 AND NOT EXISTS (SELECT FROM first)
     ON CONFLICT DO NOTHING
     RETURNING *
 ), trail AS (

@@ -6,7 +6,7 @@ from payflowx.merchants.models import Merchant
 from payflowx.payments.models import PaymentStatus
 from payflowx.payments.service import lists
 from payflowx.payments.service.lists import PaymentFilter
-from tests.factories import NOW, initiate, instruction, pay, seconds
+from tests.factories import NOW, initiate, instruction, pay, seconds, store
 from tests.round_trips import recorded
 
 INITIATED, SUCCESS, FAILED = PaymentStatus
@@ -42,7 +42,7 @@ async def test_payments_are_counted_and_summed_by_status_and_currency(user: Prin
 
 async def test_sum_that_no_float_can_hold_is_exact(user: Principal, merchant: Merchant) -> None:
     for _ in range(3):
-        await pay(user, instruction(merchant, amount=Money(LARGEST_MINOR, "UYW")))
+        await store(user, instruction(merchant, amount=Money(LARGEST_MINOR, "UYW")))
 
     assert await counted(user) == [(SUCCESS, 3, Money(3 * LARGEST_MINOR, "UYW"))]
     assert int(float(3 * LARGEST_MINOR)) != 3 * LARGEST_MINOR

@@ -15,9 +15,9 @@ from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, new_uuid, to_typeid
 from payflowx.core.log import get_logger
-from payflowx.core.money import Money
+from payflowx.core.money import Money, check_payable
 from payflowx.core.principal import SYSTEM_GATEWAY, Principal
-from payflowx.core.text import check_optional_text, check_text
+from payflowx.core.text import check_optional_text, check_text, refuse_ambiguous
 from payflowx.events import service as events
 from payflowx.gateways import port
 from payflowx.merchants import service as merchants
@@ -104,14 +104,17 @@ async def create_payment(
             payment_method=instruction.payment_method,
         ),
     )
-    arguments = _create_arguments(principal, payment_id, instruction, gateway, outcome, now)
+    fault = _fault_of_new(instruction)
+    arguments = [*_create_arguments(principal, payment_id, instruction, gateway, outcome, now), fault is None]
     for _ in range(ATTEMPTS_MAX):
         rows = await db.retry_transient(lambda: db.fetch(sql.CREATE, *arguments))
         if rows:
             return _created(rows[0], instruction)
-        # No row: the merchant takes no payments, or a simultaneous request has just won the key. In the second case
-        # the next round finds that request's payment, which this statement's snapshot could not see yet.
+        # No row: this can't be a new payment, the merchant takes none, or a simultaneous request has just won the key.
+        # Then the next round finds that request's payment, which this statement's snapshot could not see yet.
         if not await Payment.exists(user_id=principal.user_id, idempotency_key=instruction.idempotency_key):
+            if fault:
+                raise fault
             await _refuse_unless_active(instruction.merchant_id)
     raise PaymentUndecided("The payment could neither be taken nor refused; send it again with the same key.")
 
@@ -129,6 +132,8 @@ async def record_intent(
     Raises InvalidInput, and IntegrityError where the key or the merchant isn't what it should be.
     """
     _check_instruction(instruction, gateway)
+    if fault := _fault_of_new(instruction):
+        raise fault
     async with db.transaction():
         payment = await Payment.create(
             id=payment_id,
@@ -170,10 +175,19 @@ def _check_instruction(instruction: PaymentInstruction, gateway: port.Gateway) -
         raise InvalidInput("The amount must be more than zero.", path=("amount", "amount"))
     if instruction.payment_method not in gateway.payment_methods:
         known = ", ".join(gateway.payment_methods)
-        raise InvalidInput(
-            f"The gateway doesn't know the payment method {instruction.payment_method!r}. It knows: {known}.",
-            path=("paymentMethod",),
-        )
+        message = f"The gateway doesn't know the payment method {instruction.payment_method!r}. It knows: {known}."
+        raise InvalidInput(message, path=("paymentMethod",))
+
+
+def _fault_of_new(instruction: PaymentInstruction) -> InvalidInput | None:
+    """Why this can't be a new payment; one that was taken before anybody looked at this is given back for ever."""
+    try:
+        check_payable(instruction.amount.currency, path=("amount", "currency"))
+        refuse_ambiguous(instruction.idempotency_key, path=("idempotencyKey",))
+        refuse_ambiguous(instruction.reference or "", path=("reference",))
+    except InvalidInput as fault:
+        return fault
+    return None
 
 
 def _create_arguments(
@@ -207,12 +221,7 @@ def _create_arguments(
         failure.reason if failure else None,
         now,
         *(new_uuid(), "payment.initiated", principal.actor, json.dumps(_asked(instruction))),
-        *(
-            new_uuid(),
-            "payment.failed" if failure else "payment.succeeded",
-            SYSTEM_GATEWAY,
-            json.dumps(answered),
-        ),
+        *(new_uuid(), "payment.failed" if failure else "payment.succeeded", SYSTEM_GATEWAY, json.dumps(answered)),
     ]
 
 
