@@ -11,8 +11,8 @@ from payflowx.core.ids import PaymentId
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service
 from payflowx.payments.models import Payment, PaymentStatus
+from payflowx.payments.service import lists
 from tests.factories import NOW, initiate, instruction, make_merchant, pay, seconds, store, take
 from tests.round_trips import recorded
 from tests.tables import contents, past_triggers, refused, values
@@ -146,7 +146,7 @@ async def test_stored_payment_in_what_nobody_is_paid_in_any_more_is_read_and_giv
     order = instruction(merchant, amount=Money(12345, currency))
     payment = await store(user, order)
 
-    found = await service.get_payment(principal=user, payment_id=PaymentId(payment.id))
+    found = await lists.get_payment(principal=user, payment_id=PaymentId(payment.id))
     again = await take(user, order)
 
     assert found is not None
