@@ -45,9 +45,10 @@ def create_arguments(
     )
     charge = port.Charge(key=f"{parties.user_id}:{key}", amount=amount, payment_method=payment_method)
     outcome = port.attempt(gateway, charge)
-    return taking._create_arguments(  # noqa: SLF001 - the same values, whatever they become
+    values = taking._create_arguments(  # noqa: SLF001 - the same values, whatever they become
         principal, PaymentId(payment_id), instruction, gateway, outcome, now
     )
+    return [*values, True]  # it may be a new payment
 
 
 def payment_row(arguments: list[object]) -> tuple[object, ...]:
@@ -59,6 +60,6 @@ def payment_row(arguments: list[object]) -> tuple[object, ...]:
 def event_rows(arguments: list[object]) -> Iterator[tuple[object, ...]]:
     """The events that CREATE makes of its arguments, in EVENT_COLUMNS."""
     payment_id, created_at = arguments[0], arguments[len(PAYMENT_COLUMNS) - 2]
-    for start in range(len(PAYMENT_COLUMNS) - 1, len(arguments), EVENT_VALUES):
+    for start in range(len(PAYMENT_COLUMNS) - 1, len(arguments) - 2, EVENT_VALUES):  # the scope and a flag come last
         event_id, type_, actor, data = arguments[start : start + EVENT_VALUES]
         yield event_id, type_, payment_id, payment_id, actor, data, created_at

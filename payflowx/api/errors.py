@@ -34,6 +34,7 @@ ErrorCode = enum_type(
     ALREADY_EXISTS="Another object has this name or address.",
     MERCHANT_INACTIVE="The merchant takes no new payments.",
     IDEMPOTENCY_KEY_REUSED="The idempotency key belongs to an earlier payment with other input.",
+    EXCLUSIVE_SCOPE_TAKEN="Another key has an open or successful payment of this scope.",
     ILLEGAL_TRANSITION="The object's state doesn't allow this.",
     CONFLICT="Something else is changing the same thing at this moment.",
 )

@@ -58,6 +58,7 @@ COLUMNS: Final[tuple[Column[Row], ...]] = (
     *Column.of_money("settlement_", _settled),
     Column("verdict", lambda row: row.verdict.status if row.verdict else None),
     Column("verdict_reason", lambda row: row.verdict.reason if row.verdict else None),
+    Column("exclusive_scope", lambda row: row.payment.exclusive_scope),
     Column("created_at", lambda row: row.payment.created_at),
     Column("completed_at", lambda row: row.payment.completed_at),
 )

@@ -62,6 +62,9 @@ class Payment(Node):
     failure_reason: str | None = strawberry.field(description="Why it failed, for support; null unless FAILED.")
     gateway: str = strawberry.field(description="Who took or refused the money.")
     gateway_reference: str | None = strawberry.field(description="The gateway's own name for the charge.")
+    exclusive_scope: str | None = strawberry.field(
+        description="What is paid only once: no other payment of its user and scope is INITIATED or SUCCESS."
+    )
     created_at: datetime = strawberry.field(description="When the client asked for it.")
     completed_at: datetime | None = strawberry.field(description="When it became SUCCESS or FAILED.")
     row: strawberry.Private[models.Payment]
@@ -91,6 +94,7 @@ class Payment(Node):
             idempotency_key=row.idempotency_key,
             reference=row.reference,
             description=row.description,
+            exclusive_scope=row.exclusive_scope,
             failure_code=row.failure_code,
             failure_reason=row.failure_reason,
             gateway=row.gateway,
@@ -147,6 +151,11 @@ class CreatePaymentInput:
         default=None, description="The merchant's own order number, of the same form as a key."
     )
     description: str | None = strawberry.field(default=None, description="A note for people.")
+    exclusive_scope: str | None = strawberry.field(
+        default=None,
+        description="What must be paid only once, such as `order:4711`, 1 to 255 printable characters: at most one "
+        "payment of a user and scope is not FAILED, whatever the keys. No refund and no return frees it.",
+    )
 
 
 @strawberry.type
@@ -325,6 +334,7 @@ def _instruction(given: CreatePaymentInput) -> taking.PaymentInstruction:
         payment_method=given.payment_method,
         reference=given.reference,
         description=given.description,
+        exclusive_scope=given.exclusive_scope,
     )
 
 

@@ -21,6 +21,8 @@ class PaymentStatus(StrEnum):
 class Payment(Model):
     """What a client asked to be charged, and what the gateway answered.
 
+    Of one user and `exclusive_scope` there is at most one that is not FAILED, whatever the keys.
+
     The CHECKs, the partial indexes and the triggers that freeze a terminal payment stand in the first migration: the
     ORM can't express them.
     """
@@ -41,6 +43,7 @@ class Payment(Model):
     payment_method = fields.CharField(max_length=64)
     reference = fields.CharField(max_length=255, null=True)
     description = fields.CharField(max_length=1000, null=True)
+    exclusive_scope = fields.CharField(max_length=255, null=True)
     status = fields.CharEnumField(PaymentStatus, max_length=10)
     gateway = fields.CharField(max_length=40)
     gateway_reference = fields.CharField(max_length=255, null=True)

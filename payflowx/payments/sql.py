@@ -5,17 +5,23 @@ from typing import Final
 from payflowx.events import relations as events
 from payflowx.merchants import relations as merchants
 
-# $25 is whether there may be a new payment of this input; one that the key has already is given back whatever its form.
+# $25 is the scope, and $26 whether there may be a new payment of this input; one that the key has already is given
+# back whatever its form.
 CREATE: Final = f"""
 WITH first AS (
     SELECT * FROM payments WHERE user_id = $2 AND idempotency_key = $3
 ), taken AS (
     INSERT INTO payments (
         id, user_id, idempotency_key, fingerprint, merchant_id, amount_minor, currency, payment_method, reference,
-        description, status, gateway, gateway_reference, failure_code, failure_reason, created_at, completed_at)
-    SELECT $1, $2, $3, $4, merchant.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::timestamptz, $16::timestamptz
+        description, status, gateway, gateway_reference, failure_code, failure_reason, created_at, completed_at,
+        exclusive_scope)
+    SELECT $1, $2, $3, $4, merchant.id, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::timestamptz,
+        $16::timestamptz, $25::varchar
     FROM {merchants.ACTIVE} AS merchant
-    WHERE merchant.id = $5 AND $25 AND NOT EXISTS (SELECT FROM first)
+    WHERE merchant.id = $5 AND $26 AND NOT EXISTS (SELECT FROM first)
+        -- Also for one that the gateway refuses; between simultaneous ones payments_exclusive_scope decides.
+        AND NOT EXISTS (
+            SELECT FROM payments WHERE user_id = $2 AND exclusive_scope = $25::varchar AND status <> 'FAILED')
     ON CONFLICT DO NOTHING
     RETURNING *
 ), trail AS (

@@ -48,7 +48,8 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "Payment": {
             Role.USER: (
                 "id status amount idempotencyKey reference description failureCode failureReason gateway "
-                "gatewayReference createdAt completedAt user merchant settlement reconciliation verdicts events"
+                "gatewayReference exclusiveScope createdAt completedAt user merchant settlement reconciliation "
+                "verdicts events"
             ),
         },
         "PaymentConnection": {Role.USER: "edges nodes pageInfo"},

@@ -48,7 +48,7 @@ CREATE_PAYMENT: Final = f"""
 mutation CreatePayment($input: CreatePaymentInput!) {{
     createPayment(input: $input) {{
         payment {{
-            id status amount {MONEY} idempotencyKey reference description failureCode failureReason
+            id status amount {MONEY} idempotencyKey reference description exclusiveScope failureCode failureReason
             gateway gatewayReference createdAt completedAt
         }}
         replayed

@@ -125,16 +125,19 @@ CHECKS: Final = [
         {
             "payments_no_card_number": [
                 {column: text}
-                for column in ("idempotency_key", "reference", "description")
+                for column in ("idempotency_key", "reference", "description", "exclusive_scope")
                 for text in (CARD, f"card {CARD}.", "6011000990139424999 378282246310005 1")
             ],
             "payments_unambiguous": [
-                {column: text} for column in ("idempotency_key", "reference") for text in (*AMBIGUOUS, *WITH_INVISIBLE)
+                {column: text}
+                for column in ("idempotency_key", "reference", "exclusive_scope")
+                for text in (*AMBIGUOUS, *WITH_INVISIBLE)
             ],
             "payments_status": [{**FAILED, "status": status} for status in ("", "success", "REFUNDED")],
             "payments_amount": [{"amount_minor": minor} for minor in (0, -1, 10**16)],
             "payments_currency": [{"currency": code} for code in ("", "US", "usd", "U$D", "ÉUR", "US1")],
             "payments_idempotency_key": [{"idempotency_key": ""}],
+            "payments_exclusive_scope_length": [{"exclusive_scope": ""}],
             "payments_fingerprint": [{"fingerprint": b"\x01" * length} for length in (0, 32, 34)],
             "payments_completed_at": [{"completed_at": AT - timedelta(microseconds=1)}],
             "payments_outcome": [
@@ -334,6 +337,7 @@ UNIQUES: Final = [
     Case("merchants", {"name": "THE SHOP"}, "merchants_name_unique"),
     Case("events", {"change_id": PAYMENT}, "uid_events_subject_fdb36c"),
     Case("payments", {"idempotency_key": "key-1"}, "uid_payments_user_id_6158d4"),
+    Case("payments", {"exclusive_scope": "order:1"}, "payments_exclusive_scope"),
     Case("payments", {"gateway_reference": "sim_1"}, "uid_payments_gateway_5b6298"),
     Case("settlements", {"payment_id": PAYMENT}, "settlements_payment_id_key"),
     Case("settlements", {"bank_reference": "bank-1"}, "settlements_simulated_reference"),

@@ -90,6 +90,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "payment_method": "pm_success",
             "reference": "order 1",
             "description": None,
+            "exclusive_scope": "order:1",
             "status": "SUCCESS",
             "gateway": "simulator",
             "gateway_reference": "sim_1",
@@ -254,7 +255,12 @@ SECOND: Final[Mapping[str, Row]] = MappingProxyType(
         "rate_counters": {"key": "LIMITER/2"},
         "merchants": {"id": UUID(int=102), "name": "Another Shop"},
         "events": {"id": UUID(int=103), "change_id": OTHER_PAYMENT},
-        "payments": {"id": UUID(int=104), "idempotency_key": "key-2", "gateway_reference": "sim_2"},
+        "payments": {
+            "id": UUID(int=104),
+            "idempotency_key": "key-2",
+            "gateway_reference": "sim_2",
+            "exclusive_scope": "order:2",
+        },
         "settlements": {"id": UUID(int=105), "payment_id": OTHER_PAYMENT, "bank_reference": "bank-2"},
         "statement_files": {"id": UUID(int=112), "digest": b"\x02" * 32},
         "bank_statements": {"id": UUID(int=113), "identity": b"\x02" * 32},
@@ -324,7 +330,12 @@ async def fill(connection: asyncpg.Connection, *, before: str | None = None) -> 
             return
         await insert(connection, table)
         if table == "payments":
-            other = {"id": OTHER_PAYMENT, "idempotency_key": "key-0", "gateway_reference": "sim_0"}
+            other = {
+                "id": OTHER_PAYMENT,
+                "idempotency_key": "key-0",
+                "gateway_reference": "sim_0",
+                "exclusive_scope": None,
+            }
             await insert(connection, table, other)
 
 

@@ -37,7 +37,11 @@ async def facts(
     """A payment, another one, a settlement and a run, for verdicts to be written about."""
     await fill(owner, before="payments")
     await insert(owner, "payments", payment)
-    await insert(owner, "payments", {"id": OTHER_PAYMENT, "idempotency_key": "key-0", "gateway_reference": "sim_0"})
+    await insert(
+        owner,
+        "payments",
+        {"id": OTHER_PAYMENT, "idempotency_key": "key-0", "gateway_reference": "sim_0", "exclusive_scope": None},
+    )
     if settlement is not None:
         await insert(owner, "settlements", settlement)
     await insert(owner, "reconciliation_runs", run)

@@ -63,7 +63,7 @@ NEVER_UPDATED: Final = [
         INITIATED,
         "payments_identity",
         *("id", "user_id", "idempotency_key", "fingerprint", "merchant_id", "amount_minor", "currency"),
-        *("payment_method", "reference", "description", "gateway", "created_at"),
+        *("payment_method", "reference", "description", "exclusive_scope", "gateway", "created_at"),
     ),
     *frozen("settlements", SAME, "settlements_frozen"),
     *frozen("settlements", REJECTED, "settlements_frozen"),
@@ -347,7 +347,9 @@ async def test_one_payment_that_did_not_succeed_refuses_the_whole_statement(
     owner: asyncpg.Connection,
 ) -> None:
     await fill(owner, before="settlements")
-    await insert(owner, "payments", {"id": UUID(int=204), "idempotency_key": "key-4", **INITIATED})
+    await insert(
+        owner, "payments", {"id": UUID(int=204), "idempotency_key": "key-4", "exclusive_scope": None, **INITIATED}
+    )
 
     async with refused(owner, RESTRICT, "settlements_successful_only"):
         await owner.execute(SETTLE, [PAYMENT, UUID(int=204), OTHER_PAYMENT], LATER)

@@ -13,11 +13,11 @@ from typing import Any, ClassVar, Final
 
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money, check_payable
 from payflowx.core.principal import SYSTEM_GATEWAY, Principal
-from payflowx.core.text import check_optional_text, check_text, refuse_ambiguous
+from payflowx.core.text import check_optional_text, check_text, quoted, refuse_ambiguous
 from payflowx.events import service as events
 from payflowx.gateways import port
 from payflowx.merchants import service as merchants
@@ -28,7 +28,9 @@ KEY_LENGTH_MAX: Final = 255
 METHOD_LENGTH_MAX: Final = 64
 REFERENCE_LENGTH_MAX: Final = 255
 DESCRIPTION_LENGTH_MAX: Final = 1000
+SCOPE_LENGTH_MAX: Final = 255
 FINGERPRINT_VERSION: Final = b"\x01"
+FINGERPRINT_VERSION_WITH_SCOPE: Final = b"\x02"
 ATTEMPTS_MAX: Final = 3
 
 logger = get_logger(__name__)
@@ -46,13 +48,23 @@ class MerchantInactive(Refusal):
     code: ClassVar[str] = "MERCHANT_INACTIVE"
 
 
+class ExclusiveScopeTaken(Refusal):
+    """Another key has an open or successful payment of this scope."""
+
+    code: ClassVar[str] = "EXCLUSIVE_SCOPE_TAKEN"
+
+
 class PaymentUndecided(PayFlowXError):
     """The database neither took the payment nor said why not, several times in a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentInstruction:
-    """What a client asks to be charged. Merchant, amount, payment method and reference make its identity."""
+    """What a client asks to be charged. Merchant, amount, payment method, reference and scope make its identity.
+
+    `exclusive_scope` is what must be paid only once, such as `order:4711`: at most one payment of a user and scope that
+    is not FAILED, whatever the keys. It guards clients that make a new key for each try.
+    """
 
     idempotency_key: str
     merchant_id: MerchantId
@@ -60,10 +72,14 @@ class PaymentInstruction:
     payment_method: str
     reference: str | None = None
     description: str | None = None
+    exclusive_scope: str | None = None
 
     @property
     def fingerprint(self) -> bytes:
-        """A version byte and the SHA-256 of the input that a repeated key must repeat."""
+        """A version byte and the SHA-256 of the input that a repeated key must repeat.
+
+        The version says what is in it: a payment without a scope has the one that there was before there were scopes.
+        """
         identity = [
             str(self.merchant_id),
             self.amount.amount_minor,
@@ -71,7 +87,11 @@ class PaymentInstruction:
             self.payment_method,
             self.reference,
         ]
-        return FINGERPRINT_VERSION + hashlib.sha256(json.dumps(identity).encode()).digest()
+        version = FINGERPRINT_VERSION
+        if self.exclusive_scope is not None:
+            version = FINGERPRINT_VERSION_WITH_SCOPE
+            identity.append(self.exclusive_scope)
+        return version + hashlib.sha256(json.dumps(identity).encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +112,8 @@ async def create_payment(
 ) -> CreatedPayment:
     """Takes a payment once for each user and key, or returns the one that the key made before.
 
-    Raises InvalidInput, NotFound (merchant), MerchantInactive, IdempotencyKeyReused; a refused instruction changes
-    nothing and leaves the key unused.
+    Raises InvalidInput, NotFound (merchant), MerchantInactive, IdempotencyKeyReused, ExclusiveScopeTaken; a refused
+    instruction changes nothing and leaves the key unused.
     """
     _check_instruction(instruction, gateway)
     outcome = port.attempt(
@@ -110,12 +130,13 @@ async def create_payment(
         rows = await db.retry_transient(lambda: db.fetch(sql.CREATE, *arguments))
         if rows:
             return _created(rows[0], instruction)
-        # No row: this can't be a new payment, the merchant takes none, or a simultaneous request has just won the key.
-        # Then the next round finds that request's payment, which this statement's snapshot could not see yet.
+        # No row: this can't be a new payment, the merchant takes none, the scope is taken, or a simultaneous request
+        # has just won the key. Then the next round finds its payment, which this statement's snapshot couldn't see yet.
         if not await Payment.exists(user_id=principal.user_id, idempotency_key=instruction.idempotency_key):
             if fault:
                 raise fault
             await _refuse_unless_active(instruction.merchant_id)
+            await _refuse_unless_free(principal.user_id, instruction.exclusive_scope)
     raise PaymentUndecided("The payment could neither be taken nor refused; send it again with the same key.")
 
 
@@ -146,6 +167,7 @@ async def record_intent(
             payment_method=instruction.payment_method,
             reference=instruction.reference,
             description=instruction.description,
+            exclusive_scope=instruction.exclusive_scope,
             status=PaymentStatus.INITIATED,
             gateway=gateway.name,
             created_at=now,
@@ -170,6 +192,7 @@ def _check_instruction(instruction: PaymentInstruction, gateway: port.Gateway) -
     check_text(instruction.idempotency_key, length_max=KEY_LENGTH_MAX, path=("idempotencyKey",))
     check_text(instruction.payment_method, length_max=METHOD_LENGTH_MAX, path=("paymentMethod",))
     check_optional_text(instruction.reference, length_max=REFERENCE_LENGTH_MAX, path=("reference",))
+    check_optional_text(instruction.exclusive_scope, length_max=SCOPE_LENGTH_MAX, path=("exclusiveScope",))
     check_optional_text(instruction.description, length_max=DESCRIPTION_LENGTH_MAX, path=("description",))
     if instruction.amount.amount_minor <= 0:
         raise InvalidInput("The amount must be more than zero.", path=("amount", "amount"))
@@ -185,6 +208,7 @@ def _fault_of_new(instruction: PaymentInstruction) -> InvalidInput | None:
         check_payable(instruction.amount.currency, path=("amount", "currency"))
         refuse_ambiguous(instruction.idempotency_key, path=("idempotencyKey",))
         refuse_ambiguous(instruction.reference or "", path=("reference",))
+        refuse_ambiguous(instruction.exclusive_scope or "", path=("exclusiveScope",))
     except InvalidInput as fault:
         return fault
     return None
@@ -222,6 +246,7 @@ def _create_arguments(
         now,
         *(new_uuid(), "payment.initiated", principal.actor, json.dumps(_asked(instruction))),
         *(new_uuid(), "payment.failed" if failure else "payment.succeeded", SYSTEM_GATEWAY, json.dumps(answered)),
+        instruction.exclusive_scope,
     ]
 
 
@@ -232,7 +257,7 @@ def _created(row: Any, instruction: PaymentInstruction) -> CreatedPayment:
     if replayed and payment.fingerprint != instruction.fingerprint:
         raise IdempotencyKeyReused(
             f"The idempotency key {instruction.idempotency_key!r} was used before with another merchant, amount, "
-            "currency, payment method or reference. A new payment needs a new key.",
+            "currency, payment method, reference or scope. A new payment needs a new key.",
             path=("idempotencyKey",),
         )
     if not replayed:
@@ -252,3 +277,15 @@ async def _refuse_unless_active(merchant_id: MerchantId) -> None:
         raise NotFound("There is no such merchant.", path=("merchantId",))
     if not found[0].is_active:
         raise MerchantInactive(f"The merchant {found[0].name!r} takes no new payments.", path=("merchantId",))
+
+
+async def _refuse_unless_free(user_id: UserId, scope: str | None) -> None:
+    if scope is None:
+        return
+    taken = await Payment.filter(user_id=user_id, exclusive_scope=scope).exclude(status=PaymentStatus.FAILED).first()
+    if taken is not None:
+        raise ExclusiveScopeTaken(
+            f"The scope {quoted(scope)} has a payment already, which is {taken.status}: "
+            f"{to_typeid(Prefix.PAYMENT, taken.id)}. It is paid only once, whatever the key.",
+            path=("exclusiveScope",),
+        )
