@@ -28,7 +28,8 @@ from payflowx.api.cookies import RefreshCookie
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
 from payflowx.config import ConfigurationError, Settings
-from payflowx.core import clock, db, log, migrate, processes
+from payflowx.core import db, log, migrate, processes
+from payflowx.core.database_clock import DatabaseClock
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
 from payflowx.edge import documents, downloads
@@ -71,9 +72,13 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        async with db.connected(url, pool_size=settings.database_pool_size):
+        stop = asyncio.Event()
+        async with db.connected(url, pool_size=settings.database_pool_size), asyncio.TaskGroup() as tasks:
             await migrate.require_current()
+            await wiring.clock.look()
+            tasks.create_task(wiring.clock.keep(stop))
             yield
+            stop.set()
         await wiring.rates.close()
 
     schema = build_schema(document_limits, introspection=settings.shows_schema)
@@ -116,6 +121,7 @@ def _application(
     # Starlette would send `/graphql/` to whatever the Host header says, over whatever scheme it sees.
     application.router.redirect_slashes = False
     application.state.rates = wiring.rates
+    application.state.clock = wiring.clock
     return application
 
 
@@ -178,6 +184,7 @@ def _wiring(settings: Settings) -> Wiring:
         settlement_grace=settings.settlement_grace,
         by_statement=settings.by_statement,
         rates=RateLimits(_counters(settings), allowance),
+        clock=DatabaseClock(),
     )
 
 
@@ -219,7 +226,7 @@ def _contexts(settings: Settings, wiring: Wiring) -> GetContext:
     verifier = _verifier(settings, wiring)
 
     async def get_context(request: Request) -> Context:
-        now = clock.utc_now()
+        now = wiring.clock.now()
         return Context(
             wiring=wiring,
             request_id=request.state.request_id,
@@ -253,7 +260,7 @@ async def _livez(_request: Request) -> Response:
     return PlainTextResponse("ok\n")
 
 
-async def _readyz(_request: Request) -> Response:
+async def _readyz(request: Request) -> Response:
     """The database answers, and its schema is that of this program."""
     try:
         async with asyncio.timeout(READY_SECONDS_MAX):
@@ -262,4 +269,8 @@ async def _readyz(_request: Request) -> Response:
         return PlainTextResponse(f"not ready: {error}\n", status_code=503)
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, BaseORMException) as error:
         return PlainTextResponse(f"not ready: the database says {type(error).__name__}\n", status_code=503)
+    database_clock: DatabaseClock = request.app.state.clock
+    if database_clock.is_skewed:
+        seconds = database_clock.skew.total_seconds()
+        return PlainTextResponse(f"ok, but this machine's clock is {seconds:+.1f} seconds off the database's\n")
     return PlainTextResponse("ok\n")

@@ -13,6 +13,7 @@ from payflowx.access import jobs as access
 from payflowx.bank_statements import jobs as bank_statements
 from payflowx.config import Settings
 from payflowx.core import db, log, migrate
+from payflowx.core.database_clock import DatabaseClock
 from payflowx.identity import service as identity
 from payflowx.reconciliation import jobs as reconciliation
 from payflowx.reconciliation.service.runs import Deadlines
@@ -34,6 +35,9 @@ async def run(settings: Settings, url: str) -> None:
         await migrate.require_current()
         logger.info("worker started", schedule=settings.reconcile_schedule)
         async with asyncio.TaskGroup() as tasks:
+            database_clock = DatabaseClock()
+            await database_clock.look()
+            tasks.create_task(database_clock.keep(stop))
             tasks.create_task(access.work(stop))
             if not settings.by_statement:
                 tasks.create_task(settlements.work(stop, delay=settings.bank_delay))

@@ -7,12 +7,12 @@ this key, for this service and for this moment (RFC 7519, RFC 8725). Keys that a
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import jwt
 
-from payflowx.access import provider_keys
+from payflowx.access import provider_keys, token_times
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Role
@@ -156,24 +156,10 @@ def _check_audience(claims: Mapping[str, Any], audience: str) -> None:
 
 def _check_times(claims: Mapping[str, Any], now: datetime) -> datetime:
     """When the token was made, where it is valid now; otherwise raises jwt.InvalidTokenError."""
-    expires_at, issued_at = _instant(claims["exp"]), _instant(claims["iat"])
-    if expires_at <= now - CLOCKS_DIFFER_BY:
-        raise jwt.ExpiredSignatureError("the token has expired")
-    if issued_at > now + CLOCKS_DIFFER_BY or ("nbf" in claims and _instant(claims["nbf"]) > now + CLOCKS_DIFFER_BY):
-        raise jwt.ImmatureSignatureError("the token is not valid yet")
+    issued_at, expires_at = token_times.check(claims, now=now, leeway=CLOCKS_DIFFER_BY)
     if expires_at - issued_at > LIFETIME_MAX:
         raise jwt.InvalidTokenError(f"the token lives longer than {LIFETIME_MAX}")
     return issued_at
-
-
-def _instant(seconds: Any) -> datetime:
-    """A NumericDate (RFC 7519, 2). Raises jwt.InvalidTokenError."""
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
-        raise jwt.InvalidTokenError("an instant is a number of seconds")
-    try:
-        return datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise jwt.InvalidTokenError("an instant is out of range") from error
 
 
 def _text(value: Any, length_max: int) -> str | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 import jwt
 
+from payflowx.access import token_times
 from payflowx.core.errors import InvalidInput, NotAuthenticated
 from payflowx.core.ids import Prefix, SessionId, UserId, from_typeid, new_uuid, to_typeid
 
@@ -56,8 +57,8 @@ def issue(key: TokenKey, bearer: Bearer, now: datetime) -> AccessToken:
     return AccessToken(jwt.encode(claims, key.secret, algorithm=ALGORITHM), expires_at)
 
 
-def read(key: TokenKey, token: str) -> Bearer:
-    """Whom a valid token names. Raises NotAuthenticated."""
+def read(key: TokenKey, token: str, now: datetime) -> Bearer:
+    """Whom a token that is valid now names. Raises NotAuthenticated."""
     try:
         claims = jwt.decode(
             token,
@@ -65,9 +66,15 @@ def read(key: TokenKey, token: str) -> Bearer:
             algorithms=[ALGORITHM],
             issuer=ISSUER,
             audience=AUDIENCE,
-            leeway=CLOCKS_DIFFER_BY,
-            options={"require": list(REQUIRED_CLAIMS)},
+            # The times are checked here, by the present instant that was given.
+            options={
+                "require": list(REQUIRED_CLAIMS),
+                "verify_exp": False,
+                "verify_nbf": False,
+                "verify_iat": False,
+            },
         )
+        token_times.check(claims, now=now, leeway=CLOCKS_DIFFER_BY)
         user_id = UserId(from_typeid(Prefix.USER, str(claims["sub"])))
         return Bearer(user_id, SessionId(from_typeid(Prefix.SESSION, str(claims["sid"]))))
     except (jwt.InvalidTokenError, InvalidInput, ValueError) as error:

@@ -12,6 +12,7 @@ from payflowx.api.cookies import RefreshCookie
 from payflowx.api.limits import Measured
 from payflowx.api.rates import RateLimits
 from payflowx.core.clock import Span
+from payflowx.core.database_clock import DatabaseClock
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.principal import Principal
 from payflowx.gateways.port import Gateway
@@ -35,6 +36,7 @@ class Wiring:
     settlement_grace: Span
     by_statement: bool
     rates: RateLimits
+    clock: DatabaseClock
 
 
 @dataclass(slots=True, repr=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Self
 
 from payflowx.bank_statements.service import importing
-from payflowx.core import waiting
+from payflowx.core import database_clock, waiting
 from payflowx.core.clock import utc_now
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.log import get_logger
@@ -99,14 +99,14 @@ async def _take(folder: Folder, path: Path, seen: Seen, now: datetime) -> Seen |
     principal = await folder.find_user()
     principal.require(Role.OPERATOR)
     try:
-        is_done = await _import(folder, principal, path, seen.mark, now)
+        is_done = await _import(folder, principal, path, seen.mark)
     except Exception as error:  # the other files are none the worse for it
         logger.exception("statement file failed", file=path.name, error=type(error).__name__)
         return seen.failed(now)
     return None if is_done else seen
 
 
-async def _import(folder: Folder, principal: Principal, path: Path, mark: Mark | None, now: datetime) -> bool:
+async def _import(folder: Folder, principal: Principal, path: Path, mark: Mark | None) -> bool:
     """Imports a file and puts it away; returns whether that is done, and not left to a later look."""
     try:
         file = await asyncio.to_thread(path.open, "rb")
@@ -119,7 +119,7 @@ async def _import(folder: Folder, principal: Principal, path: Path, mark: Mark |
                 principal=principal,
                 upload=importing.StatementUpload(file, path.name),
                 by_statement=folder.by_statement,
-                now=now,
+                now=await database_clock.now(),
             )
         except importing.ImportInProgress:
             return False

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from payflowx.cli import database, tables
 from payflowx.config import Settings
-from payflowx.core import clock
+from payflowx.core import database_clock
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import Prefix, RunId, from_typeid, new_uuid
 from payflowx.reconciliation import totals
@@ -87,7 +87,7 @@ async def _settle(url: str, settings: Settings, progress: Progress) -> settlemen
         progress.update(progress.task_ids[0], completed=done.settled + done.failed)
 
     async with database.connected(url):
-        return await settlements.run_bank(now=clock.utc_now(), delay=settings.bank_delay, report=report)
+        return await settlements.run_bank(now=await database_clock.now(), delay=settings.bank_delay, report=report)
 
 
 async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> ReconciliationRun:
@@ -97,7 +97,7 @@ async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> Reconcil
             run_id=RunId(new_uuid()),
             deadlines=runs.Deadlines(settings.settlement_window, settings.settlement_grace, settings.by_statement),
             trigger=RunTrigger.MANUAL,
-            now=clock.utc_now(),
+            now=await database_clock.now(),
             is_full=is_full,
         )
 

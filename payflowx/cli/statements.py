@@ -20,7 +20,7 @@ from payflowx.bank_statements.models import EntryStatus
 from payflowx.bank_statements.service import importing
 from payflowx.cli import database, tables
 from payflowx.config import Settings
-from payflowx.core import clock
+from payflowx.core import database_clock
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.principal import Principal
 from payflowx.identity import service as identity
@@ -102,7 +102,7 @@ async def _import(
         principal=principal,
         upload=upload,
         by_statement=settings.by_statement,
-        now=clock.utc_now(),
+        now=await database_clock.now(),
         is_dry_run=dry_run,
         report=lambda read: progress.update(progress.task_ids[0], completed=read),
     )

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from payflowx.access.service import external
 from payflowx.cli import database
 from payflowx.config import Settings
-from payflowx.core import clock
+from payflowx.core import database_clock
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import UserId, new_uuid, to_typeid
 from payflowx.core.principal import SYSTEM_CLI, Role
@@ -40,9 +41,9 @@ def create_user(
     if subject is not None and settings.oidc_issuer is None:
         raise IssuerMissing("--subject needs PAYFLOWX_OIDC_ISSUER: set it to the provider that knows the user.")
     password = None if subject is not None else _password(from_stdin=password_stdin)
-    user_id, now = UserId(new_uuid()), clock.utc_now()
+    user_id = UserId(new_uuid())
 
-    async def create() -> User:
+    async def create(now: datetime) -> User:
         new = service.NewUser(email, name, password, role)
         if subject is None or settings.oidc_issuer is None:
             return await service.add_user(actor=SYSTEM_CLI, user_id=user_id, new=new, now=now)
@@ -56,8 +57,8 @@ def create_user(
 def set_password(email: Email, password_stdin: PasswordStdin = False) -> None:
     """Give a user a new password, which ends all of its sessions and its API keys."""
     settings = database.start()
-    password, now = _password(from_stdin=password_stdin), clock.utc_now()
-    user = _run(settings, lambda: service.set_password(actor=SYSTEM_CLI, email=email, password=password, now=now))
+    password = _password(from_stdin=password_stdin)
+    user = _run(settings, lambda now: service.set_password(actor=SYSTEM_CLI, email=email, password=password, now=now))
     typer.echo(f"{user.email} has a new password; its sessions have ended and its API keys work no longer.")
 
 
@@ -74,10 +75,9 @@ def activate_user(email: Email) -> None:
 
 
 def _set_active(email: str, *, is_active: bool) -> User:
-    now = clock.utc_now()
     return _run(
         database.start(),
-        lambda: service.set_active(actor=SYSTEM_CLI, email=email, is_active=is_active, now=now),
+        lambda now: service.set_active(actor=SYSTEM_CLI, email=email, is_active=is_active, now=now),
     )
 
 
@@ -87,12 +87,12 @@ def _password(*, from_stdin: bool) -> str:
     return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
 
 
-def _run(settings: Settings, change: Callable[[], Awaitable[User]]) -> User:
-    """The user that the change gives, made on the command's database."""
+def _run(settings: Settings, change: Callable[[datetime], Awaitable[User]]) -> User:
+    """The user that the change gives, made on the command's database at its present instant."""
 
     async def connect_and_change(url: str) -> User:
         async with database.connected(url):
-            return await change()
+            return await change(await database_clock.now())
 
     with database.database_url(settings) as url:
         return asyncio.run(connect_and_change(url))

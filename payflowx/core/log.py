@@ -26,7 +26,7 @@ ALLOWED_FIELDS: Final = frozenset(
         *("amount", "failure_code", "gateway", "payment_id"),
         *("changed", "count", "examined", "failed", "is_full", "run_id", "settled"),
         *("duplicate", "file", "format", "ignored", "matched", "orphan", "quarantined"),
-        *("env", "may_also", "processes", "remedy", "role", "schedule", "url"),
+        *("env", "may_also", "processes", "remedy", "role", "schedule", "skew_seconds", "url"),
     }
 )
 """Every field that a line may have: what the program says, and the few words of a client that name its request."""

@@ -4,7 +4,7 @@ from typing import Final
 
 import asyncpg
 
-from payflowx.core import clock, db, migrate
+from payflowx.core import database_clock, db, migrate
 from payflowx.demo import data
 from payflowx.localdb import APPLICATION, Server
 
@@ -45,7 +45,7 @@ async def _replace(server: Server, admin: asyncpg.Connection, pace: data.Pace) -
     await admin.execute(f"CREATE DATABASE {DRAFT}")
     await _migrate(server, DRAFT)
     async with db.connected(server.application_url(DRAFT), pool_size=2):
-        await data.fill(now=clock.utc_now(), pace=pace)
+        await data.fill(now=await database_clock.now(), pace=pace)
     # One message of several statements is one transaction: both names change, or neither.
     await admin.execute(f"ALTER DATABASE {IN_USE} RENAME TO {REPLACED}; ALTER DATABASE {DRAFT} RENAME TO {IN_USE}")
     await admin.execute(f"DROP DATABASE {REPLACED}")

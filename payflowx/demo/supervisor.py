@@ -17,7 +17,7 @@ from rich.console import Console
 
 from payflowx import config, localdb
 from payflowx.config import Settings
-from payflowx.core import clock, db
+from payflowx.core import database_clock, db
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import Prefix, to_typeid
 from payflowx.core.paging import PageRequest
@@ -107,7 +107,7 @@ async def _prepare(settings: Settings, server: localdb.Server) -> str:
     await database.prepare(server, data.Pace(settings.bank_delay, deadlines))
     async with db.connected(server.application_url(), pool_size=2):
         shops = await merchants.list_merchants(request=PageRequest(size=1), is_active=True)
-        secret = await data.renew_api_key(PAYER, now=clock.utc_now())
+        secret = await data.renew_api_key(PAYER, now=await database_clock.now())
     if secret is None:
         return f"(This data folder has no active user {PAYER}: sign in as one of its own.)"
     if not shops.items:

@@ -3,7 +3,7 @@
 from pgqueuer.core.sm import SchedulerManager
 from pgqueuer.models import Schedule
 
-from payflowx.core.clock import utc_now
+from payflowx.core import database_clock
 from payflowx.core.ids import RunId, new_uuid
 from payflowx.core.log import get_logger
 from payflowx.reconciliation.models import RunTrigger
@@ -25,7 +25,7 @@ def register(scheduler: SchedulerManager, *, schedule: str, deadlines: runs.Dead
                 run_id=RunId(new_uuid()),
                 deadlines=deadlines,
                 trigger=RunTrigger.SCHEDULE,
-                now=utc_now(),
+                now=await database_clock.now(),
             )
         except runs.RunInProgress:
             logger.info("reconciliation skipped", why="another run is in progress")

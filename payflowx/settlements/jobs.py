@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from payflowx.core import waiting
-from payflowx.core.clock import Span, utc_now
+from payflowx.core import database_clock, waiting
+from payflowx.core.clock import Span
 from payflowx.core.log import get_logger
 from payflowx.settlements import service
 
@@ -38,7 +38,7 @@ async def work(stop: asyncio.Event, *, delay: Span) -> None:
 
 async def _pay(stop: asyncio.Event) -> None:
     while not stop.is_set():
-        if await service.pay_due_settlements(now=utc_now()) == service.Settled():
+        if await service.pay_due_settlements(now=await database_clock.now()) == service.Settled():
             return
 
 
@@ -51,7 +51,7 @@ class Rounds:
 
     async def announce(self, delay: Span) -> None:
         """One look. Where another worker is at it, nothing was looked at, and the next look has as far to go."""
-        now, seconds = utc_now(), time.monotonic()
+        now, seconds = await database_clock.now(), time.monotonic()
         is_whole = seconds - self.whole_book_seconds >= WHOLE_BOOK_EVERY.total_seconds()
         since = service.BEGINNING if is_whole else self.since
         if await service.announce_payments(now=now, delay=delay, since=since) is None:

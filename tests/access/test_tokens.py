@@ -44,7 +44,7 @@ def signed(payload: Mapping[str, object], *, secret: bytes = KEY.secret, algorit
 def assert_refused(token: str) -> None:
     """The token names nobody, and the error doesn't repeat it."""
     with pytest.raises(NotAuthenticated) as refusal:
-        tokens.read(KEY, token)
+        tokens.read(KEY, token, utc_now())
     assert str(refusal.value) == "The access token is not valid, or no longer."
 
 
@@ -53,7 +53,7 @@ def test_issued_token_names_its_user_until_it_expires() -> None:
 
     token = tokens.issue(KEY, BEARER, now)
 
-    assert tokens.read(KEY, token.text) == BEARER
+    assert tokens.read(KEY, token.text, utc_now()) == BEARER
     assert token.expires_at == (now + KEY.lifetime).replace(microsecond=0)
 
 
@@ -76,7 +76,7 @@ def test_secrets_are_not_shown() -> None:
 
 
 def test_token_made_by_hand_from_the_same_claims_is_accepted() -> None:
-    assert tokens.read(KEY, signed(claims())) == BEARER
+    assert tokens.read(KEY, signed(claims()), utc_now()) == BEARER
 
 
 @pytest.mark.parametrize("claim", ["sub", "sid", "iss", "aud", "iat", "nbf", "exp", "jti"])
@@ -118,7 +118,7 @@ def test_clocks_may_differ_by_some_seconds(moment: dict[str, int]) -> None:
 
     token = signed(claims(**{name: now + seconds for name, seconds in moment.items()}))
 
-    assert tokens.read(KEY, token) == BEARER
+    assert tokens.read(KEY, token, utc_now()) == BEARER
 
 
 def test_token_of_another_key_is_refused() -> None:

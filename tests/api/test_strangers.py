@@ -48,7 +48,7 @@ async def test_stranger_is_refused_before_anything_is_looked_at(
     document = operation.document(everything(operation.root_field.type, depth=0))
     now = clock.utc_now()
     other_key = tokens.TokenKey(b"a secret that somebody else has thought of", token_key.lifetime)
-    session = tokens.read(token_key, await sign_in(user, token_key))
+    session = tokens.read(token_key, await sign_in(user, token_key), clock.utc_now())
     nobody = tokens.Bearer(UserId(new_uuid()), session.session_id)
     elsewhere = tokens.Bearer(session.user_id, SessionId(new_uuid()))
     await User.filter(id=user.user_id).update(is_active=False)
@@ -80,7 +80,7 @@ async def test_stranger_may_read_the_schema(client: Client) -> None:
 @pytest.fixture
 async def session(user: Principal, token_key: tokens.TokenKey) -> tokens.Bearer:
     """An open session of the user."""
-    return tokens.read(token_key, await sign_in(user, token_key))
+    return tokens.read(token_key, await sign_in(user, token_key), clock.utc_now())
 
 
 def forged(key: tokens.TokenKey, session: tokens.Bearer, **changes: object) -> str:

@@ -27,6 +27,9 @@ EDGES: Final = (
     "payflowx.web",
     "payflowx.worker",
 )
+CLOCK_READERS: Final = frozenset(
+    {"payflowx.api.rates", "payflowx.bank_statements.jobs", "payflowx.core.database_clock"}
+)
 LOG_METHODS: Final = frozenset({"debug", "info", "warning", "error", "critical", "exception", "log", "bind"})
 LOOK_AWAY: Final = "# type: " + "ignore"
 WRITES: Final = frozenset({"create", "save", "record", "bulk_create", "get_or_create", "update_or_create"})
@@ -110,15 +113,20 @@ def errors_are_caught_by_name(module: Module) -> Iterator[str]:
 
 
 def now_is_passed_in(module: Module) -> Iterator[str]:
-    """The clock is read at the edges, through `core.clock.utc_now`; below them `now` is an argument."""
+    """The present instant is the database's, asked at the edges; below them `now` is an argument.
+
+    The clock of this machine is read by those alone who compare it, or count seconds with it.
+    """
     if module.name == "payflowx.core.clock":
         return
+    is_reader = module.name in CLOCK_READERS
     is_edge = module.is_in(*EDGES) or module.is_a("graphql") or module.last_name == "jobs"
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
             is_raw = called.endswith(("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"))
-            if is_raw or (called.split(".")[-1] == "utc_now" and not is_edge):
+            is_machines = called.split(".")[-1] == "utc_now" and not is_reader
+            if is_raw or is_machines or (called.endswith("database_clock.now") and not is_edge):
                 yield f"{node.lineno}: reads the clock: {called}()"
 
 

@@ -77,7 +77,15 @@ EXAMPLES: Final = (
         Example(habits.now_is_passed_in, "def f(now): return now + timedelta(days=1)", f"{call}()")
         for call in ("datetime.now", "datetime.datetime.now", "datetime.utcnow", "date.today", "time.time", "utc_now")
     ),
-    Example(habits.now_is_passed_in, "clock.utc_now()", "datetime.now(UTC)", "payflowx.payments.graphql"),
+    *(
+        Example(habits.now_is_passed_in, keeps, breaks, module)
+        for keeps, breaks, module in (
+            ("database_clock.now()", "datetime.now(UTC)", "payflowx.payments.graphql"),
+            ("database_clock.now()", "clock.utc_now()", "payflowx.settlements.jobs"),
+            ("clock.utc_now()", "date.today()", "payflowx.api.rates"),
+            ("", "database_clock.now()", "payflowx.payments.service.taking"),
+        )
+    ),
     *(
         Example(habits.the_web_stays_at_the_edge, "import asyncpg\nfrom . import graphql", text)
         for text in (

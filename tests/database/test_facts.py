@@ -1,7 +1,9 @@
 """A verdict rests on facts, and the book on verdicts: the triggers that compare rows of several tables."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from types import MappingProxyType
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -23,12 +25,20 @@ from .rows import (
 )
 
 RESTRICT = "23001"
+MICROSECOND = timedelta(microseconds=1)
 AS_IT_IS: Row = MappingProxyType({})
 RESULTS = "reconciliation_results"
 BOOK = "reconciliation_book"
 NOTHING_ARRIVED: Row = {"actual_minor": None, "actual_currency": None, "difference_minor": None}
 REFUSED: Row = {"status": "MISSING_SETTLEMENT", "reason": "SETTLEMENT_FAILED", **NOTHING_ARRIVED}
 NOT_SETTLED: Row = {"status": "MISSING_SETTLEMENT", "reason": "NOT_SETTLED", "settlement_id": None, **NOTHING_ARRIVED}
+
+
+def instant(table: str, column: str) -> datetime:
+    """An instant of the valid row of a table."""
+    value = VALID[table][column]
+    assert isinstance(value, datetime)
+    return value
 
 
 async def facts(
@@ -174,3 +184,34 @@ async def test_one_invented_verdict_refuses_the_whole_statement(guarded_owner: a
         await guarded_owner.execute(
             f"INSERT INTO {RESULTS} ({columns}) VALUES ({values}), ({more})", *good.values(), *bad.values()
         )
+
+
+@pytest.mark.parametrize("before", ["the settlement", "the payment"])
+async def test_verdict_before_what_it_rests_on_is_refused(before: str, guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner, settlement=AS_IT_IS if before == "the settlement" else None)
+    verdict = AS_IT_IS if before == "the settlement" else NOT_SETTLED
+    at = instant("settlements", "attempted_at") if before == "the settlement" else instant("payments", "completed_at")
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_results_facts"):
+        await insert(guarded_owner, RESULTS, {**verdict, "created_at": at - MICROSECOND})
+
+
+@pytest.mark.parametrize("later", [MICROSECOND, timedelta(hours=1)])
+async def test_verdict_before_the_payments_last_one_is_refused(
+    later: timedelta, guarded_owner: asyncpg.Connection
+) -> None:
+    await facts(guarded_owner)
+    await insert(guarded_owner, RESULTS, {"created_at": instant(RESULTS, "created_at") + later})
+    await guarded_owner.execute("UPDATE reconciliation_runs SET status = 'COMPLETED', finished_at = started_at")
+    await insert(guarded_owner, "reconciliation_runs", {**RUNNING, "id": UUID(int=9001)})
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_results_facts"):
+        await insert(guarded_owner, RESULTS, {"id": UUID(int=9002), "run_id": UUID(int=9001)})
+
+
+async def test_settlement_before_its_payment_was_taken_is_refused(guarded_owner: asyncpg.Connection) -> None:
+    await facts(guarded_owner, settlement=None)
+    at = instant("payments", "completed_at") - MICROSECOND
+
+    async with refused(guarded_owner, RESTRICT, "settlements_successful_only"):
+        await insert(guarded_owner, "settlements", {"created_at": at})

@@ -33,5 +33,5 @@ async def authenticate(*, proof: str, verifier: Verifier, now: datetime) -> Prin
         return await external.authenticate_external(
             claims=claims, may_create=verifier.creates_users, user_id=user_id, now=now
         )
-    bearer = tokens.read(verifier.key, proof)
+    bearer = tokens.read(verifier.key, proof, now)
     return await sessions.authenticate_session(user_id=bearer.user_id, session_id=bearer.session_id, now=now)

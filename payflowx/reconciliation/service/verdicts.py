@@ -55,8 +55,8 @@ async def get_current_results(*, payment_ids: Sequence[PaymentId]) -> list[Recon
 
 
 async def get_history(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
-    """All verdicts on these payments, oldest first."""
-    return await ReconciliationResult.filter(payment_id__in=list(payment_ids)).order_by("created_at", "id")
+    """All verdicts on these payments, oldest first: in the order of their runs."""
+    return await ReconciliationResult.filter(payment_id__in=list(payment_ids)).order_by("run__started_at")
 
 
 async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:

@@ -86,10 +86,14 @@ WITH facts AS (
 ), digested AS (
     SELECT judged.*, {VERDICT_DIGEST} AS digest FROM judged
 ), changed AS (
-    SELECT payflowx_uuid7($2) AS id, judged.*, book.status AS old_status,
+    SELECT payflowx_uuid7($2) AS id, judged.*,
+        -- Never before the payment's last one, whatever the clocks have said.
+        GREATEST(judged.judged_at, last.created_at + interval '1 microsecond') AS given_at,
+        book.status AS old_status,
         book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
         book.digest AS old_digest
     FROM digested AS judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
+    LEFT JOIN reconciliation_results AS last ON last.id = book.result_id
     WHERE (book.status, book.reason, book.currency, book.expected_minor, book.difference_minor, book.is_open)
         IS DISTINCT FROM (judged.status, judged.reason, judged.currency, judged.amount_minor, judged.difference_minor,
             judged.is_open)
@@ -101,7 +105,7 @@ WITH facts AS (
         id, run_id, payment_id, settlement_id, status, reason, expected_minor, expected_currency, actual_minor,
         actual_currency, difference_minor, fee_minor, tolerance_minor, due_at, missing_at, digest, created_at)
     SELECT id, $1, payment_id, settlement_id, status, reason, amount_minor, currency, actual_minor, actual_currency,
-        difference_minor, fee_minor, tolerance_minor, due_at, missing_at, digest, judged_at
+        difference_minor, fee_minor, tolerance_minor, due_at, missing_at, digest, given_at
     FROM changed
 ), booked AS (
     INSERT INTO reconciliation_book (
@@ -118,7 +122,7 @@ WITH facts AS (
     SELECT payflowx_uuid7($2), 'reconciliation.' || lower(status), payment_id, id, $9,
         jsonb_build_object('reason', reason, 'expected_minor', amount_minor, 'expected_currency', currency,
             'actual_minor', actual_minor, 'actual_currency', actual_currency, 'difference_minor', difference_minor),
-        judged_at
+        given_at
     FROM changed
 ), moves AS (
     SELECT status, currency, 1 AS count, amount_minor AS expected_minor, difference_minor FROM changed

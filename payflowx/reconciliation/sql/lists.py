@@ -17,15 +17,18 @@ FROM (
     SELECT held.status, held.expected_currency, held.expected_minor, held.difference_minor
     FROM {payments.SUCCEEDED} AS payment
     CROSS JOIN LATERAL (
-        SELECT * FROM reconciliation_results AS result WHERE result.payment_id = payment.id AND created_at <= $2
-        ORDER BY created_at DESC, id DESC LIMIT 1) AS held
+        SELECT result.* FROM reconciliation_results AS result JOIN reconciliation_runs AS run ON run.id = result.run_id
+        WHERE result.payment_id = payment.id AND result.created_at <= $2
+        ORDER BY run.started_at DESC LIMIT 1) AS held
     WHERE payment.user_id = $1 AND $2 IS NOT NULL
 ) AS own GROUP BY status, currency
 """
 
+# By their runs, which follow each other whatever the clocks have said; a run gives a payment one verdict.
 HELD_AT: Final = """(
-    SELECT DISTINCT ON (payment_id) id FROM reconciliation_results WHERE created_at <= '{instant}'
-    ORDER BY payment_id, created_at DESC, id DESC
+    SELECT DISTINCT ON (payment_id) result.id
+    FROM reconciliation_results AS result JOIN reconciliation_runs AS run ON run.id = result.run_id
+    WHERE result.created_at <= '{instant}' ORDER BY payment_id, run.started_at DESC
 )"""
 """The verdicts that held at an instant, one for each payment."""
 

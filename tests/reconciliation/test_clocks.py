@@ -1,0 +1,40 @@
+"""Runs of processes whose clocks differ: verdicts follow each other, and so do the history and the past."""
+
+from datetime import timedelta
+
+from payflowx.core.ids import PaymentId
+from payflowx.core.principal import Principal
+from payflowx.merchants.models import Merchant
+from payflowx.payments.models import Payment
+from payflowx.reconciliation.models import ReconciliationReason as Reason
+from payflowx.reconciliation.models import ReconciliationResult
+from payflowx.reconciliation.models import ReconciliationStatus as Status
+from payflowx.reconciliation.service import book, verdicts
+from tests.factories import NOW, instruction, pay, reconcile, seconds, settle
+
+HOUR = seconds(3600)
+
+
+async def judged_by_two_clocks(user: Principal, merchant: Merchant) -> tuple[Payment, list[ReconciliationResult]]:
+    """A payment that a process whose clock is ahead calls missing, and one whose clock is right finds settled."""
+    payment = await pay(user, instruction(merchant))
+    await reconcile(now=NOW + HOUR)
+    await settle(now=NOW + seconds(2))
+    await reconcile(now=NOW + seconds(3))
+    return payment, await verdicts.get_history(payment_ids=[PaymentId(payment.id)])
+
+
+async def test_verdict_is_never_before_the_payments_last_one(user: Principal, merchant: Merchant) -> None:
+    payment, (missing, matched) = await judged_by_two_clocks(user, merchant)
+
+    assert (missing.reason, matched.reason) == (Reason.NOT_SETTLED, Reason.EXACT)
+    assert (missing.created_at, matched.created_at) == (NOW + HOUR, NOW + HOUR + timedelta(microseconds=1))
+    assert await verdicts.get_current_results(payment_ids=[PaymentId(payment.id)]) == [matched]
+
+
+async def test_past_is_told_in_the_order_of_runs(operator: Principal, user: Principal, merchant: Merchant) -> None:
+    await judged_by_two_clocks(user, merchant)
+
+    for principal in (operator, user):
+        totals = await book.summarise(principal=principal, as_of=NOW + 2 * HOUR)
+        assert [(total.status, total.count) for total in totals] == [(Status.MATCHED, 1)]
