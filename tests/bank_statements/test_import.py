@@ -218,6 +218,19 @@ async def test_reference_of_several_payments_settles_none(
     assert entry.problem == "It names several payments, and nothing in it says which one it is for."
 
 
+async def test_text_that_names_one_payment_goes_before_an_id_that_names_several(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    first, second = [await pay(user, instruction(merchant, reference="ORDER-8")) for _ in range(2)]
+
+    line = credit(TEN, name="ORDER-8", remittance=f"for {to_typeid('payment', second.id)}")
+    await bring(operator, camt(statement([line])))
+
+    assert await statuses() == [EntryStatus.MATCHED]
+    assert await settlement_of(first) is None
+    assert await settlement_of(second) is not None
+
+
 async def test_reference_of_a_failed_and_a_successful_payment_means_the_successful_one(
     user: Principal, operator: Principal, merchant: Merchant
 ) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import asyncpg
 import pytest
 
+from payflowx.core import db
 from payflowx.core.currencies import EXPONENTS, PAYABLE
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import PaymentId, new_uuid
@@ -15,7 +17,7 @@ from payflowx.gateways.simulator import PAYMENT_METHODS, REFUSALS, Simulator
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import PaymentStatus
 from payflowx.payments.service import lists, taking
-from tests.factories import NOW, instruction, pay
+from tests.factories import NOW, instruction, pay, take
 from tests.round_trips import recorded
 from tests.tables import contents
 
@@ -182,3 +184,25 @@ async def test_payment_changes_no_table_but_payments_and_events(user: Principal,
 
     after = await contents()
     assert {table for table in after if after[table] != before[table]} == {"payments", "events"}
+
+
+async def test_deadlock_is_tried_again_and_makes_one_payment(
+    user: Principal, merchant: Merchant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch = db.fetch
+    refused: list[str] = []
+
+    async def deadlocked_once(statement: str, *arguments: object) -> list[object]:
+        if not refused:
+            refused.append(statement)
+            raise asyncpg.DeadlockDetectedError("deadlock detected")
+        return list(await fetch(statement, *arguments))
+
+    monkeypatch.setattr(db, "fetch", deadlocked_once)
+    created = await take(user, instruction(merchant))
+
+    assert (created.replayed, created.payment.status, len(refused)) == (False, PaymentStatus.SUCCESS, 1)
+    assert [event.type for event in await events.trails(subject_ids=[created.payment.id])] == [
+        "payment.initiated",
+        "payment.succeeded",
+    ]

@@ -38,3 +38,13 @@ async def test_past_is_told_in_the_order_of_runs(operator: Principal, user: Prin
     for principal in (operator, user):
         totals = await book.summarise(principal=principal, as_of=NOW + 2 * HOUR)
         assert [(total.status, total.count) for total in totals] == [(Status.MATCHED, 1)]
+
+
+async def test_verdict_is_not_dated_before_its_settlement(user: Principal, merchant: Merchant) -> None:
+    payment = await pay(user, instruction(merchant))
+    await settle(now=NOW + HOUR)
+
+    await reconcile(now=NOW + seconds(3))
+
+    [matched] = await verdicts.get_history(payment_ids=[PaymentId(payment.id)])
+    assert (matched.reason, matched.created_at) == (Reason.EXACT, NOW + HOUR)

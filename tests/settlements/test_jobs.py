@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
+from payflowx.core import database_clock
 from payflowx.core.clock import Span, utc_now
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
@@ -93,3 +94,13 @@ async def test_bank_goes_on_after_an_error(
     monkeypatch.setattr(service, "announce_payments", fail_twice)
     async with working():
         assert await settled(user, merchant)
+
+
+async def test_payment_that_is_seen_minutes_after_it_completed_is_settled(user: Principal, merchant: Merchant) -> None:
+    rounds = jobs.Rounds()
+    await rounds.announce(Span.parse("PT0S"))
+    late = await pay(user, instruction(merchant), now=await database_clock.now() - timedelta(minutes=9))
+
+    await rounds.announce(Span.parse("PT0S"))
+
+    assert await settlement_of(late) is not None

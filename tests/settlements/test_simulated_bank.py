@@ -193,3 +193,13 @@ async def test_ids_of_settlements_sort_by_the_time_of_their_creation(user: Princ
     by_time = await Settlement.all().order_by("created_at")
     assert [row.id for row in by_time] == sorted(row.id for row in by_time)
     assert all(to_typeid("settlement", row.id).startswith("settlement_01") for row in by_time)
+
+
+async def test_settlement_is_not_dated_before_its_payment(user: Principal, merchant: Merchant) -> None:
+    payment = await pay(user, instruction(merchant))
+
+    await settle(now=NOW - seconds(60))
+
+    settlement = await settlement_of(payment)
+    assert settlement is not None
+    assert (settlement.status, settlement.created_at) == (SettlementStatus.PENDING, NOW)
