@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
+from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.parts import Entry, Kind
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.core.errors import InvalidInput
@@ -51,6 +52,8 @@ def judge(entry: Entry) -> Judgement:
         return _ignored(reason)
     if entry.kind in (Kind.REMAINDER, Kind.BATCH):
         return Judgement(EntryStatus.ORPHAN, _unexplained(entry.kind), [])
+    if entry.kind is Kind.RETURN:
+        return _judge_return(entry)
     return _judge_credit(entry) if entry.is_credit else _judge_debit(entry)
 
 
@@ -104,7 +107,7 @@ def _is_for_somebody_else(entry: Entry) -> str | None:
             return "It is interest."
         case Kind.TRANSFER:
             return "It moves money between accounts of one owner."
-        case Kind.PAYMENT | Kind.OTHER | Kind.REMAINDER | Kind.BATCH:
+        case Kind.PAYMENT | Kind.OTHER | Kind.REMAINDER | Kind.BATCH | Kind.RETURN:
             return None
         case _:
             assert_never(entry.kind)
@@ -128,10 +131,26 @@ def _judge_debit(entry: Entry) -> Judgement:
     """Money that went out: somebody else's business, unless it takes back what came in for a payment."""
     if not entry.is_reversal and entry.return_reason is None:
         return _ignored("It is a debit: no payment comes in with it.")
-    reason = "" if entry.return_reason is None else f" The bank's reason: {entry.return_reason[:200]}."
-    return Judgement(
-        EntryStatus.ORPHAN, f"It takes back money that had come in: a person has to look at it.{reason}", []
-    )
+    return Judgement(EntryStatus.ORPHAN, "It takes back money that had come in: a person has to look at it.", [])
+
+
+def _judge_return(entry: Entry) -> Judgement:
+    """Money that came back or was taken back: for a person, whatever it names, and never a settlement."""
+    if entry.amount.amount_minor == 0:
+        return _ignored("Its amount is zero.")
+    what = told_return(is_credit=entry.is_credit, is_reversal=entry.is_reversal, reason=entry.return_reason)
+    return Judgement(EntryStatus.ORPHAN, f"{what} {UNKNOWN}", names(entry))
+
+
+def told_return(*, is_credit: bool, is_reversal: bool, reason: str | None) -> str:
+    """What a return is, and the bank's reason for it where it gives one, in a sentence."""
+    if not is_credit:
+        what = "Money that had come in was taken back"
+    elif is_reversal:
+        what = "The bank took an earlier debit back"
+    else:
+        what = "A transfer of yours came back"
+    return f"{what}." if reason is None else f"{what} ({returns.in_words(reason)})."
 
 
 def _named(level: int, text: str, *, whole: bool) -> list[dict[str, object]]:

@@ -117,6 +117,9 @@ class StatementEntry(Model):
     `identity` is what the bank knows the entry by, or a digest of what it says: unique, so that none settles twice.
     It is null where the entry came before (`original_id` is that one), and for what isn't booked or could not be read.
     `names` says which payments and references the entry names, by how good the name is (1 is the best).
+
+    A RETURN settles nothing: it stays an ORPHAN, with the bank's `return_reason`. `named_at` is when it was found to
+    name its payment, earlier than all that are found later: from then on it counts for that payment.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -139,6 +142,7 @@ class StatementEntry(Model):
     end_to_end_id = fields.CharField(max_length=255, null=True)
     remittance = fields.CharField(max_length=2000, null=True)
     transaction_code = fields.CharField(max_length=100, null=True)
+    return_reason = fields.CharField(max_length=35, null=True)
     identity: bytes | None = fields.BinaryField(null=True)
     original_id: UUID | None = fields.UUIDField(null=True)
     names: list[dict[str, Any]] = fields.JSONField()
@@ -150,6 +154,7 @@ class StatementEntry(Model):
         "payflowx.Settlement", related_name="statement_entry", on_delete=fields.RESTRICT, null=True
     )
     settlement_id: UUID | None
+    named_at = fields.DatetimeField(null=True)
     problem = fields.CharField(max_length=500, null=True)
     raw_text = fields.TextField()
     imported_at = fields.DatetimeField()

@@ -13,7 +13,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from payflowx.bank_statements import matching
-from payflowx.bank_statements.formats.parts import Balance, Broken, Entry, StatementClosed, StatementOpened
+from payflowx.bank_statements.formats.parts import Balance, Broken, Entry, Kind, StatementClosed, StatementOpened
 from payflowx.bank_statements.models import BankStatement, EntryStatus
 from payflowx.core.ids import new_uuid
 from payflowx.core.money import Money
@@ -53,7 +53,7 @@ def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> tuple[o
     """An entry's values of `statements.ENTRY_COLUMNS`."""
     judgement = matching.judge(entry)
     problem = judgement.problem
-    if judgement.names and not by_statement:
+    if judgement.names and not by_statement and entry.kind is not Kind.RETURN:
         problem = SIMULATED
     identity = matching.identify(entry, reading.opened.account_id)
     reading.digest.update(identity)
@@ -80,6 +80,7 @@ def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> tuple[o
         kept(entry.end_to_end_id, 255),
         kept(entry.remittance, 2000),
         kept(entry.transaction_code, 100),
+        kept(entry.return_reason, 35),
         identity if entry.is_booked else None,
         json.dumps(judgement.names),
         kept(problem, 500),
@@ -92,7 +93,7 @@ def _broken_row(reading: Reading, broken: Broken) -> tuple[object, ...]:
     reading.digest.update(hashlib.sha256(broken.raw.encode(errors="replace")).digest())
     reading.entry_count += 1
     reading.broken_count += 1
-    nothing = (None,) * 13
+    nothing = (None,) * 14
     problem = kept(broken.problem, 500) or "It could not be read."
     raw = kept(broken.raw, None) or ""
     return (new_uuid(), broken.position, EntryStatus.QUARANTINED.value, *nothing, None, "[]", problem, raw)

@@ -22,6 +22,7 @@ ENTRY_COLUMNS: Final = (
     ("end_to_end_id", "text"),
     ("remittance", "text"),
     ("transaction_code", "text"),
+    ("return_reason", "text"),
     ("identity", "bytea"),
     ("names", "text"),
     ("problem", "text"),
@@ -36,6 +37,7 @@ SELECT new.id, new.position,
     CASE WHEN known.id IS NULL THEN new.status ELSE 'DUPLICATE' END,
     new.kind, new.is_credit, new.is_reversal, new.is_booked, new.amount_minor, new.currency, new.booking_date,
     new.value_date, new.bank_reference, new.booking_reference, new.end_to_end_id, new.remittance, new.transaction_code,
+    new.return_reason,
     CASE WHEN known.id IS NULL THEN new.identity END,
     new.names::jsonb,
     CASE WHEN known.id IS NULL THEN new.problem ELSE 'It came before, in another statement.' END,
@@ -53,14 +55,15 @@ LEFT JOIN statement_entries AS known ON known.identity = new.identity
 RECOGNISE: Final = """
 WITH booked AS (
     SELECT entry.id, entry.statement_id, entry.names <> '[]' AS is_named,
-        entry.status = 'ORPHAN' AND entry.names = '[]' AND entry.kind IN ('PAYMENT', 'OTHER', 'BATCH') AS is_bare,
+        entry.status = 'ORPHAN' AND entry.names = '[]'
+            AND entry.kind IN ('PAYMENT', 'OTHER', 'BATCH', 'RETURN') AS is_bare,
         statement.account_id, entry.booking_reference, entry.currency,
         COALESCE(entry.value_date, entry.booking_date) AS day,
         CASE WHEN entry.is_credit THEN entry.amount_minor ELSE -entry.amount_minor END AS signed_minor
     FROM statement_entries AS entry JOIN bank_statements AS statement ON statement.id = entry.statement_id
     WHERE entry.is_booked AND entry.original_id IS NULL AND entry.booking_reference IN (
         SELECT booking_reference FROM statement_entries
-        WHERE status = 'ORPHAN' AND names = '[]' AND is_booked AND kind IN ('PAYMENT', 'OTHER', 'BATCH'))
+        WHERE status = 'ORPHAN' AND names = '[]' AND is_booked AND kind IN ('PAYMENT', 'OTHER', 'BATCH', 'RETURN'))
 ), told AS (
     SELECT account_id, booking_reference, currency, day, sum(signed_minor) AS signed_minor FROM booked
     GROUP BY statement_id, account_id, booking_reference, currency, day
@@ -99,20 +102,12 @@ SELECT statement_id, status, count(*) AS count FROM statement_entries
 WHERE statement_id = ANY($1::uuid[]) GROUP BY statement_id, status
 """
 
-# $1 the statements, or null for every orphan of the whole book; $2 now, $3 the actor of events.
+# Which payment each entry of `open` (id, names, amount_minor, currency) names: part of a statement, as `best`.
 #
-# The best level at which an entry names exactly one successful payment decides. Of several entries for one payment, one
-# of the payment's own amount settles it, then that of the earliest date, then the one with the least identity: never
-# the first in the file, so that the order of a file means nothing.
-#
-# How many entries a new statement has is nothing that PostgreSQL can guess, and it guesses one. So no two parts of this
-# are joined with each other, which it would do row by row: they are joined with tables by their keys, or asked by IN.
-MATCH: Final = f"""
-WITH open AS (
-    SELECT id, names, amount_minor, currency FROM statement_entries
-    WHERE status = 'ORPHAN' AND is_credit AND is_booked AND NOT is_reversal AND amount_minor > 0 AND names <> '[]'
-        AND ($1::uuid[] IS NULL OR statement_id = ANY($1))
-), names AS (
+# The best level at which an entry names exactly one successful payment decides. How many entries a new statement has is
+# nothing that PostgreSQL can guess, and it guesses one. So no two parts of this are joined with each other, which it
+# would do row by row: they are joined with tables by their keys, or asked by IN.
+BEST: Final = f"""names AS (
     SELECT open.id, open.amount_minor, open.currency, (name ->> 'level')::int * 10 AS level,
         (name ->> 'payment')::uuid AS payment_id, name ->> 'reference' AS reference, name ->> 'word' AS word
     FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
@@ -142,7 +137,19 @@ WITH open AS (
         CASE WHEN success_count = 1 THEN success_id WHEN success_count = 0 AND named_count = 1 THEN any_id END
             AS payment_id
     FROM levels ORDER BY id, success_count <> 1, level
-), candidates AS (
+)"""
+
+# $1 the statements, or null for every orphan of the whole book; $2 now, $3 the actor of events.
+#
+# Of several entries for one payment, one of the payment's own amount settles it, then that of the earliest date, then
+# the one with the least identity: never the first in the file, so that the order of a file means nothing.
+MATCH: Final = f"""
+WITH open AS (
+    SELECT id, names, amount_minor, currency FROM statement_entries
+    WHERE status = 'ORPHAN' AND is_credit AND is_booked AND NOT is_reversal AND amount_minor > 0 AND names <> '[]'
+        AND kind <> 'RETURN'
+        AND ($1::uuid[] IS NULL OR statement_id = ANY($1))
+), {BEST}, candidates AS (
     SELECT entry.id, entry.amount_minor, entry.currency, entry.booking_date, entry.value_date, entry.bank_reference,
         best.payment_id, best.success_count, best.least_status, settlement.status AS settlement_status,
         CASE WHEN best.success_count = 1 AND settlement.id IS NULL THEN row_number() OVER (
@@ -186,6 +193,30 @@ WITH open AS (
 )
 SELECT count(*) FILTER (WHERE status = 'MATCHED') AS matched, count(*) FILTER (WHERE status = 'DUPLICATE') AS duplicate
 FROM changed
+"""
+
+# Returns that are not known to name a payment that was taken, each with the one that it names. $1 as for MATCH.
+FIND_RETURNED: Final = f"""
+WITH open AS (
+    SELECT id, names, amount_minor, currency FROM statement_entries
+    WHERE kind = 'RETURN' AND status = 'ORPHAN' AND named_at IS NULL AND names <> '[]'
+        AND ($1::uuid[] IS NULL OR statement_id = ANY($1))
+), {BEST}
+SELECT entry.id, entry.is_credit, entry.is_reversal, entry.return_reason,
+    best.payment_id, best.success_count, best.least_status
+FROM best JOIN statement_entries AS entry ON entry.id = best.id
+"""
+
+# What was found of returns: $1 the entries, $2 their payments, $3 their problems, $4 whether they count for the payment
+# from now on; $5 now. What is named later is named at a later instant, whatever the clocks say: imports take turns.
+NAME_RETURNS: Final = """
+UPDATE statement_entries AS entry
+SET payment_id = found.payment_id, problem = found.problem,
+    named_at = CASE WHEN found.counts THEN (SELECT GREATEST($5::timestamptz, max(named_at) + interval '1 microsecond')
+        FROM statement_entries WHERE named_at IS NOT NULL) END
+FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[]) AS found (id, payment_id, problem, counts)
+WHERE entry.id = found.id
+    AND (found.counts OR (entry.payment_id, entry.problem) IS DISTINCT FROM (found.payment_id, found.problem))
 """
 
 # The statement before each of these, of the same account and currency: the one of the next smaller number or page, or

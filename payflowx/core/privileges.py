@@ -55,7 +55,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "UPDATE (bank_reference, failure_reason)",
         ),
         "sign_in_failures": ("SELECT", "INSERT", "UPDATE (failures, last_failed_at, refused_until)"),
-        "statement_entries": ("SELECT", "INSERT", "UPDATE (status, payment_id, settlement_id, problem)"),
+        "statement_entries": ("SELECT", "INSERT", "UPDATE (status, payment_id, settlement_id, named_at, problem)"),
         "statement_files": ("SELECT", "INSERT"),
         "statement_occurrences": ("SELECT", "INSERT"),
         "users": ("SELECT", "INSERT", "UPDATE (password_hash, role, is_active, credentials_changed_at)"),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from payflowx.api.context import Context
 from payflowx.api.exports import Column, Export, Source
+from payflowx.bank_statements.service import returns
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, UserId, to_typeid
 from payflowx.core.principal import Role
 from payflowx.identity import service as identity
@@ -42,19 +43,21 @@ class Row:
     payment: "Payment"
     merchant: "Merchant"
     decision: Decision | None
+    told_returns: Sequence[str]
 
 
 COLUMNS: Final[tuple[Column[Row], ...]] = (
     Column("id", lambda row: to_typeid(Prefix.VERDICT, row.verdict.id)),
     Column("status", lambda row: row.verdict.status),
     Column("reason", lambda row: row.verdict.reason),
-    Column("explanation", lambda row: verdicts.ReconciliationResult.of(row.verdict).explanation),
+    Column("explanation", lambda row: " ".join([verdicts.explain(row.verdict), *row.told_returns])),
     *Column.of_money("expected_", lambda row: row.verdict.expected),
     *Column.of_money("actual_", lambda row: row.verdict.actual),
     # These three are in the currency of what was expected.
     Column("difference_amount", lambda row: row.verdict.difference.amount if row.verdict.difference else None),
     Column("fee_amount", lambda row: row.verdict.fee.amount),
     Column("tolerance_amount", lambda row: row.verdict.tolerance.amount),
+    *Column.of_money("returned_", lambda row: row.verdict.returned),
     Column("payment_id", lambda row: to_typeid(Prefix.PAYMENT, row.payment.id)),
     Column("payment_reference", lambda row: row.payment.reference),
     Column("merchant_id", lambda row: to_typeid(Prefix.MERCHANT, row.merchant.id)),
@@ -83,8 +86,15 @@ async def _join(page: Sequence[models.ReconciliationResult], *, with_decisions: 
     merchant_ids = [MerchantId(key) for key in {payment.merchant_id for payment in judged.values()}]
     named = {merchant.id: merchant for merchant in await merchants.get_merchants(merchant_ids=merchant_ids)}
     decided = await _decisions([ResultId(verdict.id) for verdict in page]) if with_decisions else {}
+    told = await returns.tell_returns(payment_ids=payment_ids)
     return [
-        Row(row, payment := judged[row.payment_id], named[payment.merchant_id], decided.get(ResultId(row.id)))
+        Row(
+            row,
+            payment := judged[row.payment_id],
+            named[payment.merchant_id],
+            decided.get(ResultId(row.id)),
+            told[PaymentId(row.payment_id)],
+        )
         for row in page
     ]
 

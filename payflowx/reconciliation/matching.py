@@ -30,6 +30,12 @@ SETTLED: Final = "settlement.status = 'SETTLED'"
 NET: Final = "payment.amount_minor - agreed.fee_minor"
 
 RULES: Final = (
+    # What was taken back is no longer there, whatever it was.
+    Rule(
+        Reason.RETURNED,
+        Status.MISMATCHED,
+        f"{SETTLED} AND (taken.returned_minor IS NOT NULL OR taken.returned_apart IS NOT NULL)",
+    ),
     Rule(Reason.CURRENCY_MISMATCH, Status.MISMATCHED, f"{SETTLED} AND settlement.currency <> payment.currency"),
     Rule(Reason.EXACT, Status.MATCHED, f"{SETTLED} AND settlement.amount_minor = {NET}"),
     Rule(
@@ -48,7 +54,7 @@ RULES: Final = (
 )
 
 REASON_SQL: Final = "CASE {} END".format(" ".join(f"WHEN {rule.condition} THEN '{rule.reason}'" for rule in RULES))
-"""The reason of a verdict; needs `payment`, `settlement`, `agreed`, `due`, `missing` and `feed` in scope."""
+"""The reason of a verdict; needs `payment`, `settlement`, `taken`, `agreed`, `due`, `missing` and `feed` in scope."""
 
 RULE_RELATION: Final = "(VALUES {}) AS rule (reason, status, is_open)".format(
     ", ".join(f"('{rule.reason}', '{rule.status}', {'true' if rule.is_open else 'false'})" for rule in RULES)
@@ -60,7 +66,8 @@ RULE_RELATION: Final = "(VALUES {}) AS rule (reason, status, is_open)".format(
 class Figures:
     """What a verdict rests on. Instants are in UTC; `actual` is what the bank paid, where it paid.
 
-    `fee` is what the bank was expected to keep, `tolerance` how far from the rest it may pay.
+    `fee` is what the bank was expected to keep, `tolerance` how far from the rest it may pay. `returned` is what it
+    took back, in the currency of `actual`, and `returned_apart` the other currencies in which it took something back.
     """
 
     expected: Money
@@ -70,6 +77,8 @@ class Figures:
     tolerance: Money
     due_at: datetime
     missing_at: datetime
+    returned: Money | None = None
+    returned_apart: str | None = None
 
     @property
     def net(self) -> Money:
@@ -88,12 +97,7 @@ def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a
                 f"The bank settled {actual}, {_off(figures)} {_what_was_expected(figures)}: "
                 f"within the tolerance of {figures.tolerance}."
             )
-        case Reason.AMOUNT_UNDER:
-            return (
-                f"The bank settled {actual}, {_off(figures)} {_what_was_expected(figures)}. "
-                f"It would match with {net}, {_or_with_terms(figures)}."
-            )
-        case Reason.AMOUNT_OVER:
+        case Reason.AMOUNT_UNDER | Reason.AMOUNT_OVER:
             return (
                 f"The bank settled {actual}, {_off(figures)} {_what_was_expected(figures)}. "
                 f"It would match with {net}, {_or_with_terms(figures)}."
@@ -125,8 +129,27 @@ def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a
                 f"The bank's settlement of {net} failed: no money arrived, and a failed settlement is final. "
                 "It has to be put right with the bank."
             )
+        case Reason.RETURNED:
+            return f"The bank settled {actual}, and {_taken_back(figures)}. It has to be put right with the customer."
         case _:
             assert_never(reason)
+
+
+def _taken_back(figures: Figures) -> str:
+    """What the bank took back, what is left of what it had settled, and what can't be summed."""
+    actual, returned, apart = figures.actual, figures.returned, figures.returned_apart
+    assert actual is not None  # noqa: S101 - nothing is taken back of what is not settled
+    others = None if apart is None else " and ".join(apart.split(","))
+    if returned is None:
+        return f"took money back in {others}, another currency, which says nothing of how much of it is left"
+    left = Money(actual.amount_minor - returned.amount_minor, actual.currency)
+    if left.amount_minor < 0:
+        told = f"took {returned} back, {Money(-left.amount_minor, left.currency)} more than that"
+    elif left.amount_minor == 0:
+        told = "took all of it back"
+    else:
+        told = f"took {returned} of it back: {left} are left"
+    return told if others is None else f"{told}; more was taken back in {others}, another currency"
 
 
 def _what_was_expected(figures: Figures) -> str:

@@ -40,6 +40,7 @@ class ReconciliationReason(StrEnum):
     FEED_LATE = "FEED_LATE"
     NOT_SETTLED = "NOT_SETTLED"
     SETTLEMENT_FAILED = "SETTLEMENT_FAILED"
+    RETURNED = "RETURNED"
 
 
 class RunStatus(StrEnum):
@@ -102,6 +103,9 @@ class ReconciliationResult(Model):
 
     The settlement is the terminal one that the verdict rests on; a pending settlement decides nothing. `fee_minor` is
     what the bank was expected to keep, `tolerance_minor` how far from the rest it may pay, `digest` over all of it.
+
+    `returned_minor` is what the bank took back of it, in the currency in which it had paid, and null where it took
+    nothing; `returned_apart` are the currencies in which it took back more, which no sum can hold: `CHF,USD`.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -126,6 +130,8 @@ class ReconciliationResult(Model):
     difference_minor: int | None = fields.BigIntField(null=True)
     fee_minor = fields.BigIntField(default=0, db_default=0)
     tolerance_minor = fields.BigIntField(default=0, db_default=0)
+    returned_minor: int | None = fields.BigIntField(null=True)
+    returned_apart = fields.CharField(max_length=800, null=True)
     due_at = fields.DatetimeField()
     missing_at = fields.DatetimeField()
     digest: int | None = fields.BigIntField(null=True)
@@ -147,6 +153,13 @@ class ReconciliationResult(Model):
         if self.actual_minor is None or self.actual_currency is None:
             return None
         return Money(self.actual_minor, self.actual_currency)
+
+    @property
+    def returned(self) -> Money | None:
+        """What the bank took back of it; None where it took nothing, or nothing in the currency that it had paid in."""
+        if self.returned_minor is None or self.actual_currency is None:
+            return None
+        return Money(self.returned_minor, self.actual_currency)
 
     @property
     def fee(self) -> Money:

@@ -60,8 +60,8 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "ReconciliationCount": {Role.USER: "status count expected difference"},
         "ReconciliationResult": {
             Role.USER: (
-                "id status reason explanation expected actual difference fee tolerance createdAt run payment "
-                "settlement isCurrent"
+                "id status reason explanation expected actual difference fee tolerance returned createdAt run "
+                "payment settlement isCurrent"
             ),
             Role.OPERATOR: "resolution",
         },

@@ -43,8 +43,8 @@ LISTS = {
     "settlements": ("{ settlements(first: 100) { nodes { id status } } }", 2),
     "verdicts": ("{ reconciliationResults(first: 100) { nodes { id status } } }", 2),
     "runs": ("{ reconciliationRuns(first: 100) { nodes { id counts { count } } } }", 2),
-    # The payments again: those of the settlements; then user, merchant and trail of those.
-    "payments with everything": (f"{{ payments(first: 100) {{ nodes {{ {ALL_OF_A_PAYMENT} }} }} }}", 11),
+    # The payments again: those of the settlements; then user, merchant and trail of those. Verdicts tell of returns.
+    "payments with everything": (f"{{ payments(first: 100) {{ nodes {{ {ALL_OF_A_PAYMENT} }} }} }}", 12),
     "settlements with everything": (f"{{ settlements(first: 100) {{ nodes {{ {PAYMENT} }} }} }}", 6),
     "verdicts with everything": (f"{{ reconciliationResults(first: 100) {{ nodes {{ {ALL_OF_A_VERDICT} }} }} }}", 9),
 }

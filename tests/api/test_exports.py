@@ -309,7 +309,7 @@ async def test_no_formula_and_no_card_number_gets_into_a_file(
         # The rows; their payments and those one's merchants.
         ("settlements", 3),
         # The rows; their payments, merchants, resolutions and those who decided.
-        ("reconciliation-results", 5),
+        ("reconciliation-results", 6),
         # The rows; their files, users, counts and gaps.
         ("bank-statements", 5),
         # The rows; their statements, files and payments.

@@ -48,7 +48,10 @@ ENTRY: Final = Entry(
         ({"kind": Kind.BATCH}, EntryStatus.ORPHAN),
         ({"is_credit": False}, EntryStatus.IGNORED),
         ({"is_credit": False, "is_reversal": True}, EntryStatus.ORPHAN),
-        ({"is_credit": False, "return_reason": "AC04"}, EntryStatus.ORPHAN),
+        ({"kind": Kind.RETURN}, EntryStatus.ORPHAN),
+        ({"kind": Kind.RETURN, "is_credit": False}, EntryStatus.ORPHAN),
+        ({"kind": Kind.RETURN, "amount": Money(0, "EUR")}, EntryStatus.IGNORED),
+        ({"kind": Kind.RETURN, "is_booked": False}, EntryStatus.IGNORED),
         ({"is_reversal": True}, EntryStatus.IGNORED),
         ({"amount": Money(0, "EUR")}, EntryStatus.IGNORED),
     ],
@@ -58,7 +61,8 @@ def test_entry_is_told_by_what_it_says(changes: dict[str, object], status: Entry
 
     assert judgement.status is status
     assert judgement.problem
-    assert bool(judgement.names) == (status is EntryStatus.ORPHAN and changes in ({}, {"kind": Kind.OTHER}))
+    may_name = changes in ({}, {"kind": Kind.OTHER}) or changes.get("kind") is Kind.RETURN
+    assert bool(judgement.names) == (status is EntryStatus.ORPHAN and may_name)
 
 
 def test_names_are_ordered_by_how_good_they_are() -> None:

@@ -11,14 +11,18 @@ from .rows import (
     DUPLICATE,
     ENTRY,
     FAILED,
+    IGNORED,
     INITIATED,
     LATER,
     MATCHED,
+    NAMED,
     PAYMENT,
     PENDING,
     QUARANTINED,
     REJECTED,
     RESULT,
+    RETURN,
+    RETURNED,
     RUNNING,
     SETTLEMENT,
     UNKNOWN,
@@ -206,6 +210,14 @@ CHECKS: Final = [
         {
             "reconciliation_results_amount": [{"expected_minor": minor, "actual_minor": minor} for minor in (0, -1)],
             "reconciliation_results_deadlines": [{"missing_at": LATER - timedelta(microseconds=1)}],
+            "reconciliation_results_returned": [
+                {"returned_minor": 1},
+                {"returned_apart": "USD"},
+                {**RETURNED, "returned_minor": 0},
+                {**RETURNED, "returned_minor": -1},
+                {**RETURNED, "returned_apart": "usd"},
+                {**RETURNED, "returned_apart": "USD,"},
+            ],
             "reconciliation_results_actual": [
                 {"actual_minor": None, "difference_minor": None},
                 {"actual_currency": None, "difference_minor": None},
@@ -263,7 +275,8 @@ CHECKS: Final = [
             "statement_entries_no_card_number": [
                 {column: f"Card {CARD}."}
                 for column in ("raw_text", "remittance", "end_to_end_id", "bank_reference", "booking_reference")
-            ],
+            ]
+            + [{**RETURN, "return_reason": f"Card {CARD}."}],
             "statement_entries_position": [{"position": -1}],
             "statement_entries_status": [{"status": "LOST"}],
             "statement_entries_kind": [{"kind": "GIFT"}],
@@ -290,6 +303,14 @@ CHECKS: Final = [
                 {**MATCHED, "amount_minor": 0},
                 {**MATCHED, "identity": None},
                 {**MATCHED, "problem": "But."},
+                {**MATCHED, "kind": "RETURN"},
+            ],
+            "statement_entries_return_reason": [{"return_reason": "AC04"}, {**IGNORED, "return_reason": "AC04"}],
+            "statement_entries_named": [
+                {"named_at": AT, "payment_id": PAYMENT},
+                {**NAMED, "payment_id": None},
+                {**NAMED, "is_booked": False},
+                {**NAMED, "identity": None},
             ],
             "statement_entries_original": [
                 {"original_id": ENTRY, "identity": None},

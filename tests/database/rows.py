@@ -162,11 +162,13 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "end_to_end_id": "E-1",
             "remittance": "Order 1",
             "transaction_code": "PMNT",
+            "return_reason": None,
             "identity": b"\x01" * 32,
             "original_id": None,
             "names": "[]",
             "payment_id": None,
             "settlement_id": None,
+            "named_at": None,
             "problem": "It names no payment that is known.",
             "raw_text": "<Ntry/>",
             "imported_at": AT,
@@ -215,6 +217,8 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "difference_minor": 0,
             "fee_minor": 0,
             "tolerance_minor": 0,
+            "returned_minor": None,
+            "returned_apart": None,
             "due_at": LATER,
             "missing_at": LATER,
             "digest": 1,
@@ -292,6 +296,9 @@ BY_STATEMENT: Final[Row] = MappingProxyType({"source": "STATEMENT", "due_at": No
 MATCHED: Final[Row] = MappingProxyType(
     {"status": "MATCHED", "payment_id": PAYMENT, "settlement_id": SETTLEMENT, "problem": None}
 )
+RETURN: Final[Row] = MappingProxyType({"kind": "RETURN", "is_credit": False, "return_reason": "AC04"})
+NAMED: Final[Row] = MappingProxyType({**RETURN, "payment_id": PAYMENT, "named_at": AT})
+RETURNED: Final[Row] = MappingProxyType({"status": "MISMATCHED", "reason": "RETURNED", "returned_minor": 1000})
 DUPLICATE: Final[Row] = MappingProxyType({"status": "DUPLICATE", "problem": "It came before."})
 IGNORED: Final[Row] = MappingProxyType({"status": "IGNORED", "problem": None})
 QUARANTINED: Final[Row] = MappingProxyType(

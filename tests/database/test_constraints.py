@@ -153,6 +153,8 @@ FIGURES: Final[Mapping[str, Row]] = {
     "under": {"actual_minor": 999, "actual_currency": "USD", "difference_minor": -1},
     "over": {"actual_minor": 1001, "actual_currency": "USD", "difference_minor": 1},
     "other currency": {"actual_minor": 1000, "actual_currency": "EUR", "difference_minor": None},
+    "returned": {"returned_minor": 1000},
+    "returned apart": {"returned_apart": "CHF,EUR"},
     "rejected": {"actual_minor": None, "actual_currency": None, "difference_minor": None},
     "nothing": {
         "actual_minor": None,
@@ -167,6 +169,7 @@ AGREEING: Final[Mapping[tuple[str, str], set[str]]] = {
     ("MISMATCHED", "AMOUNT_UNDER"): {"under"},
     ("MISMATCHED", "AMOUNT_OVER"): {"over", "over net"},
     ("MISMATCHED", "CURRENCY_MISMATCH"): {"other currency"},
+    ("MISMATCHED", "RETURNED"): {"returned", "returned apart"},
     ("SETTLEMENT_PENDING", "NOT_DUE"): {"nothing", "rejected"},
     ("SETTLEMENT_PENDING", "OVERDUE"): {"nothing", "rejected"},
     ("SETTLEMENT_PENDING", "FEED_LATE"): {"nothing", "rejected"},
@@ -191,7 +194,9 @@ async def test_verdict_is_accepted_exactly_where_it_agrees_with_its_figures(
             await insert(owner, "reconciliation_results", verdict)
             await transaction.rollback()
         else:
-            async with refused(owner, CHECK, "reconciliation_results_verdict"):
+            returned_without_reason = "returned" in figures and reason != "RETURNED"
+            constraint = "returned" if returned_without_reason else "verdict"
+            async with refused(owner, CHECK, f"reconciliation_results_{constraint}"):
                 await insert(owner, "reconciliation_results", verdict)
 
 

@@ -20,10 +20,12 @@ from .rows import (
     INITIATED,
     LATER,
     MATCHED,
+    NAMED,
     OTHER_PAYMENT,
     PAYMENT,
     PENDING,
     REJECTED,
+    RETURN,
     REVOKED,
     RUNNING,
     SECOND,
@@ -37,7 +39,7 @@ from .rows import (
     refused,
 )
 
-RESTRICT = "23001"
+CHECK, RESTRICT = "23514", "23001"
 SAME: Final[Row] = {}
 
 
@@ -105,10 +107,12 @@ NEVER_UPDATED: Final = [
             "end_to_end_id",
             "remittance",
             "transaction_code",
+            "return_reason",
             "identity",
         ),
         *("names", "raw_text", "imported_at", "original_id"),
     ),
+    *frozen("statement_entries", NAMED, "statement_entries_named_once", "status", "payment_id", "named_at"),
     *frozen("reconciliation_terms", SAME, "reconciliation_terms_frozen"),
     *frozen("reconciliation_resolutions", SAME, "reconciliation_resolutions_frozen"),
     *frozen("sessions", ENDED, "sessions_frozen"),
@@ -147,6 +151,7 @@ def name(case: Frozen) -> str:
 
 
 OF_WHAT_IS_NULL: Final[Row] = {
+    "returned_minor": 1,
     **dict.fromkeys(("original_id", "payment_id", "settlement_id"), UUID(int=5000)),
     **{
         column: AT - timedelta(days=9)
@@ -297,6 +302,28 @@ async def test_state_does_not_move_without_its_outcome(
 
     async with refused(owner, "23514", constraint):
         await owner.execute(f"UPDATE {table} SET status = $1", status)
+
+
+@pytest.mark.parametrize("row", [RETURN, {**RETURN, "is_credit": True}, NAMED])
+async def test_what_came_back_never_settles(row: Row, owner: asyncpg.Connection) -> None:
+    await fill(owner, before="statement_entries")
+    await insert(owner, "statement_entries", row)
+
+    for changes in (MATCHED, {**MATCHED, "payment_id": OTHER_PAYMENT}):
+        with pytest.raises(asyncpg.PostgresError) as refusal:
+            await move(owner, "statement_entries", {**VALID["statement_entries"], **row, **changes})
+        assert refusal.value.sqlstate in {CHECK, RESTRICT}
+    assert await owner.fetchval("SELECT status FROM statement_entries") == "ORPHAN"
+
+
+async def test_return_is_named_once(owner: asyncpg.Connection) -> None:
+    await fill(owner, before="statement_entries")
+    await insert(owner, "statement_entries", RETURN)
+
+    await move(owner, "statement_entries", {**VALID["statement_entries"], **NAMED})
+
+    async with refused(owner, RESTRICT, "statement_entries_named_once"):
+        await owner.execute("UPDATE statement_entries SET payment_id = NULL, named_at = NULL")
 
 
 async def move(connection: asyncpg.Connection, table: str, row: Row) -> None:

@@ -45,6 +45,11 @@ EXCLUDED: Final = {
         "constraint-missing-not-valid",  # as in the one before
         "ban-drop-constraint",  # the ones in their place let more pass
     ),
+    "5_20261201000001_returns.py": (
+        "require-concurrent-index-creation",  # of rows that don't exist yet: the conditions are new
+        "constraint-missing-not-valid",  # as in the ones before
+        "ban-drop-constraint",  # the ones in their place let more pass, but for what there is none of yet
+    ),
 }
 
 

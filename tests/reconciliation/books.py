@@ -10,7 +10,7 @@ from payflowx.core.money import Money, minor_per_major
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment, PaymentStatus
-from payflowx.reconciliation import matching
+from payflowx.reconciliation.graphql import verdicts as verdicts_graphql
 from payflowx.reconciliation.models import (
     BookEntry,
     ReconciliationReason,
@@ -42,6 +42,8 @@ class Verdict:
     difference: Money | None
     fee: Money
     tolerance: Money
+    returned: Money | None
+    returned_apart: str | None
     due_at: datetime
     missing_at: datetime
 
@@ -57,6 +59,8 @@ class Verdict:
             row.difference,
             row.fee,
             row.tolerance,
+            row.returned,
+            row.returned_apart,
             row.due_at,
             row.missing_at,
         )
@@ -98,10 +102,7 @@ async def history_of(payment: Payment) -> list[ReconciliationResult]:
 
 def explanation(row: ReconciliationResult) -> str:
     """The verdict in words."""
-    return matching.explain(
-        row.reason,
-        matching.Figures(row.expected, row.actual, row.difference, row.fee, row.tolerance, row.due_at, row.missing_at),
-    )
+    return verdicts_graphql.explain(row)
 
 
 async def recounted() -> list[BookTotal]:

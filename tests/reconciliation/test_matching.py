@@ -1,5 +1,6 @@
 """The rules as a table, and what each verdict says to a person."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -68,6 +69,13 @@ SENTENCES = {
         (
             "The bank settled 10.00 EUR, in another currency than the 10.00 USD that was paid. "
             "It would match with 10.00 USD."
+        ),
+    ),
+    Reason.RETURNED: (
+        replace(figures(Money(10_00, "USD"), Money(9_00, "USD")), returned=Money(2_50, "USD")),
+        (
+            "The bank settled 9.00 USD, and took 2.50 USD of it back: 6.50 USD are left. "
+            "It has to be put right with the customer."
         ),
     ),
     Reason.NOT_DUE: (

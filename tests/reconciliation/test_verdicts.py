@@ -135,7 +135,11 @@ CASES = (
 
 
 def test_every_rule_is_covered_here() -> None:
-    elsewhere = {(Reason.WITHIN_TOLERANCE, Status.MATCHED), (Reason.FEED_LATE, Status.SETTLEMENT_PENDING)}
+    elsewhere = {
+        (Reason.WITHIN_TOLERANCE, Status.MATCHED),
+        (Reason.FEED_LATE, Status.SETTLEMENT_PENDING),
+        (Reason.RETURNED, Status.MISMATCHED),
+    }
 
     rules = {(rule.reason, rule.status) for rule in matching.RULES}
     assert {(case.reason, case.status) for case in CASES} | elsewhere == rules

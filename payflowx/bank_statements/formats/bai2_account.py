@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from payflowx.bank_statements.formats import bai2_codes as codes
+from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.bai2_records import (
     FUNDS_TYPES,
     Fields,
@@ -19,6 +20,7 @@ from payflowx.bank_statements.formats.parts import (
     Balance,
     Broken,
     Entry,
+    Kind,
     StatementClosed,
     StatementFormat,
     StatementOpened,
@@ -232,9 +234,10 @@ class Account:
         if not self.is_open:
             raise InvalidInput("The record stands behind the end of its account.")
         value_date, bank_reference, customer_reference = _references(fields)
+        kind, text = codes.kind_of(int(code)), bounded(fields.rest())
         return Entry(
             position=position,
-            kind=codes.kind_of(int(code)),
+            kind=kind,
             is_credit=is_credit,
             is_reversal=int(code) in codes.REVERSALS,
             is_booked=self.group.is_booked,
@@ -245,9 +248,9 @@ class Account:
             booking_reference=None,
             end_to_end_id=customer_reference,
             references=(customer_reference,) if customer_reference else (),
-            remittance=bounded(fields.rest()),
+            remittance=text,
             transaction_code=code,
-            return_reason=None,
+            return_reason=returns.reason_in(text) if kind is Kind.RETURN else None,
             raw=record.raw,
         )
 

@@ -1,11 +1,12 @@
 """The type codes of BAI2: which of them are money that came in, and what the money was for.
 
 The table is that of the Cash Management Balance Reporting Specifications, version 2, appendix A; codes that say neither
-of a fee, interest, transfer nor bulk posting are those of payments.
+of a fee, interest, transfer, bulk posting nor return are those of payments.
 """
 
 from typing import Final
 
+from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.parts import Kind
 
 OPENING_LEDGER: Final = "010"
@@ -39,4 +40,5 @@ def is_credit(code: int) -> bool | None:
 
 def kind_of(code: int) -> Kind:
     """What a movement is for."""
-    return next((kind for kind, codes in KINDS if code in codes), Kind.PAYMENT)
+    kind = next((kind for kind, codes in KINDS if code in codes), Kind.PAYMENT)
+    return returns.kind_of(kind, is_return=code in returns.BAI2_CODES, is_reversal=code in REVERSALS)

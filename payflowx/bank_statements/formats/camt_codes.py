@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.camt_fields import Fields
 from payflowx.bank_statements.formats.parts import Kind
 
@@ -19,6 +20,7 @@ INTEREST: Final = frozenset(["INTR", "INFD"])
 # Account balancing (zero balancing, sweeping, topping, controlled disbursement) and cash concentration.
 TRANSFERS: Final = frozenset(["ZABA", "SWEP", "TOPG", "DSBR", "COAT", "ICCT", "XICT", "FIOA", "BACT", "ACON"])
 CASH_MANAGEMENT: Final = "CAMM"
+PAYMENTS: Final = "PMNT"
 # Securities, foreign exchange, derivatives, precious metals, commodities, loans and deposits: no payment of a customer.
 OTHER_DOMAINS: Final = frozenset(["SECU", "FORX", "DERV", "PMET", "CMDT", "LDAS"])
 
@@ -34,10 +36,14 @@ GERMAN_KINDS: Final = ((Kind.FEE, frozenset(["808", "809", "810"])), (Kind.INTER
 
 
 class Purpose(NamedTuple):
-    """A bank transaction code as it is kept, `PMNT-RCDT-ESCT` or the bank's own, and what it says."""
+    """A bank transaction code as it is kept, `PMNT-RCDT-ESCT` or the bank's own, and what it says.
+
+    `reason` is why money returned, a code of ISO 20022, where the German banks' code has it at its end.
+    """
 
     code: str | None
     kind: Kind
+    reason: str | None = None
 
 
 def purpose(fields: Fields) -> Purpose:
@@ -55,9 +61,10 @@ def _purpose(domain: str | None, family: str | None, sub_family: str | None, pro
     kind = _kind_of_iso(domain, sub_family)
     if kind is Kind.PAYMENT and proprietary is not None:
         kind = _kind_of_proprietary(proprietary)
+    reason = None if proprietary is None else _reason_of_proprietary(proprietary)
     if domain is None:
-        return Purpose(proprietary, kind)
-    return Purpose("-".join(part for part in (domain, family, sub_family) if part), kind)
+        return Purpose(proprietary, kind, reason)
+    return Purpose("-".join(part for part in (domain, family, sub_family) if part), kind, reason)
 
 
 def _kind_of_iso(domain: str | None, sub_family: str | None) -> Kind:
@@ -67,6 +74,8 @@ def _kind_of_iso(domain: str | None, sub_family: str | None) -> Kind:
         return Kind.INTEREST
     if sub_family in TRANSFERS or domain == CASH_MANAGEMENT:
         return Kind.TRANSFER
+    if sub_family in returns.ISO_SUB_FAMILIES and domain == PAYMENTS:
+        return Kind.RETURN
     return Kind.OTHER if domain in OTHER_DOMAINS else Kind.PAYMENT
 
 
@@ -78,4 +87,15 @@ def _kind_of_proprietary(code: str) -> Kind:
         for meant, codes in table:
             if found[group] in codes:
                 return meant
-    return Kind.PAYMENT
+    is_return = found[2] in returns.GERMAN_CODES or found[1] in returns.SWIFT_TYPES
+    return Kind.RETURN if is_return else Kind.PAYMENT
+
+
+def _reason_of_proprietary(code: str) -> str | None:
+    """The German banks write transaction type, GVC, batch of entries and Textschlüsselergänzung: `NRTI+109+00931+902`.
+
+    Some leave the batch out, and some put a slash before the last part.
+    """
+    if SWIFT_TYPE.match(code) is None:
+        return None
+    return returns.german_reason(code.replace("/", "+").rpartition("+")[2])

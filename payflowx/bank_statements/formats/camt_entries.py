@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from payflowx.bank_statements.formats import camt_codes
+from payflowx.bank_statements.formats import camt_codes, returns
 from payflowx.bank_statements.formats.camt_fields import (
     AMOUNT_PATHS,
     REFERENCE_PATHS,
+    RETURN_PATHS,
     Element,
     Fields,
     Shape,
@@ -211,12 +212,24 @@ class OpenEntry:
         remittance: str | None = None,
     ) -> Entry:
         head = self.head
+        of_entry = camt_codes.purpose(head.fields)
         purpose = camt_codes.purpose(fields) if fields else NO_PURPOSE
         if purpose.code is None:
-            purpose = camt_codes.purpose(head.fields)
+            purpose = of_entry
+        if remittance is None:
+            remittance = _remittance(fields, head.fields)
+        if kind is None:
+            kind = returns.kind_of(
+                purpose.kind,
+                is_return=of_entry.kind is Kind.RETURN or any(path in fields for path in RETURN_PATHS),
+                is_reversal=head.is_reversal,
+            )
+        reason = None
+        if kind is Kind.RETURN:
+            reason = _return_reason(fields) or returns.reason_in(remittance) or purpose.reason or of_entry.reason
         return Entry(
             position=next(self._context.positions),
-            kind=purpose.kind if kind is None else kind,
+            kind=kind,
             is_credit=amount_minor > 0 or (amount_minor == 0 and is_credit(head.fields)),
             is_reversal=head.is_reversal,
             is_booked=head.is_booked,
@@ -229,9 +242,9 @@ class OpenEntry:
             references=_references(head.fields, BATCH_PATHS)
             if kind is Kind.BATCH
             else _references(fields, REFERENCE_PATHS),
-            remittance=_remittance(fields, head.fields) if remittance is None else remittance,
+            remittance=remittance,
             transaction_code=purpose.code,
-            return_reason=_return_reason(fields),
+            return_reason=reason,
             raw=bounded(raw_text(element)),
         )
 

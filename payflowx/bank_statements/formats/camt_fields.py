@@ -92,6 +92,15 @@ REFERENCE_PATHS: Final = (
     "RmtInf/Strd/CdtrRefInf/Ref",
     "RmtInf/Strd/RfrdDocInf/Nb",
 )
+RETURN_PATHS: Final = (
+    "RtrInf/Rsn/Cd",
+    "RtrInf/Rsn/Prtry",
+    "RtrInf/AddtlInf",
+    "RtrInf/OrgnlBkTxCd/Domn/Cd",
+    "RtrInf/OrgnlBkTxCd/Prtry/Cd",
+    "RtrInf/Orgtr/Nm",
+)
+"""What stands in ReturnInformation, which is there where the payment is returned, and only there."""
 DETAIL_PATHS: Final = (
     *AMOUNT_PATHS,
     *REFERENCE_PATHS,
@@ -102,9 +111,7 @@ DETAIL_PATHS: Final = (
     "RmtInf/Ustrd",
     "RmtInf/Strd/AddtlRmtInf",
     "AddtlTxInf",
-    "RtrInf/Rsn/Cd",
-    "RtrInf/Rsn/Prtry",
-    "RtrInf/AddtlInf",
+    *RETURN_PATHS,
 )
 CHARGE_PATHS: Final = ("Amt", "TtlChrgsAndTaxAmt", "CdtDbtInd", "ChrgInclInd")
 

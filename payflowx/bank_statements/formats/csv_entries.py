@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping, comparable
 from payflowx.bank_statements.formats.csv_text import RawRow, raw_rows, read_date, read_number
 from payflowx.bank_statements.formats.lines import Line
@@ -122,11 +123,12 @@ class _Reading:
         if booking_date is None and is_booked:
             raise InvalidInput("The row has no booking date.")
         code = self.text(self._columns.type)
+        kind = self._kind(code)
         references = (known_reference(self.text(column)) for column in self._columns.references)
         texts = (self.text(column) for column in self._columns.remittance)
         return Entry(
             position=0,
-            kind=self._kind(code),
+            kind=kind,
             is_credit=money.amount_minor >= 0,
             is_reversal=False,
             is_booked=is_booked,
@@ -137,9 +139,9 @@ class _Reading:
             booking_reference=None,
             end_to_end_id=known_reference(self.text(self._columns.end_to_end_id)),
             references=tuple(dict.fromkeys(reference for reference in references if reference)),
-            remittance=bounded(" ".join(" ".join(text.split()) for text in texts if text)),
+            remittance=(text := bounded(" ".join(" ".join(text.split()) for text in texts if text))),
             transaction_code=code or None,
-            return_reason=None,
+            return_reason=returns.reason_in(text) if kind is Kind.RETURN else None,
             raw=raw,
         )
 
@@ -193,5 +195,6 @@ class _Reading:
             (Kind.FEE, self._values.fee),
             (Kind.INTEREST, self._values.interest),
             (Kind.TRANSFER, self._values.transfer),
+            (Kind.RETURN, self._values.returned),
         )
         return next((kind for kind, codes in kinds if comparable(code) in codes), Kind.PAYMENT)

@@ -74,6 +74,7 @@ class Values:
     fee: frozenset[str]
     interest: frozenset[str]
     transfer: frozenset[str]
+    returned: frozenset[str]
     pending: frozenset[str]
 
 
@@ -252,6 +253,7 @@ def _values(table: _Table) -> Values:
         fee=table.values("fee"),
         interest=table.values("interest"),
         transfer=table.values("transfer"),
+        returned=table.values("return"),
         pending=table.values("pending"),
     )
 

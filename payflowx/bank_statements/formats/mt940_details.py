@@ -20,6 +20,7 @@ SUBFIELD_WIDTH: Final = 27
 # Deutsche Kreditwirtschaft, DFÜ-Abkommen, Anlage 3, 8.2.3: the transaction code, and subfields of two digits each. Most
 # banks mark a subfield by ?, the Polish ones by ~ or <, and PKO repeats the code on a line of its own.
 STRUCTURED: Final = re.compile(r"(?:(\d{3})[ \n]?(?:\d{3})?)?([?~<^@])(?=\d\d)")
+EXTENSION_SUBFIELD: Final = 34
 REMITTANCE_SUBFIELDS: Final = frozenset({*range(20, 30), *range(60, 64)})
 # The same, 8.2.3: each stands at the beginning of a subfield; some banks put them after a blank, and write a colon.
 KEYWORD: Final = re.compile(
@@ -38,10 +39,14 @@ CODE_WORD: Final = re.compile(
 
 @dataclass(slots=True)
 class Details:
-    """What could be told from the field; `codes` are its structured parts by their names in the field."""
+    """What could be told from the field; `codes` are its structured parts by their names in the field.
+
+    `gvc` is the German banks' transaction code, and `extension` what they add to it, the Textschlüsselergänzung.
+    """
 
     remittance: str = ""
     gvc: str | None = None
+    extension: str | None = None
     is_batch: bool = False
     codes: dict[str, str] = field(default_factory=dict)
 
@@ -79,6 +84,7 @@ def _structured(text: str, gvc: str | None, mark: str) -> Details:
     pieces = [content for number, content in subfields if number in REMITTANCE_SUBFIELDS and content.strip()]
     details = _with_keywords(pieces, SUBFIELD_WIDTH)
     details.gvc = gvc
+    details.extension = next((content.strip() for number, content in subfields if number == EXTENSION_SUBFIELD), None)
     if not details.remittance and not details.codes:
         # The booking text, such as that of a fee, is better than nothing.
         details.remittance = next((content.strip() for number, content in subfields if number == 0), "")

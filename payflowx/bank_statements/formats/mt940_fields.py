@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.mt940_details import Details
 from payflowx.bank_statements.formats.parts import Balance, Kind
 from payflowx.bank_statements.formats.references import known_reference
@@ -36,7 +37,7 @@ KIND_OF_GVC: Final = tuple(
         (Kind.FEE, "804 805 806 807 808 809 810 811"),
         (Kind.INTEREST, "812 814 815 817"),
         (Kind.TRANSFER, "820 833 834"),
-        (Kind.BATCH, "191 192 193 194 195 196 197 198 199"),
+        (Kind.BATCH, "191 192 194 195 196 197 198 199"),
     )
 )
 # SWIFT, field 61, subfield 6: charges, commission, fees of brokers and of managers; interest; sweeping, topping and
@@ -129,6 +130,21 @@ def read_entry_line(lines: list[str], currency: str) -> EntryLine:
 
 def kind_of(line: EntryLine, details: Details) -> Kind:
     """What the entry is for: a payment, unless a code says something else."""
+    codes_of_return = details.gvc in returns.GERMAN_CODES or line.type[1:] in returns.SWIFT_TYPES
+    return returns.kind_of(
+        _kind_of_codes(line, details),
+        is_return=codes_of_return or details.return_reason is not None,
+        is_reversal=line.is_reversal,
+    )
+
+
+def reason_of(line: EntryLine, details: Details) -> str | None:
+    """Why what returns did, where a part of the details, a code or the text says it."""
+    text = f"{details.remittance} {line.supplement}"
+    return details.return_reason or returns.reason_in(text) or returns.german_reason(details.extension)
+
+
+def _kind_of_codes(line: EntryLine, details: Details) -> Kind:
     for kind, codes in KIND_OF_GVC:
         if details.gvc in codes:
             return kind

@@ -15,12 +15,14 @@ from payflowx.bank_statements.formats.mt940_fields import (
     read_entry_line,
     read_report_day,
     read_sum,
+    reason_of,
 )
 from payflowx.bank_statements.formats.parts import (
     RAW_LENGTH_MAX,
     Balance,
     Broken,
     Entry,
+    Kind,
     Part,
     StatementClosed,
     StatementFormat,
@@ -239,10 +241,11 @@ class Statement:
             sums.count += 1
             sums.amount_minor += line.amount.amount_minor
         codes = [line.type, details.gvc]
+        kind = kind_of(line, details)
         references = (line.reference, *details.references)
         return Entry(
             position=self.position,
-            kind=kind_of(line, details),
+            kind=kind,
             is_credit=line.is_credit,
             is_reversal=line.is_reversal,
             is_booked=line.is_booked,
@@ -255,7 +258,7 @@ class Statement:
             references=tuple(dict.fromkeys(reference for reference in references if reference)),
             remittance=details.remittance or line.supplement,
             transaction_code="+".join(code for code in codes if code) or None,
-            return_reason=details.return_reason,
+            return_reason=reason_of(line, details) if kind is Kind.RETURN else None,
             raw=raw,
         )
 

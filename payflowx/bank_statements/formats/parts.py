@@ -33,6 +33,7 @@ class Kind(StrEnum):
     TRANSFER = "TRANSFER"  # between accounts of one owner, and sweeping
     REMAINDER = "REMAINDER"  # what the details of an entry do not explain of its amount
     BATCH = "BATCH"  # several payments in one amount, without details
+    RETURN = "RETURN"  # money that was taken back, or a transfer of ours that came back
     OTHER = "OTHER"
 
 

@@ -42,7 +42,7 @@ describe_enum(
     EntryStatus,
     "StatementEntryStatus",
     MATCHED="It became a payment's settlement. Final.",
-    ORPHAN="It names no payment that it could settle; tried again at every run of reconciliation.",
+    ORPHAN="It settles no payment: it names none that it could settle, or tells of money that came back.",
     DUPLICATE="It came before, or is a second credit for a payment that is settled. Final.",
     IGNORED="It is no credit for a payment: a fee, interest, a debit, or not booked. Final.",
     QUARANTINED="It could not be read; `raw` has its text. Final.",
@@ -56,6 +56,7 @@ describe_enum(
     TRANSFER="A transfer between accounts of one owner.",
     REMAINDER="What the details of a booking don't explain of its amount.",
     BATCH="Several payments in one amount, without details.",
+    RETURN="Money that was taken back, or a transfer of yours that came back: it settles nothing.",
     OTHER="Anything else.",
 )
 

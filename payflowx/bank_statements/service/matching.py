@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from payflowx.bank_statements import sql
+from payflowx.bank_statements.service import returns
 from payflowx.core import db
 from payflowx.core.log import get_logger
 from payflowx.core.principal import SYSTEM_BANK
@@ -37,8 +38,12 @@ async def match_orphans(*, now: datetime) -> Matched:
 
 
 async def match(*, statement_ids: list[UUID] | None, now: datetime, actor: str) -> Matched:
-    """Settles payments with the entries of these statements, or of all, that name one; says how many."""
+    """Settles payments with the entries of these statements, or of all, that name one; says how many.
+
+    Returns settle none: which payment each of them names is noted.
+    """
     rows = await db.fetch(sql.MATCH, statement_ids, now, actor, limit=TIME_LIMIT)
+    await returns.name_payments(statement_ids=statement_ids, now=now, limit=TIME_LIMIT)
     done = Matched(rows[0]["matched"], rows[0]["duplicate"])
     if done != Matched():
         logger.info("entries matched", matched=done.matched, duplicate=done.duplicate)

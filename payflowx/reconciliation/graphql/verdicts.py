@@ -24,6 +24,7 @@ from payflowx.api.pagination import (
 )
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
+from payflowx.bank_statements.service import returns
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, RunId, to_typeid
 from payflowx.identity import graphql as identity
 from payflowx.payments import graphql as payments
@@ -45,6 +46,7 @@ describe_enum(
     FEED_LATE="No statement tells of the day by which it was due yet: the feed is late, not the payment.",
     NOT_SETTLED="The settlement window and the grace period have passed.",
     SETTLEMENT_FAILED="The bank refused to pay.",
+    RETURNED="The bank had paid, and took money back: a chargeback, or a returned direct debit.",
 )
 describe_enum(
     ResolutionKind,
@@ -83,7 +85,6 @@ class ReconciliationResult(Node):
 
     status: ReconciliationStatus = strawberry.field(description="What the verdict says.")
     reason: ReconciliationReason = strawberry.field(description="Why. An open set: accept values that you don't know.")
-    explanation: str = strawberry.field(description="One sentence with the figures, for a person.")
     expected: Money = strawberry.field(description="What the client paid.")
     actual: Money | None = strawberry.field(description="What the bank paid; null where it paid nothing.")
     difference: Money | None = strawberry.field(
@@ -91,8 +92,17 @@ class ReconciliationResult(Node):
     )
     fee: Money = strawberry.field(description="What the bank was expected to keep of the payment.")
     tolerance: Money = strawberry.field(description="How far from the rest the bank may pay.")
+    returned: Money | None = strawberry.field(
+        description="What the bank took back of what it had paid; null where it took nothing in that currency."
+    )
     created_at: datetime = strawberry.field(description="When the verdict was given.")
     row: strawberry.Private[models.ReconciliationResult]
+
+    @strawberry.field
+    async def explanation(self, info: Info) -> str:
+        """What was found, with the figures, for a person; and what the bank says of money that came back."""
+        told = await info.context.loader(_load_told_returns).load(self.row.payment_id)
+        return " ".join([explain(self.row), *told])
 
     @strawberry.field
     async def run(self, info: Info) -> runs.ReconciliationRun:
@@ -124,22 +134,35 @@ class ReconciliationResult(Node):
     @classmethod
     def of(cls, row: models.ReconciliationResult) -> Self:
         """A row as the schema shows it."""
-        figures = matching.Figures(
-            row.expected, row.actual, row.difference, row.fee, row.tolerance, row.due_at, row.missing_at
-        )
         return cls(
             id=strawberry.ID(to_typeid(Prefix.VERDICT, row.id)),
             status=row.status,
             reason=row.reason,
-            explanation=matching.explain(row.reason, figures),
             expected=Money.of(row.expected),
             actual=Money.of_optional(row.actual),
             difference=Money.of_optional(row.difference),
             fee=Money.of(row.fee),
             tolerance=Money.of(row.tolerance),
+            returned=Money.of_optional(row.returned),
             created_at=row.created_at,
             row=row,
         )
+
+
+def explain(row: models.ReconciliationResult) -> str:
+    """What the verdict rests on, in words."""
+    figures = matching.Figures(
+        row.expected,
+        row.actual,
+        row.difference,
+        row.fee,
+        row.tolerance,
+        row.due_at,
+        row.missing_at,
+        row.returned,
+        row.returned_apart,
+    )
+    return matching.explain(row.reason, figures)
 
 
 @strawberry.type
@@ -251,6 +274,11 @@ async def _load_histories(keys: Sequence[UUID]) -> list[list[ReconciliationResul
     return [
         [ReconciliationResult.of(row) for row in group] for group in grouped(keys, rows, key=lambda row: row.payment_id)
     ]
+
+
+async def _load_told_returns(keys: Sequence[UUID]) -> list[list[str]]:
+    told = await returns.tell_returns(payment_ids=[PaymentId(key) for key in keys])
+    return [told[PaymentId(key)] for key in keys]
 
 
 async def _load_resolutions(keys: Sequence[UUID]) -> list[Resolution | None]:

@@ -120,14 +120,18 @@ async def _of_counts(run: ReconciliationRun, payments: int) -> list[str]:
 async def _of_verdicts(run: ReconciliationRun, terms: list[UUID] | None) -> list[str]:
     relation = verification.OWN_FIGURES if terms is None else terms_relations.by_terms(terms)
     rows = await _fetch(
-        verification.VERIFY_VERDICTS.format(terms=relation), run.started_at, run.as_of, terms is not None
+        verification.VERIFY_VERDICTS.format(terms=relation),
+        run.started_at,
+        run.as_of,
+        terms is not None,
+        run.as_of - runs.IN_FLIGHT_MAX,
     )
     return [
         f"The verdict on {to_typeid('payment', row['payment_id'])} "
         + (
             "is not what the run's rules and terms say."
             if row["is_by_facts"]
-            else "has other figures than its payment and settlement."
+            else "has other figures than its payment and settlement and what was taken back of it."
         )
         for row in rows
     ]

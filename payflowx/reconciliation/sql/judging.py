@@ -15,13 +15,39 @@ from payflowx.reconciliation import matching
 from payflowx.settlements import relations as settlements
 from payflowx.terms import relations as agreed
 
+TAKEN: Final = f"""(
+    SELECT back.payment_id,
+        max(back.minor) FILTER (WHERE back.currency = settlement.currency) AS returned_minor,
+        string_agg(back.currency, ',' ORDER BY back.currency)
+            FILTER (WHERE back.currency <> settlement.currency) AS returned_apart
+    FROM {bank_statements.TAKEN_BACK} AS back
+    JOIN {settlements.DECIDED} AS settlement
+        ON settlement.payment_id = back.payment_id AND settlement.status = 'SETTLED'
+    GROUP BY back.payment_id
+)"""
+"""What the bank took back of each payment that it had settled: in the currency of the settlement, and the others."""
+
+# Judged already, and by now more or less was taken back than the verdict says: however they were judged.
+RETURNED_PAYMENTS: Final = f"""
+    SELECT taken.payment_id AS id FROM {TAKEN} AS taken
+    JOIN reconciliation_book AS book ON book.payment_id = taken.payment_id AND NOT book.is_open
+    JOIN reconciliation_results AS result ON result.id = book.result_id
+    WHERE (result.returned_minor, result.returned_apart) IS DISTINCT FROM (taken.returned_minor, taken.returned_apart)
+    UNION ALL
+    SELECT payment_id FROM reconciliation_book
+    WHERE reason = 'RETURNED' AND payment_id NOT IN (SELECT payment_id FROM {TAKEN} AS taken)
+"""
 EVERY_PAYMENT: Final = f"(SELECT id FROM {payments.SUCCEEDED} AS succeeded)"
-OPEN_PAYMENTS: Final = "(SELECT payment_id AS id FROM reconciliation_book WHERE is_open)"
+OPEN_PAYMENTS: Final = f"""(
+    SELECT payment_id AS id FROM reconciliation_book WHERE is_open
+    UNION ALL {RETURNED_PAYMENTS}
+)"""
 UNDECIDED_PAYMENTS: Final = f"""(
     SELECT payment_id AS id FROM reconciliation_book WHERE is_open
     UNION ALL
     SELECT id FROM {payments.SUCCEEDED} AS succeeded
     WHERE NOT EXISTS (SELECT FROM reconciliation_book WHERE payment_id = succeeded.id)
+    UNION ALL {RETURNED_PAYMENTS}
 )"""
 
 # Each row of the book is about another payment that succeeded, and neither is ever removed: so two counts tell it.
@@ -37,9 +63,12 @@ FROM {{candidates}} AS candidate JOIN {payments.SUCCEEDED} AS payment USING (id)
 VERDICT_DIGEST: Final = """('x' || left(encode(sha256(convert_to(concat_ws('|', judged.payment_id, judged.status,
     judged.reason, judged.amount_minor, judged.currency, COALESCE(judged.settlement_id::text, '-'),
     COALESCE(judged.actual_minor::text, '-'), COALESCE(judged.actual_currency, '-'), judged.fee_minor,
-    judged.tolerance_minor, extract(epoch FROM judged.due_at), extract(epoch FROM judged.missing_at)), 'UTF8')), 'hex'),
-    15))::bit(60)::bigint"""
-"""60 bits of the SHA-256 of everything that a verdict rests on. The sum over a book doesn't depend on any order."""
+    judged.tolerance_minor, extract(epoch FROM judged.due_at), extract(epoch FROM judged.missing_at),
+    judged.returned_minor, judged.returned_apart), 'UTF8')), 'hex'), 15))::bit(60)::bigint"""
+"""60 bits of the SHA-256 of everything that a verdict rests on. The sum over a book doesn't depend on any order.
+
+What was returned adds nothing where nothing was: verdicts of versions that knew no returns keep their digests.
+"""
 
 
 def rules_digests(terms: Sequence[Any], *, by_statement: bool) -> Iterator[str]:
@@ -60,7 +89,7 @@ WITH facts AS (
     SELECT payment.id AS payment_id, payment.currency, payment.amount_minor, settlement.id AS settlement_id,
         CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END AS actual_minor,
         CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END AS actual_currency,
-        agreed.fee_minor, agreed.tolerance_minor,
+        agreed.fee_minor, agreed.tolerance_minor, taken.returned_minor, taken.returned_apart,
         {matching.REASON_SQL} AS reason, due.due_at, missing.missing_at,
         GREATEST($2, payment.completed_at, settlement.attempted_at) AS judged_at
     FROM {{candidates}} AS candidate
@@ -70,6 +99,12 @@ WITH facts AS (
         AS calendar (currency, day, window_ends_at, grace_ends_at)
         ON calendar.currency = payment.currency AND calendar.day = (payment.completed_at AT TIME ZONE 'UTC')::date
     LEFT JOIN reconciliation_book AS book ON book.payment_id = payment.id
+    -- Few payments are returned, and which ones is asked by IN: so only for these is there something to look up.
+    LEFT JOIN LATERAL (
+        SELECT back.* FROM {TAKEN} AS back
+        WHERE back.payment_id = payment.id AND payment.id IN (SELECT payment_id FROM {bank_statements.RETURNS} AS named)
+        LIMIT 1
+    ) AS taken ON true
     LEFT JOIN {bank_statements.COVERAGE} AS coverage ON coverage.currency = payment.currency
     CROSS JOIN LATERAL {{terms}} AS agreed
     CROSS JOIN LATERAL (SELECT $2::timestamptz AS as_of,
@@ -103,9 +138,11 @@ WITH facts AS (
 ), written AS (
     INSERT INTO reconciliation_results (
         id, run_id, payment_id, settlement_id, status, reason, expected_minor, expected_currency, actual_minor,
-        actual_currency, difference_minor, fee_minor, tolerance_minor, due_at, missing_at, digest, created_at)
+        actual_currency, difference_minor, fee_minor, tolerance_minor, returned_minor, returned_apart, due_at,
+        missing_at, digest, created_at)
     SELECT id, $1, payment_id, settlement_id, status, reason, amount_minor, currency, actual_minor, actual_currency,
-        difference_minor, fee_minor, tolerance_minor, due_at, missing_at, digest, given_at
+        difference_minor, fee_minor, tolerance_minor, returned_minor, returned_apart, due_at, missing_at, digest,
+        given_at
     FROM changed
 ), booked AS (
     INSERT INTO reconciliation_book (
@@ -121,7 +158,9 @@ WITH facts AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT payflowx_uuid7($2), 'reconciliation.' || lower(status), payment_id, id, $9,
         jsonb_build_object('reason', reason, 'expected_minor', amount_minor, 'expected_currency', currency,
-            'actual_minor', actual_minor, 'actual_currency', actual_currency, 'difference_minor', difference_minor),
+            'actual_minor', actual_minor, 'actual_currency', actual_currency, 'difference_minor', difference_minor)
+            || CASE WHEN reason = 'RETURNED' THEN jsonb_build_object(
+                'returned_minor', returned_minor, 'returned_apart', returned_apart) ELSE '{{{{}}}}' END,
         given_at
     FROM changed
 ), moves AS (

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from payflowx.bank_statements import relations as bank_statements
 from payflowx.payments import relations as payments
 from payflowx.reconciliation import matching
 from payflowx.reconciliation.sql import judging
@@ -25,11 +26,34 @@ FROM verdicts GROUP BY status, expected_currency
 OWN_FIGURES: Final = "(SELECT judged.fee_minor, judged.tolerance_minor)"
 """In place of terms, where those are not known: what the verdict itself says."""
 
-# Verdicts whose figures are not those of their payment and settlement, or whose digest is not that of their figures
-# (one of a version without digests has none); and, if $3, those that the rules judge otherwise. $1 as above, $2 as of.
-# Whether the feed was late is the one thing that is taken from the verdict.
+# What was taken back of each payment at each moment at which a return was found to name it: what a verdict may say of
+# it. `until` is when the next one was named.
+TAKEN_AT: Final = f"""(
+    SELECT moment.payment_id, moment.named_at, moment.until, settlement.id AS settlement_id,
+        max(back.minor) FILTER (WHERE back.currency = settlement.currency) AS returned_minor,
+        string_agg(back.currency, ',' ORDER BY back.currency)
+            FILTER (WHERE back.currency <> settlement.currency) AS returned_apart
+    FROM (
+        SELECT payment_id, named_at, lead(named_at) OVER (PARTITION BY payment_id ORDER BY named_at) AS until
+        FROM {bank_statements.RETURNS} AS named GROUP BY payment_id, named_at
+    ) AS moment
+    JOIN {settlements.DECIDED} AS settlement ON settlement.payment_id = moment.payment_id
+    LEFT JOIN LATERAL (
+        SELECT currency, LEAST(sum(minor), {2**63 - 1})::bigint AS minor FROM {bank_statements.RETURNS} AS before
+        WHERE before.payment_id = moment.payment_id AND before.named_at <= moment.named_at
+        GROUP BY currency HAVING sum(minor) > 0
+    ) AS back ON true
+    GROUP BY moment.payment_id, moment.named_at, moment.until, settlement.id
+)"""
+
+# Verdicts whose figures are not those of their payment, of its settlement and of what was taken back, or whose digest
+# is not that of their figures (one of a version without digests has none); and, if $3, those that the rules judge
+# otherwise. $1 as above, $2 as of, $4 until when a return must have been named to be seen. Whether the feed was late
+# is the one thing that is taken from the verdict.
 VERIFY_VERDICTS: Final = f"""{BOOK_OF_RUN}, judged AS (
     SELECT verdicts.*, expected_minor AS amount_minor, expected_currency AS currency FROM verdicts
+), moments AS (
+    SELECT * FROM {TAKEN_AT} AS moment
 ), verified AS (
     SELECT judged.payment_id,
         (payment.amount_minor, payment.currency) IS NOT DISTINCT FROM (judged.amount_minor, judged.currency)
@@ -39,13 +63,23 @@ VERIFY_VERDICTS: Final = f"""{BOOK_OF_RUN}, judged AS (
         AND CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END
             IS NOT DISTINCT FROM judged.actual_minor
         AND CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END
-            IS NOT DISTINCT FROM judged.actual_currency AS is_by_facts,
+            IS NOT DISTINCT FROM judged.actual_currency
+        AND CASE WHEN settlement.status = 'SETTLED' AND judged.payment_id IN (SELECT payment_id FROM moments) THEN
+                EXISTS (SELECT FROM moments WHERE moments.payment_id = judged.payment_id
+                    AND (moments.returned_minor, moments.returned_apart)
+                        IS NOT DISTINCT FROM (judged.returned_minor, judged.returned_apart)
+                    AND COALESCE(moments.until > $4::timestamptz, true))
+                OR num_nonnulls(judged.returned_minor, judged.returned_apart) = 0
+                    AND judged.payment_id NOT IN (SELECT payment_id FROM moments WHERE named_at <= $4)
+            ELSE num_nonnulls(judged.returned_minor, judged.returned_apart) = 0
+        END AS is_by_facts,
         NOT $3 OR (judged.reason, judged.status, judged.fee_minor, judged.tolerance_minor) IS NOT DISTINCT FROM
             ({matching.REASON_SQL}, rule.status, agreed.fee_minor, agreed.tolerance_minor) AS is_by_rules
     FROM judged
     LEFT JOIN {payments.SUCCEEDED} AS payment ON payment.id = judged.payment_id
     LEFT JOIN {settlements.DECIDED} AS settlement ON settlement.id = judged.settlement_id
     LEFT JOIN {matching.RULE_RELATION} ON rule.reason = judged.reason
+    CROSS JOIN LATERAL (SELECT judged.returned_minor, judged.returned_apart) AS taken
     CROSS JOIN LATERAL {{terms}} AS agreed
     CROSS JOIN LATERAL (SELECT $2::timestamptz AS as_of, judged.due_at) AS due
     CROSS JOIN LATERAL (SELECT judged.missing_at) AS missing

@@ -60,7 +60,7 @@ GOLDEN: Final[list[Part]] = [
     ),
     Entry(
         position=1,
-        kind=Kind.PAYMENT,
+        kind=Kind.RETURN,
         is_credit=False,
         is_reversal=True,
         is_booked=True,
