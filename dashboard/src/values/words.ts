@@ -37,6 +37,7 @@ const REASON: Record<string, string> = {
   FEED_LATE: 'Feed late',
   NOT_SETTLED: 'Never settled',
   SETTLEMENT_FAILED: 'Bank refused',
+  RETURNED: 'Taken back',
 }
 
 const ENTRY_STATUS: Record<string, Word> = {

@@ -95,6 +95,10 @@ graphql(`
       amount
       currency
     }
+    returned {
+      amount
+      currency
+    }
     resolution @include(if: $seesAll) {
       ...ResolutionFacts
     }
@@ -232,7 +236,7 @@ function Sides({ payment }: { payment: Payment }) {
 /** What follows from both sides, and what a person has decided about it or still may. */
 function Verdict({ verdict, viewer }: { verdict: VerdictFactsFragment; viewer: Viewer }) {
   const [isResolving, setResolving] = useState(false)
-  const { fee, tolerance, difference, resolution } = verdict
+  const { fee, tolerance, difference, returned, resolution } = verdict
   return (
     <section className="space-y-3">
       <h3 className="font-medium">Verdict</h3>
@@ -252,6 +256,13 @@ function Verdict({ verdict, viewer }: { verdict: VerdictFactsFragment; viewer: V
           <Fact name="Difference">
             <span className="font-medium">
               <Money of={difference} signed />
+            </span>
+          </Fact>
+        )}
+        {returned && (
+          <Fact name="Taken back">
+            <span className="font-medium">
+              <Money of={returned} />
             </span>
           </Fact>
         )}
