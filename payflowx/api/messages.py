@@ -1,6 +1,8 @@
 """What graphql-core says about a request, without the values that it quotes: they may be secrets, and answers are kept.
 
-Names stay, of fields, types, variables and fragments: they are the client's program, not its data.
+Nor are the names of fields, arguments, types and directives that the schema doesn't have: whoever puts a value where a
+name belongs would find it in an answer. The error's place in the document says which one is meant. Names of the schema
+stay, and those of variables and fragments, which are the client's program and not its data.
 """
 
 import re
@@ -24,14 +26,18 @@ VALUE_FREE: Final = tuple(
         # utilities/coerce_input_value.py
         (r"(Expected type '\w+'\.) .*", r"\1"),
         (r"Invalid value .*", "The value is invalid."),
-        (
-            r"Field '(?![_A-Za-z][_0-9A-Za-z]{0,63}' is not).*' is not defined by type '(\w+)'\.",
-            r"A field of the value is not defined by type '\1'.",
-        ),
+        (r"Field '.*' is not defined by type '(\w+)'\.", r"A field of the value is not defined by type '\1'."),
         # execution/values.py; the variables of a request are looked at below
         (r"(Argument '\w+') has invalid value .*", r"\1 has an invalid value."),
+        # validation/rules: fields_on_correct_type, known_*, unique_*, overlapping_fields_can_be_merged
+        (r"Cannot query field '\w+' on type '(\w+)'\.", r"Cannot query fields that type '\1' does not have."),
+        (r"Unknown argument '\w+' on", "Unknown argument on"),
+        (r"Unknown type '\w+'\.", "Unknown type."),
+        (r"Unknown directive '@\w+'\.", "Unknown directive."),
+        (r"There can be only one (argument|input field) named '\w+'\.", r"There can be only one \1 of a name."),
+        (r"Fields '.*' conflict because .*\. Use", "Fields of one name conflict. Use"),
         # language/parser.py and language/lexer.py
-        (r"(Syntax Error: .*?\b(String|BlockString|Int|Float)) '.*'", r"\1"),
+        (r"(Syntax Error: .*?\b(Name|String|BlockString|Int|Float)) '.*'", r"\1"),
         (r"(Syntax Error: Invalid (Unicode|character) escape sequence): .*", r"\1."),
     )
 )

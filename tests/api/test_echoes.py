@@ -146,12 +146,44 @@ async def test_wrong_document_is_not_repeated(client: Client, log_lines: LogLine
     assert_silent([json.dumps(answer.body) for answer in answers], log_lines)
 
 
+NAMES: Final = {
+    "a field": f"{{ {WORD} }}",
+    "a field of a payment": f'{{ payment(id: "x") {{ {WORD} }} }}',
+    "a field with parts": f"{{ {WORD} {{ id }} }}",
+    "a field in a fragment": f"{{ ...F }} fragment F on Query {{ {WORD} }}",
+    "an argument": f"{{ payment({WORD}: 7) {{ id }} }}",
+    "an argument of a leaf": f"{{ __typename({WORD}: 7) }}",
+    "an argument of a directive": f"{{ __typename @include({WORD}: true) }}",
+    "an argument twice": f"{{ payment({WORD}: 7, {WORD}: 8) {{ id }} }}",
+    "a field of an input": f"{{ payments(filter: {{{WORD}: 7}}) {{ nodes {{ id }} }} }}",
+    "a field of an input twice": f"{{ payments(filter: {{{WORD}: 7, {WORD}: 8}}) {{ nodes {{ id }} }} }}",
+    "a type": f"query ($a: {WORD}) {{ __typename }}",
+    "a type of a fragment": f"{{ ... on {WORD} {{ id }} }}",
+    "a directive": f"{{ __typename @{WORD} }}",
+    "an alias of two fields": f"{{ {WORD}: __typename {WORD}: me {{ id }} }}",
+    "a kind of operation": f"{WORD} {{ __typename }}",
+    "a word too many": f"query A {WORD} {{ __typename }}",
+    "a word in a list of variables": f"query ($a {WORD}: Int) {{ __typename }}",
+}
+
+
+@pytest.mark.parametrize("query", NAMES.values(), ids=list(NAMES))
+async def test_name_that_the_schema_does_not_have_is_not_repeated(
+    client: Client, production: Client, log_lines: LogLines, query: str
+) -> None:
+    answers = [await sender.send(query) for sender in (client, production)]
+
+    assert {error["extensions"]["code"] for answer in answers for error in answer.body["errors"]} == {"BAD_REQUEST"}
+    assert_silent([json.dumps(answer.body) for answer in answers], log_lines)
+
+
 FIRST: Final = "query ($n: Int) { payments(first: $n) { nodes { id } } }"
 FILTER: Final = "query ($f: PaymentFilter) { payments(filter: $f) { nodes { id } } }"
 NODE: Final = "query ($id: ID!) { node(id: $id) { id } }"
 CREATE: Final = "mutation ($i: CreateMerchantInput!) { createMerchant(input: $i) { errors { code } } }"
 INVALID: Final = "got an invalid value"
 NO_STATUS: Final = "The value does not exist in 'PaymentStatus' enum. Did you mean the enum value 'SUCCESS'?"
+NO_FIELD: Final = "A field of the value is not defined by type 'CreateMerchantInput'."
 NO_INSTANT: Final = "A DateTime is an RFC 3339 string with an offset, such as '2026-11-22T10:00:00Z'."
 EXPLAINED: Final[list[tuple[str, dict[str, Any], str]]] = [
     (FIRST, {"n": "x"}, f"Variable '$n' {INVALID}; Int cannot represent non-integer value."),
@@ -172,11 +204,7 @@ EXPLAINED: Final[list[tuple[str, dict[str, Any], str]]] = [
         f"Variable '$f' {INVALID} at 'f.createdAt.from'; {NO_INSTANT}",
     ),
     (CREATE, {"i": {}}, f"Variable '$i' {INVALID}; Field 'name' of required type 'String!' was not provided."),
-    (
-        CREATE,
-        {"i": {"name": "x", "nam": 1}},
-        f"Variable '$i' {INVALID}; Field 'nam' is not defined by type 'CreateMerchantInput'. Did you mean 'name'?",
-    ),
+    (CREATE, {"i": {"name": "x", "nam": 1}}, f"Variable '$i' {INVALID}; {NO_FIELD} Did you mean 'name'?"),
     (
         CREATE,
         {"i": {"name": "x", "a b": 1}},
@@ -196,7 +224,12 @@ EXPLAINED: Final[list[tuple[str, dict[str, Any], str]]] = [
     ),
     ('{ "x" }', {}, "Syntax Error: Expected Name, found String."),
     ("{ a: }", {}, "Syntax Error: Expected Name, found '}'."),
-    ("{ nodee }", {}, "Cannot query field 'nodee' on type 'Query'. Did you mean 'node'?"),
+    ("{ nodee }", {}, "Cannot query fields that type 'Query' does not have. Did you mean 'node'?"),
+    (
+        "{ payments(frist: 1) { nodes { id } } }",
+        {},
+        "Unknown argument on field 'Query.payments'. Did you mean 'first' or 'last'?",
+    ),
 ]
 
 
