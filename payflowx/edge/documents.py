@@ -4,7 +4,7 @@ Two kinds of files are read: `{id: document}`, as Relay's compiler and the clien
 it, and the persisted query manifest of Apollo (https://www.apollographql.com/docs/graphos/platform/security/persisted-queries).
 """
 
-import json
+import codecs
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from graphql import GraphQLError
 
+from payflowx.api import exact_json
 from payflowx.core.errors import PayFlowXError
 
 APOLLO_FORMAT: Final = "apollo-persisted-query-manifest"
@@ -47,10 +48,10 @@ def load(path: Path, check: Callable[[str], None], *, also: Mapping[str, str] = 
     `check` raises GraphQLError for one that can't be run. Raises UnusableManifest.
     """
     try:
-        manifest = json.loads(path.read_bytes())
+        manifest = exact_json.read(path.read_bytes().removeprefix(codecs.BOM_UTF8))
     except OSError as error:
         raise UnusableManifest(f"{path} can't be read: {error.strerror}.") from error
-    except (ValueError, RecursionError) as error:
+    except exact_json.NotJSON as error:
         raise UnusableManifest(f"{path} is not valid JSON in UTF-8.") from error
     documents = _documents(path, manifest)
     for document_id, text in documents.items():

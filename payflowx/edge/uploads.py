@@ -7,12 +7,11 @@ header who it is, and only where its role may upload at all.
 from collections.abc import AsyncGenerator
 from typing import Any, Final
 
-import orjson
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from payflowx.api import files
+from payflowx.api import exact_json, files
 from payflowx.core.errors import PayFlowXError
 
 FILES_MAX: Final = 1
@@ -43,6 +42,11 @@ async def read_form(request: Request, *, bytes_max: int, field_bytes_max: int) -
     except BaseException:
         await form.close()
         raise
+
+
+def operation_length(form: FormData) -> int:
+    """How long the operation of a form that was read is, in characters."""
+    return len(str(form["operations"]))
 
 
 class _Parser(MultiPartParser):
@@ -90,8 +94,8 @@ def _json(form: FormData, name: str) -> Any:
     if not isinstance(value, str):
         raise BadForm(f"The form has no field `{name}`.")
     try:
-        return orjson.loads(value)
-    except orjson.JSONDecodeError as error:
+        return exact_json.read(value)
+    except exact_json.NotJSON as error:
         raise BadForm(f"`{name}` is not valid JSON.") from error
 
 

@@ -16,7 +16,7 @@ from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import ReconciliationResult
 from tests.api.books import make_book
 from tests.api.conftest import settings
-from tests.api.documents import IMPORT_STATEMENT, ME, RESOLVE_DISCREPANCY, SET_TERMS
+from tests.api.documents import CREATE_PAYMENT, IMPORT_STATEMENT, ME, RESOLVE_DISCREPANCY, SET_TERMS, payment_input
 from tests.api.refusals import nothing_changed
 from tests.bank_statements.files import bring, camt, credit, credit_for, statement
 from tests.client import Client, answer, in_process
@@ -191,6 +191,23 @@ async def test_broken_form_is_a_bad_request(as_operator: Client) -> None:
         headers = {**as_operator.headers, "content-type": content_type}
         refused = answer(await as_operator.http.post("/graphql", content=content, headers=headers))
         assert (refused.status, refused.code) == (400, "BAD_REQUEST")
+
+
+async def test_amount_in_a_form_is_read_as_in_json(as_operator: Client, merchant: Merchant) -> None:
+    for number in ("123456789012.35", "123456789012.345", "0.30", "1e2", "1e99999999999999999999"):
+        given = payment_input(merchant, idempotencyKey=f"key-{number}", amount={"amount": "NUMBER", "currency": "EUR"})
+        operation = json.dumps({"query": CREATE_PAYMENT, "variables": {"input": given}}).replace('"NUMBER"', number)
+        headers = {"content-type": "application/json", **as_operator.headers}
+        fields = {"operations": (None, operation), "map": (None, "{}")}
+
+        form = answer(await as_operator.http.post("/graphql", files=fields, headers=as_operator.headers))
+        body = answer(await as_operator.http.post("/graphql", content=operation, headers=headers))
+
+        if body.status == 200:
+            replayed = body.data["createPayment"]
+            assert form.data["createPayment"] | {"replayed": replayed["replayed"]} == replayed
+        else:
+            assert (form.status, body.status) == (400, 400)
 
 
 async def test_two_files_are_one_too_many(as_operator: Client) -> None:

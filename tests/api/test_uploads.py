@@ -91,6 +91,14 @@ def test_form_is_its_operation_with_the_file_in_its_place() -> None:
     assert [outcome(FORM, chunk_size=size) for size in (1, 7, BYTES_MAX)] == [whole] * 3
 
 
+def test_number_in_a_form_is_read_exactly() -> None:
+    operation = b'{"variables": {"input": {"file": null, "amount": 123456789012.345678901234567890}}}'
+
+    read_operation, _ = outcome(form(operation))
+
+    assert str(read_operation["variables"]["input"]["amount"]) == "123456789012.345678901234567890"
+
+
 def test_form_that_was_cut_short_is_refused() -> None:
     end = len(FORM.rstrip())
 
@@ -141,6 +149,9 @@ def test_form_of_any_parameters_is_read_or_refused(parameters: bytes, is_after: 
         (TYPE, form(b'"' + b"a" * FIELD_BYTES_MAX + b'"')),
         (TYPE, form(b"[" * FIELD_BYTES_MAX)),
         (TYPE, form(b'{"query": "\\ud800"}')),
+        (TYPE, form(OPERATION.replace(b"null", b"1e99999999999999999999"))),
+        (TYPE, form(OPERATION.replace(b"}}", b', "a": NaN}}'))),
+        (TYPE, form(places=b'{"0": [1e99999999999999999999]}')),
         (TYPE, form(file=b'name="operations"; filename="a"')),
         (TYPE, form(file=b'name="map"; filename="a"', places=b'{"map": ["variables.input.file"]}')),
         (TYPE, form(file=b'name="1"; filename="a"')),
