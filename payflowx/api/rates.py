@@ -164,13 +164,15 @@ class RateLimits:
         self._allowance = allowance
         self._is_counting = True
 
-    async def enter(self, principal: Principal | None, address: str, document_length: int) -> None:
-        """Takes what it costs to look at a document, whatever it turns out to be; counted in this process alone.
+    async def enter(self, principal: Principal | None, address: str, length: int) -> None:
+        """Takes what it costs to look at a request, whatever it turns out to be; counted in this process alone.
+
+        `length` is what was sent: the bytes of a body or of a query string.
 
         Raises Throttled where its caller has sent too many to be read.
         """
         for item, caller in self._accounts(principal, address, is_write=False):
-            await self._take(self._own, item, f"{caller}:door", cost=1 + document_length // CHARACTERS_FOR_ONE)
+            await self._take(self._own, item, f"{caller}:door", cost=1 + length // CHARACTERS_FOR_ONE)
 
     async def spend(self, principal: Principal | None, address: str, measured: Measured) -> None:
         """Takes the cost of an operation from its caller's allowance. Raises Throttled where that was not enough."""

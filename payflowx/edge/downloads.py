@@ -24,13 +24,15 @@ from starlette.types import Receive, Scope, Send
 from payflowx.api.context import Context
 from payflowx.api.csv_lines import BYTE_ORDER_MARK, MEDIA_TYPE, encode
 from payflowx.api.errors import DEADLINE_EXCEEDED, as_response, request_error
+from payflowx.api.exact_json import encoded
 from payflowx.api.exports import Column, Export, Source
 from payflowx.api.limits import DEFAULT_LIMITS, Measured
+from payflowx.api.requests import PLAIN_JSON, RequestFailed, until
 from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal, Role
 from payflowx.edge.arguments import Arguments
-from payflowx.edge.view import DEADLINE_SECONDS, PLAIN_JSON, RETRY_SECONDS, RequestFailed, encoded, until
+from payflowx.edge.view import DEADLINE_SECONDS, RETRY_SECONDS
 
 METHODS: Final = ("GET", "HEAD")
 STATUSES: Final[Mapping[str, int]] = MappingProxyType(
@@ -135,12 +137,12 @@ class Download:
 
     async def _begin(self, request: Request, held: AsyncExitStack) -> Response:
         """The answer with the file's first rows in hand. Raises whatever is wrong with the request."""
-        if request.method not in METHODS:
-            raise RequestFailed("Use GET.", 405, allow=", ".join(METHODS))
         context = await self._shared.get_context(request)
         request.state.actor = None if context.viewer is None else context.viewer.actor
         rates = context.wiring.rates
         await rates.enter(context.viewer, context.address, len(request.scope["query_string"]))
+        if request.method not in METHODS:
+            raise RequestFailed("Use GET.", 405, allow=", ".join(METHODS))
         context.principal.require(self._role)
         arguments = self._arguments.read(request.query_params)
         headers = {

@@ -5,15 +5,11 @@ answers each with 400 and a sentence.
 """
 
 import asyncio
-import json
-import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Any, Final
 
-import orjson
 import strawberry
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
@@ -21,10 +17,10 @@ from starlette.types import Receive, Scope, Send
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
+from payflowx.api import requests
 from payflowx.api.context import SIGN_IN_FIRST, Context
 from payflowx.api.cookies import RefreshCookie
 from payflowx.api.errors import (
-    BAD_REQUEST,
     DEADLINE_EXCEEDED,
     DOCUMENT_NOT_TRUSTED,
     FORBIDDEN,
@@ -36,39 +32,25 @@ from payflowx.api.errors import (
     seconds_until,
     unexpected_error,
 )
+from payflowx.api.exact_json import encoded
 from payflowx.api.rates import UPLOAD
+from payflowx.api.requests import BODY_BYTES_MAX, FORM, GRAPHQL_JSON, PLAIN_JSON, RequestFailed, Sent, until
 from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
 from payflowx.edge import uploads
 from payflowx.edge.documents import DocumentNotTrusted, TrustedDocuments
 
-BODY_BYTES_MAX: Final = 100_000
 # graphql-core's parser takes time for each character, whatever the limits on what it finds.
 DOCUMENT_LENGTH_MAX: Final = 20_000
-VARIABLE_VALUES_MAX: Final = 1_000
 DEADLINE_SECONDS: Final = 10.0
+COUNTING_SECONDS_MAX: Final = 5.0
 RETRY_SECONDS: Final = 5
 CLIENT_CLOSED_REQUEST: Final = 499
-GRAPHQL_JSON: Final = "application/graphql-response+json"
-PLAIN_JSON: Final = "application/json"
-FORM: Final = "multipart/form-data"
-NOT_ACCEPTED: Final = re.compile(r"q=0(\.0*)?")  # RFC 9110, section 12.4.2
 READS: Final = frozenset({OperationType.QUERY})
 READS_AND_WRITES: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
 
 
 logger = get_logger(__name__)
-
-
-class RequestFailed(Exception):
-    """A request that is no GraphQL request, or whose operation may not run or never ended; it is answered like this."""
-
-    def __init__(self, message: str, status: int = 400, code: str = BAD_REQUEST, **headers: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.status = status
-        self.code = code
-        self.headers = headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,26 +135,31 @@ class GraphQLView:
 
     async def _in_time(self, request: Request, media_type: str) -> Outcome:
         """The outcome, where both the request and its operation end before the deadline."""
-        is_form = request.method == "POST" and _content_type(request) == FORM
+        is_form = request.method == "POST" and requests.content_type(request) == FORM
         seconds = self._bounds.upload_deadline_seconds if is_form else self._bounds.deadline_seconds
         deadline = asyncio.get_running_loop().time() + seconds
         late_body = RequestFailed(f"The body did not arrive within {seconds:g} seconds.", 408, connection="close")
+        late_operation = RequestFailed(
+            f"The operation was stopped after {seconds:g} seconds. Whether a mutation took effect is unknown; "
+            "to send a payment again with the same idempotency key is safe, and so is a file.",
+            504,
+            DEADLINE_EXCEEDED,
+        )
         async with AsyncExitStack() as opened:
-            async with until(deadline, late_body):
-                document = await self._uploaded(request, opened) if is_form else await _document(request)
-            parameters = _parameters(document)
-            parameters["query"] = self._text(parameters, media_type)
-            late_operation = RequestFailed(
-                f"The operation was stopped after {seconds:g} seconds. Whether a mutation took effect is unknown; "
-                "to send a payment again with the same idempotency key is safe, and so is a file.",
-                504,
-                DEADLINE_EXCEEDED,
-            )
-            async with until(deadline, late_operation):
-                return await self._run(request, parameters, media_type)
+            if is_form:
+                async with until(deadline, late_body):
+                    sent = await self._uploaded(request, opened)
+            else:
+                sent = await requests.receive(request, deadline=deadline, late=late_body)
+            if sent.refusal is not None:  # which is counted like anything else, and may have come at the last moment
+                deadline = asyncio.get_running_loop().time() + COUNTING_SECONDS_MAX
+            async with until(deadline, sent.refusal or late_operation):
+                context = await self._context(request)
+                await context.wiring.rates.enter(context.viewer, context.address, sent.length)
+                return await self._run(request, context, sent, media_type)
 
-    async def _uploaded(self, request: Request, opened: AsyncExitStack) -> dict[str, Any]:
-        """The operation of a form, read for those alone who may upload and have not had their fill."""
+    async def _uploaded(self, request: Request, opened: AsyncExitStack) -> Sent:
+        """What a form holds, read for those alone who may upload and have not had their fill."""
         context = await self._context(request)
         await context.wiring.rates.enter(context.viewer, context.address, 0)
         if context.viewer is None:
@@ -189,7 +176,7 @@ class GraphQLView:
         except uploads.BadForm as error:
             raise RequestFailed(str(error), error.status) from error
         opened.push_async_callback(form.close)
-        return cast(dict[str, Any], document)
+        return Sent(uploads.operation_length(form), document=document)
 
     def _text(self, parameters: dict[str, Any], media_type: str) -> str:
         """The document that the request sends or names."""
@@ -213,9 +200,9 @@ class GraphQLView:
         request.state.actor = None if context.viewer is None else context.viewer.actor
         return context
 
-    async def _run(self, request: Request, parameters: dict[str, Any], media_type: str) -> Outcome:
-        context = await self._context(request)
-        await context.wiring.rates.enter(context.viewer, context.address, len(parameters["query"]))
+    async def _run(self, request: Request, context: Context, sent: Sent, media_type: str) -> Outcome:
+        parameters = requests.parameters_of(requests.document_of(request, sent))
+        parameters["query"] = self._text(parameters, media_type)
         try:
             result = await self._schema.execute(
                 parameters["query"],
@@ -224,9 +211,10 @@ class GraphQLView:
                 context_value=context,
                 allowed_operation_types=READS if request.method == "GET" else READS_AND_WRITES,
             )
-        except InvalidOperationTypeError:
-            message = "GET is for queries; send this operation with POST."
-            raise (_not_allowed(message) if request.method == "GET" else RequestFailed(message)) from None
+        except InvalidOperationTypeError as error:
+            if error.operation_type is OperationType.SUBSCRIPTION:
+                raise RequestFailed("The operation is a subscription, and this server has none.") from None
+            raise requests.not_allowed("GET is for queries; send this operation with POST.") from None
         except CannotGetOperationTypeError:
             raise RequestFailed("The document has no operation of the name in `operationName`.") from None
         finally:
@@ -249,103 +237,11 @@ def _when_to_come_back(errors: Sequence[dict[str, Any]]) -> dict[str, str]:
     return {"retry-after": str(max(seconds))} if seconds else {}
 
 
-@asynccontextmanager
-async def until(deadline: float, late: RequestFailed) -> AsyncIterator[None]:
-    """Stops the block at an instant of the event loop's clock, with that answer."""
-    timeout = asyncio.timeout_at(deadline)
-    try:
-        async with timeout:
-            yield
-    except TimeoutError:
-        if timeout.expired():
-            raise late from None
-        raise
-
-
-async def _document(request: Request) -> dict[str, Any]:
-    """The request's parameters before they are checked."""
-    if request.method == "GET":
-        return _from_query_string(request)
-    if request.method != "POST":
-        raise _not_allowed("Use GET for queries and POST for everything.")
-    if _content_type(request) != PLAIN_JSON:
-        raise RequestFailed(f"Send the body as {PLAIN_JSON}.", 415)
-    parsed = decoded(await _body(request))
-    if not isinstance(parsed, dict):
-        raise RequestFailed("The body must be a JSON object with a `query`.")
-    return parsed
-
-
-def _content_type(request: Request) -> str:
-    return request.headers.get("content-type", "").split(";")[0].strip().lower()
-
-
-def _from_query_string(request: Request) -> dict[str, Any]:
-    document: dict[str, Any] = dict(request.query_params)
-    for name in ("variables", "extensions"):
-        if document.get(name):
-            document[name] = decoded(document[name].encode(errors="surrogatepass"))
-    return document
-
-
-async def _body(request: Request) -> bytes:
-    """The whole body, counted while it streams in."""
-    received = bytearray()
-    async for chunk in request.stream():
-        received += chunk
-        if len(received) > BODY_BYTES_MAX:
-            raise RequestFailed(f"The body is larger than {BODY_BYTES_MAX} bytes.", 413)
-    return bytes(received)
-
-
-def decoded(body: bytes) -> Any:
-    """JSON with exact numbers. Broken text, NaN, huge integers and endless nesting are all malformed."""
-    try:
-        return json.loads(body.decode(), parse_float=Decimal, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
-        raise RequestFailed("The request is not valid JSON in UTF-8.") from None
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _parameters(document: dict[str, Any]) -> dict[str, Any]:
-    kinds: dict[str, type] = {
-        "query": str,
-        "documentId": str,
-        "variables": dict,
-        "operationName": str,
-        "extensions": dict,
-    }
-    for name, kind in kinds.items():
-        value = document.get(name)
-        if value is not None and not isinstance(value, kind):
-            raise RequestFailed(f"`{name}` must be {'a string' if kind is str else 'an object'}.")
-    if has_too_many_values(document.get("variables")):
-        raise RequestFailed(f"The variables have more than {VARIABLE_VALUES_MAX} values.")
-    return {name: document.get(name) or None for name in kinds}
-
-
-def has_too_many_values(variables: Any) -> bool:
-    """Counts without recursion: a value may be nested as deeply as the body is long."""
-    waiting, count = [variables], 0
-    while waiting and count <= VARIABLE_VALUES_MAX:
-        count += 1
-        value = waiting.pop()
-        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return count > VARIABLE_VALUES_MAX
-
-
 def _hash(extensions: dict[str, Any] | None) -> str | None:
     """The document's id where Apollo's clients put it."""
     persisted = (extensions or {}).get("persistedQuery")
     found = persisted.get("sha256Hash") if isinstance(persisted, dict) else None
     return found if isinstance(found, str) else None
-
-
-def _not_allowed(message: str) -> RequestFailed:
-    return RequestFailed(message, 405, allow="GET, POST")
 
 
 def _error_status(media_type: str) -> int:
@@ -355,11 +251,7 @@ def _error_status(media_type: str) -> int:
 
 def _negotiated(request: Request) -> str:
     """The media type of the answer: the specification's own where the client takes it, else plain JSON."""
-    for accepted in ",".join(request.headers.getlist("accept")).lower().split(","):
-        media_type, *parameters = (part.strip() for part in accepted.split(";"))
-        if media_type == GRAPHQL_JSON and not any(map(NOT_ACCEPTED.fullmatch, parameters)):
-            return GRAPHQL_JSON
-    return PLAIN_JSON
+    return GRAPHQL_JSON if GRAPHQL_JSON in requests.accepted(request) else PLAIN_JSON
 
 
 def _wants_html(request: Request) -> bool:
@@ -368,12 +260,3 @@ def _wants_html(request: Request) -> bool:
 
 def _request_id(request: Request) -> str:
     return str(request.state.request_id)
-
-
-def encoded(body: dict[str, Any]) -> bytes:
-    """A body in JSON."""
-    try:
-        return orjson.dumps(body)
-    except TypeError:
-        # An error message may quote a lone surrogate, which UTF-8 can't hold and JSON escapes can.
-        return json.dumps(body).encode()

@@ -16,6 +16,7 @@ from tests.client import Client, answer
 NEW = "application/graphql-response+json"
 OLD = "application/json"
 QUERY = "{ __typename }"
+ACCEPT = {"accept": OLD}
 
 
 async def test_get_runs_a_query(as_user: Client, user: Principal) -> None:
@@ -25,7 +26,7 @@ async def test_get_runs_a_query(as_user: Client, user: Principal) -> None:
         "operationName": "Me",
     }
 
-    found = answer(await as_user.http.get("/graphql", params=parameters, headers=as_user.headers))
+    found = answer(await as_user.http.get("/graphql", params=parameters, headers=ACCEPT | as_user.headers))
 
     assert found.data == {"me": {"id": user.actor}}
 
@@ -34,7 +35,7 @@ async def test_get_never_changes_anything(as_user: Client, merchant: Merchant) -
     parameters = {"query": CREATE_PAYMENT, "variables": json.dumps({"input": payment_input(merchant)})}
 
     async with nothing_changed():
-        found = answer(await as_user.http.get("/graphql", params=parameters, headers=as_user.headers))
+        found = answer(await as_user.http.get("/graphql", params=parameters, headers=ACCEPT | as_user.headers))
 
     assert (found.status, found.code, found.headers["allow"]) == (405, "BAD_REQUEST", "GET, POST")
 
@@ -44,7 +45,7 @@ async def test_get_does_not_run_a_mutation_that_is_chosen_by_name(as_user: Clien
 
     for name, status in (("Read", 200), ("Write", 405)):
         parameters = {"query": two, "operationName": name}
-        assert (await as_user.http.get("/graphql", params=parameters)).status_code == status
+        assert (await as_user.http.get("/graphql", params=parameters, headers=ACCEPT)).status_code == status
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
@@ -85,6 +86,26 @@ async def test_media_type_is_the_one_that_the_client_takes(client: Client, accep
 
     assert found.headers["content-type"] == media_type
     assert found.data == {"__typename": "Query"}
+
+
+@pytest.mark.parametrize("accept", [NEW, OLD, f"text/html, {OLD};q=0.1", "Application/JSON", f"{OLD};q=0, {NEW}"])
+async def test_get_is_answered_where_accept_names_a_type_of_ours(client: Client, accept: str) -> None:
+    found = answer(await client.http.get("/graphql", params={"query": QUERY}, headers={"accept": accept}))
+
+    assert (found.status, found.data) == (200, {"__typename": "Query"})
+
+
+@pytest.mark.parametrize(
+    "accept",
+    ["", "*/*", "application/*", "text/html", "image/avif,image/webp,*/*;q=0.8", f"{OLD};q=0", f"{OLD}p", f"x-{NEW}"],
+)
+@pytest.mark.parametrize("query", [QUERY, "mutation { __typename }", "{ nothing }", "{"])
+async def test_get_that_names_none_of_our_types_is_not_answered(client: Client, accept: str, query: str) -> None:
+    found = answer(await client.http.get("/graphql", params={"query": query}, headers={"accept": accept}))
+
+    assert (found.status, found.code, "data" in found.body) == (406, "BAD_REQUEST", False)
+    assert found.error["message"] == f"Name {NEW} or {OLD} in `Accept`; no other type is sent."
+    assert found.headers["content-type"] == OLD
 
 
 @pytest.mark.parametrize(("accept", "status"), [(NEW, 400), (OLD, 200)])
@@ -134,10 +155,8 @@ async def test_developers_browser_is_led_to_the_playground(client: Client) -> No
     visit = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
     page = await client.http.get("/graphql", headers=visit)
-    query = await client.http.get("/graphql", params={"query": QUERY}, headers=visit)
 
     assert (page.status_code, page.headers["location"]) == (303, "/playground")
-    assert query.json() == {"data": {"__typename": "Query"}}
 
 
 async def test_playground_can_read_the_whole_schema(client: Client) -> None:
@@ -149,7 +168,7 @@ async def test_playground_can_read_the_whole_schema(client: Client) -> None:
 async def test_production_leads_nobody_to_a_playground(production: Client) -> None:
     page = await production.http.get("/graphql", headers={"accept": "text/html"})
 
-    assert (answer(page).status, answer(page).code) == (400, "BAD_REQUEST")
+    assert (answer(page).status, answer(page).code) == (406, "BAD_REQUEST")
 
 
 async def test_unknown_path_is_not_found(client: Client) -> None:

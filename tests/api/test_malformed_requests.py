@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from payflowx.edge.view import BODY_BYTES_MAX
+from payflowx.api.requests import BODY_BYTES_MAX
 from tests.client import Answer, Client, answer, in_process
 
 JSON = {"content-type": "application/json"}
@@ -51,6 +51,9 @@ BODIES = {
     "Infinity": b'{"query": "{ __typename }", "variables": {"a": -Infinity}}',
     "an integer of 4,301 digits": b'{"query": "{ __typename }", "variables": {"a": ' + b"9" * 4301 + b"}}",
     "an integer of 5,000 digits": b'{"query": "{ __typename }", "variables": {"a": ' + b"9" * 5000 + b"}}",
+    "an exponent of 20 digits": b'{"query": "{ __typename }", "variables": {"a": 1e99999999999999999999}}',
+    "a negative exponent of 20 digits": b'{"query": "{ __typename }", "variables": {"a": -1.5E-99999999999999999999}}',
+    "zero with an exponent of 20 digits": b'{"query": "{ __typename }", "extensions": [0e99999999999999999999]}',
     "100,000 nested lists": b"[" * BODY_BYTES_MAX,
     "nested objects": b'{"a":' * 15_000,
     "nested variables": b'{"query": "{ __typename }", "variables": {"a": ' + b"[" * 49_000 + b"]" * 49_000 + b"}}",
@@ -144,6 +147,17 @@ async def test_document_with_several_operations_needs_a_choice(
 
     assert (found.status, found.code, "data" in found.body) == (400, "BAD_REQUEST", False)
     assert "operationName" in found.error["message"]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_subscription_is_told_what_it_is(http: httpx.AsyncClient, method: str) -> None:
+    asked = {"query": "subscription { payments { id } }"}
+    sent: dict[str, Any] = {"params": asked} if method == "GET" else {"json": asked}
+
+    found = answer(await http.request(method, "/graphql", headers={"accept": "application/json"}, **sent))
+
+    assert_refused(found, 400)
+    assert found.error["message"] == "The operation is a subscription, and this server has none."
 
 
 SURROGATES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -240,13 +254,15 @@ async def test_type_of_the_body_is_read_as_http_has_it(http: httpx.AsyncClient, 
         {"query": QUERY, "variables": "7"},
         {"query": QUERY, "variables": '{"a": NaN}'},
         {"query": QUERY, "variables": "[" * 10_000},
+        {"query": QUERY, "variables": '{"a": 1e99999999999999999999}'},
+        {"query": QUERY, "extensions": '{"a": 1e99999999999999999999}'},
         {"query": QUERY, "extensions": '"x"'},
         {"query": "query One { __typename }", "operationName": "Two"},
     ],
-    ids=str,
+    ids=lambda parameters: str(parameters)[:60],
 )
 async def test_query_string_that_is_no_request_is_refused(http: httpx.AsyncClient, parameters: dict[str, str]) -> None:
-    assert_refused(answer(await http.get("/graphql", params=parameters)), 400)
+    assert_refused(answer(await http.get("/graphql", params=parameters, headers={"accept": "application/json"})), 400)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Rate limits: each caller has its own, reads and writes apart, and one is told when to come back."""
 
+import asyncio
 import subprocess
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -14,6 +15,7 @@ from pydantic import SecretStr
 from payflowx.access import tokens
 from payflowx.api.limits import Measured
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
+from payflowx.api.view import DEADLINE_SECONDS
 from payflowx.app import create_app
 from payflowx.core import db
 from payflowx.core.errors import Throttled
@@ -23,13 +25,15 @@ from payflowx.merchants.models import Merchant
 from tests.api.conftest import settings
 from tests.api.documents import CREATE_API_KEY, CREATE_PAYMENT, LOGIN, ME, payment_input
 from tests.api.refusals import nothing_changed
-from tests.client import Client, in_process
+from tests.client import Client, answer, in_process
 from tests.factories import sign_in
 from tests.programs import required
 from tests.servers import free_port, wait_until
 
 READ = Measured(is_write=False, root_fields=frozenset({"me"}), cost=1)
 WRITE = Measured(is_write=True, root_fields=frozenset({"createPayment"}), cost=50)
+JSON = {"content-type": "application/json"}
+ACCEPT = {"accept": "application/json"}
 ALLOWANCE = Allowance(limits.parse("10/minute"), limits.parse("3/minute"), limits.parse("2/minute"))
 
 
@@ -136,6 +140,55 @@ async def test_documents_are_counted_whatever_they_turn_out_to_be(database: str)
     assert answers[1].headers["retry-after"] == str(answers[1].error["extensions"]["retryAfter"])
 
 
+REFUSED: dict[str, tuple[str, dict[str, Any]]] = {
+    "no JSON": ("POST", {"content": b"{" * 5_000, "headers": JSON}),
+    "a number that nothing holds": ("POST", {"content": b"[1e99999999999999999999" + b" " * 5_000, "headers": JSON}),
+    "no object": ("POST", {"content": b"[]" + b" " * 5_000, "headers": JSON}),
+    "another type": ("POST", {"content": b"query"}),
+    "a body that is too large": ("POST", {"content": b" " * 100_001, "headers": JSON}),
+    "another method": ("PUT", {"content": b"{}", "headers": JSON}),
+    "variables that are no JSON": ("GET", {"params": {"variables": "{" * 3_000}, "headers": ACCEPT}),
+    "an answer of another type": ("GET", {"params": {"query": "{ __typename }"}}),
+}
+
+
+@pytest.mark.parametrize(("method", "sent"), REFUSED.values(), ids=list(REFUSED))
+async def test_request_that_is_refused_before_there_is_a_document_is_counted(
+    database: str, method: str, sent: dict[str, Any]
+) -> None:
+    async with limited(database) as client:
+        answers = [answer(await client.http.request(method, "/graphql", **sent)) for _ in range(12)]
+
+    refused, limited_ones = answers[0], [found for found in answers if found.status == 429]
+    assert refused.status in {400, 405, 406, 413, 415, 429}
+    assert limited_ones
+    assert answers[-len(limited_ones) :] == limited_ones
+    assert {found.code for found in limited_ones} == {"RATE_LIMITED"}
+
+
+async def test_body_that_never_ends_is_counted(database: str) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        yield b" " * 8_000
+        await asyncio.sleep(60)
+
+    async with limited(database, deadline_seconds=0.2) as client:
+        sent = [answer(await client.http.post("/graphql", content=endless(), headers=JSON)) for _ in range(2)]
+
+    assert [found.status for found in sent] == [408, 429]
+
+
+async def test_signed_in_user_is_told_from_the_address_in_what_is_refused(
+    database: str, token_key: tokens.TokenKey, user: Principal
+) -> None:
+    async with limited(database) as client:
+        headers = {**JSON, **client.signed_in(await sign_in(user, token_key)).headers}
+        sent = [(await client.http.post("/graphql", content=b"{", headers=headers)).status_code for _ in range(9)]
+        other = await client.send("{ __typename }")
+
+    assert sent == [400] * 8 + [429]
+    assert other.status == 200
+
+
 async def test_shared_counters_count_for_all_processes(counters: Callable[[], Storage], user: Principal) -> None:
     first, second = counters(), counters()
     spent = [await spend(RateLimits(storage, ALLOWANCE), user, WRITE) for storage in (first, second) * 2]
@@ -174,10 +227,11 @@ async def test_counters_that_are_gone_are_replaced_by_those_of_the_process(user:
 
 @asynccontextmanager
 async def limited(database: str, **changes: object) -> AsyncIterator[Client]:
-    """A client of an application with small limits."""
+    """A client of an application with small limits; `deadline_seconds` is how long a request may take."""
+    deadline_seconds = float(str(changes.pop("deadline_seconds", DEADLINE_SECONDS)))
     small = {f"rate_limit_{kind}": f"{count}/minute" for kind, count in (("reads", 8), ("writes", 2))}
     configured = settings(database).model_copy(update={**small, "rate_limit_strangers": "11/minute", **changes})
-    app = create_app(configured)
+    app = create_app(configured, deadline_seconds=deadline_seconds)
     try:
         async with in_process(app) as client:
             yield client

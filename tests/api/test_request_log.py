@@ -108,7 +108,8 @@ async def busy_client(as_admin: Client, merchant: Merchant, monkeypatch: pytest.
     await as_admin.send("{ canaryField }", {"canaryVariable": "canary-value"})
     await as_admin.signed_in("canary-token").send(ME)
     await as_admin.http.post("/graphql", content=b'{"canary-body"', headers=JSON)
-    await as_admin.http.get("/graphql", params={"query": "{ __typename }", "variables": '{"a": "canary-parameter"}'})
+    parameters = {"query": "{ __typename }", "variables": '{"a": "canary-parameter"}'}
+    await as_admin.http.get("/graphql", params=parameters, headers={"accept": "application/json"})
     monkeypatch.setattr(taking, "create_payment", broken)
     await as_admin.send(CREATE_PAYMENT, {"input": payment_input(merchant, reference="canary-reference")})
     return as_admin

@@ -71,10 +71,11 @@ async def test_known_mutation_is_run(trusting: Client, merchant: Merchant) -> No
 
 
 async def test_known_document_is_run_with_get(trusting: Client, user: Principal) -> None:
-    read = await trusting.http.get("/graphql", params={"documentId": IDS[ME]}, headers=trusting.headers)
+    headers = {"accept": "application/json", **trusting.headers}
+    read = await trusting.http.get("/graphql", params={"documentId": IDS[ME]}, headers=headers)
     hashed = {"extensions": json.dumps({"persistedQuery": {"sha256Hash": IDS[ME]}})}
-    by_hash = await trusting.http.get("/graphql", params=hashed, headers=trusting.headers)
-    write = await trusting.http.get("/graphql", params={"documentId": IDS[CREATE_PAYMENT]}, headers=trusting.headers)
+    by_hash = await trusting.http.get("/graphql", params=hashed, headers=headers)
+    write = await trusting.http.get("/graphql", params={"documentId": IDS[CREATE_PAYMENT]}, headers=headers)
 
     assert answer(read).data["me"]["id"] == answer(by_hash).data["me"]["id"] == user.actor
     assert write.status_code == 405

@@ -125,7 +125,7 @@ async def test_dashboard_can_be_left_out(database_url: str) -> None:
     async with in_process(create_app(settings(database_url, dashboard=False))) as client:
         for path in ("/", "/payments", "/playground", f"/assets/{ASSETS[0]}"):
             assert (await client.http.get(path, headers=VISIT)).status_code == 404
-        assert (await client.http.get("/graphql", headers=VISIT)).status_code == 400
+        assert (await client.http.get("/graphql", headers=VISIT)).status_code == 406
 
 
 @pytest.fixture
