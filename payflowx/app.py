@@ -25,6 +25,7 @@ from payflowx.access import providers, tokens
 from payflowx.access.service import authentication, sessions
 from payflowx.api.context import Context, Wiring
 from payflowx.api.cookies import RefreshCookie
+from payflowx.api.gate import Capacity, Door, Gate
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
 from payflowx.config import ConfigurationError, Settings
@@ -69,6 +70,7 @@ def create_app(
     url = settings.database_url.get_secret_value()
     wiring = _wiring(settings)
     get_context = _contexts(settings, wiring)
+    gate = Gate(Capacity(settings.effective_requests_max, settings.requests_waiting_max))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -97,13 +99,15 @@ def create_app(
         suggests=not settings.is_production,
         bounds=download_bounds,
     )
-    return _application(settings, [Route("/graphql", view, methods=None), *files], wiring, lifespan)
+    application = _application(settings, [Route("/graphql", view, methods=None), *files], gate, lifespan)
+    application.state.rates = wiring.rates
+    return application
 
 
 def _application(
     settings: Settings,
     endpoints: list[Route],
-    wiring: Wiring,
+    gate: Gate,
     lifespan: Callable[[Starlette], AbstractAsyncContextManager[None]],
 ) -> Starlette:
     pages = Pages(has_playground=not settings.is_production) if settings.dashboard else None
@@ -115,12 +119,11 @@ def _application(
             *(pages.routes() if pages else []),
         ],
         exception_handlers={404: pages.missing} if pages else {},
-        middleware=_middleware(settings),
+        middleware=_middleware(settings, gate),
         lifespan=lifespan,
     )
     # Starlette would send `/graphql/` to whatever the Host header says, over whatever scheme it sees.
     application.router.redirect_slashes = False
-    application.state.rates = wiring.rates
     application.state.clock = wiring.clock
     return application
 
@@ -149,7 +152,7 @@ def trusted_documents(settings: Settings, schema: Schema) -> documents.TrustedDo
         raise ConfigurationError(f"PAYFLOWX_TRUSTED_DOCUMENTS: {error}") from error
 
 
-def _middleware(settings: Settings) -> list[Middleware]:
+def _middleware(settings: Settings, gate: Gate) -> list[Middleware]:
     """What is around every request, outermost first."""
     cross_origin = Middleware(
         CORSMiddleware,
@@ -163,6 +166,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
         Middleware(RequestLog),
         Middleware(SecurityHeaders, https_only=settings.is_production),
         *([cross_origin] if settings.cors_origins else []),
+        Middleware(Door, gate=gate),
     ]
 
 

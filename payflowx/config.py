@@ -32,6 +32,7 @@ from payflowx.core.urls import is_safe_url
 
 PREFIX: Final = "PAYFLOWX_"
 SECRET_BYTES_MIN: Final = 32
+REQUESTS_PER_CONNECTION: Final = 2
 SECRET_FILE: Final = "jwt-secret"  # noqa: S105 - the name of a file
 POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
 HOST_PATTERN: Final = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(:\d{1,5})?")  # a name, or an IPv6 address in brackets; a port
@@ -128,6 +129,8 @@ class Settings(BaseSettings):
     redis_url: SecretStr | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    requests_max: int | None = Field(default=None, ge=1, le=10_000)
+    requests_waiting_max: int = Field(default=250, ge=0, le=10_000)
     log_format: Literal["console", "json"] | None = None
     dashboard: bool = True
     introspection: bool | None = None
@@ -285,6 +288,11 @@ class Settings(BaseSettings):
             return None
         role = _user_of(self.database_url)
         return None if role == _user_of(self.database_owner_url) else role
+
+    @property
+    def effective_requests_max(self) -> int:
+        """How many requests a process has at work at once: two for each connection, where nothing else is set."""
+        return self.requests_max or REQUESTS_PER_CONNECTION * self.database_pool_size
 
     @property
     def effective_log_format(self) -> Literal["console", "json"]:

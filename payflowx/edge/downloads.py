@@ -26,6 +26,7 @@ from payflowx.api.csv_lines import BYTE_ORDER_MARK, MEDIA_TYPE, encode
 from payflowx.api.errors import DEADLINE_EXCEEDED, as_response, request_error
 from payflowx.api.exact_json import encoded
 from payflowx.api.exports import Column, Export, Source
+from payflowx.api.gate import Overloaded, place_of
 from payflowx.api.limits import DEFAULT_LIMITS, Measured
 from payflowx.api.requests import PLAIN_JSON, RequestFailed, until
 from payflowx.core.errors import Throttled, Unavailable
@@ -130,8 +131,10 @@ class Download:
         seconds = self._shared.bounds.first_seconds
         late = RequestFailed(f"The first rows were not there after {seconds:g} seconds.", 504, DEADLINE_EXCEEDED)
         try:
-            async with until(asyncio.get_running_loop().time() + seconds, late):
+            async with until(asyncio.get_running_loop().time() + seconds, late), place_of(request).at_work():
                 return await self._begin(request, held)
+        except Overloaded:
+            return place_of(request).refusal(request.scope)
         except Exception as error:  # noqa: BLE001 - the edge: nothing above it would answer in these terms
             return self._refusal(error, str(request.state.request_id))
 

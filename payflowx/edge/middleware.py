@@ -12,6 +12,7 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from payflowx.api.gate import REFUSED
 from payflowx.core.ids import Prefix, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.text import has_card_number
@@ -64,7 +65,7 @@ class RequestLog:
             try:
                 await self._app(scope, receive, send_with_id)
             finally:
-                if scope["path"] not in QUIET_PATHS:
+                if scope["path"] not in QUIET_PATHS and REFUSED not in state:
                     logger.info(
                         "request",
                         method=scope["method"],

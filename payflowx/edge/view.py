@@ -33,6 +33,7 @@ from payflowx.api.errors import (
     unexpected_error,
 )
 from payflowx.api.exact_json import encoded
+from payflowx.api.gate import Overloaded, place_of
 from payflowx.api.rates import UPLOAD
 from payflowx.api.requests import BODY_BYTES_MAX, FORM, GRAPHQL_JSON, PLAIN_JSON, RequestFailed, Sent, until
 from payflowx.core.errors import Throttled, Unavailable
@@ -121,6 +122,8 @@ class GraphQLView:
             seconds = seconds_until(error)
             body = request_error(str(error), _request_id(request), code=RATE_LIMITED, retryAfter=seconds)
             outcome = Outcome(body, 429, {"retry-after": str(seconds)})
+        except Overloaded:
+            return place_of(request).refusal(request.scope)
         except Unavailable as error:
             logger.warning("request not served", error=type(error).__name__)
             body = request_error(str(error), _request_id(request), code=UNAVAILABLE)
@@ -153,22 +156,23 @@ class GraphQLView:
                 sent = await requests.receive(request, deadline=deadline, late=late_body)
             if sent.refusal is not None:  # which is counted like anything else, and may have come at the last moment
                 deadline = asyncio.get_running_loop().time() + COUNTING_SECONDS_MAX
-            async with until(deadline, sent.refusal or late_operation):
+            async with until(deadline, sent.refusal or late_operation), place_of(request).at_work():
                 context = await self._context(request)
                 await context.wiring.rates.enter(context.viewer, context.address, sent.length)
                 return await self._run(request, context, sent, media_type)
 
     async def _uploaded(self, request: Request, opened: AsyncExitStack) -> Sent:
         """What a form holds, read for those alone who may upload and have not had their fill."""
-        context = await self._context(request)
-        await context.wiring.rates.enter(context.viewer, context.address, 0)
-        if context.viewer is None:
-            raise RequestFailed(SIGN_IN_FIRST, 401, UNAUTHENTICATED, **{"www-authenticate": "Bearer"})
-        if not context.viewer.sees_all:
-            raise RequestFailed(
-                f"Files are taken from operators alone; send everything else as {PLAIN_JSON}.", 403, FORBIDDEN
-            )
-        await context.wiring.rates.spend(context.viewer, context.address, UPLOAD)
+        async with place_of(request).at_work():
+            context = await self._context(request)
+            await context.wiring.rates.enter(context.viewer, context.address, 0)
+            if context.viewer is None:
+                raise RequestFailed(SIGN_IN_FIRST, 401, UNAUTHENTICATED, **{"www-authenticate": "Bearer"})
+            if not context.viewer.sees_all:
+                raise RequestFailed(
+                    f"Files are taken from operators alone; send everything else as {PLAIN_JSON}.", 403, FORBIDDEN
+                )
+            await context.wiring.rates.spend(context.viewer, context.address, UPLOAD)
         try:
             form, document = await uploads.read_form(
                 request, bytes_max=self._bounds.upload_bytes_max, field_bytes_max=BODY_BYTES_MAX
