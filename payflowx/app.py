@@ -28,6 +28,7 @@ from payflowx.api.cookies import RefreshCookie
 from payflowx.api.gate import Capacity, Door, Gate
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
+from payflowx.api.readiness import Readiness
 from payflowx.config import ConfigurationError, Settings
 from payflowx.core import db, log, migrate, processes
 from payflowx.core.database_clock import DatabaseClock
@@ -71,6 +72,7 @@ def create_app(
     wiring = _wiring(settings)
     get_context = _contexts(settings, wiring)
     gate = Gate(Capacity(settings.effective_requests_max, settings.requests_waiting_max))
+    readiness = Readiness(settings.stop_delay.exact.total_seconds())
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -79,7 +81,8 @@ def create_app(
             await migrate.require_current()
             await wiring.clock.look()
             tasks.create_task(wiring.clock.keep(stop))
-            yield
+            with readiness.turned_off_by_sigterm():
+                yield
             stop.set()
         await wiring.rates.close()
 
@@ -101,6 +104,8 @@ def create_app(
     )
     application = _application(settings, [Route("/graphql", view, methods=None), *files], gate, lifespan)
     application.state.rates = wiring.rates
+    application.state.clock = wiring.clock
+    application.state.readiness = readiness
     return application
 
 
@@ -124,7 +129,6 @@ def _application(
     )
     # Starlette would send `/graphql/` to whatever the Host header says, over whatever scheme it sees.
     application.router.redirect_slashes = False
-    application.state.clock = wiring.clock
     return application
 
 
@@ -265,7 +269,9 @@ async def _livez(_request: Request) -> Response:
 
 
 async def _readyz(request: Request) -> Response:
-    """The database answers, and its schema is that of this program."""
+    """The process isn't about to stop, the database answers, and its schema is that of this program."""
+    if request.app.state.readiness.is_stopping:
+        return PlainTextResponse("not ready: stopping\n", status_code=503)
     try:
         async with asyncio.timeout(READY_SECONDS_MAX):
             await migrate.require_current()

@@ -33,6 +33,7 @@ from payflowx.core.urls import is_safe_url
 PREFIX: Final = "PAYFLOWX_"
 SECRET_BYTES_MIN: Final = 32
 REQUESTS_PER_CONNECTION: Final = 2
+STOP_DELAY_MAX: Final = timedelta(minutes=10)
 SECRET_FILE: Final = "jwt-secret"  # noqa: S105 - the name of a file
 POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
 HOST_PATTERN: Final = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(:\d{1,5})?")  # a name, or an IPv6 address in brackets; a port
@@ -131,6 +132,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     requests_max: int | None = Field(default=None, ge=1, le=10_000)
     requests_waiting_max: int = Field(default=250, ge=0, le=10_000)
+    stop_delay: Duration = Span(exact=timedelta(seconds=5))
     log_format: Literal["console", "json"] | None = None
     dashboard: bool = True
     introspection: bool | None = None
@@ -179,6 +181,13 @@ class Settings(BaseSettings):
         if lifetime.business_days or not lifetime.exact:
             raise ValueError("an exact duration above zero is needed, such as PT10M")
         return lifetime
+
+    @field_validator("stop_delay")
+    @classmethod
+    def _is_short(cls, delay: Span) -> Span:
+        if delay.business_days or delay.exact > STOP_DELAY_MAX:
+            raise ValueError("an exact duration of ten minutes at the most is needed, such as PT5S")
+        return delay
 
     @field_validator("cors_origins")
     @classmethod

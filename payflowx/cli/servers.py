@@ -15,7 +15,7 @@ from payflowx.core.errors import PayFlowXError
 from payflowx.core.log import get_logger
 from payflowx.schema.merged import build_schema
 
-DRAIN_SECONDS = 10
+FINISH_SECONDS_MAX = 12  # more than a request's deadline
 START_SECONDS_MAX = 60
 
 logger = get_logger(__name__)
@@ -55,7 +55,7 @@ def serve(
             log_config=None,
             access_log=False,
             server_header=False,
-            timeout_graceful_shutdown=DRAIN_SECONDS,
+            timeout_graceful_shutdown=FINISH_SECONDS_MAX,
             timeout_worker_healthcheck=START_SECONDS_MAX,  # a process that is still importing doesn't answer
             **proxy_options(settings),
         )

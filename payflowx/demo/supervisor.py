@@ -74,6 +74,7 @@ def _run(settings: Settings, stack: ExitStack) -> None:
     config.export(
         database_url=server.application_url(),
         jwt_secret=secret,
+        stop_delay="PT0S",  # nobody spreads requests over several demos
         **{name: str(getattr(settings, name)) for name in names},
     )
     children = {name: stack.enter_context(_child(name, settings.data_dir)) for name in ("serve", "worker")}
