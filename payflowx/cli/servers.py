@@ -10,12 +10,14 @@ import uvicorn
 from payflowx import app, config
 from payflowx import worker as worker_root
 from payflowx.cli import database
+from payflowx.cli.connections import Connection
 from payflowx.config import Settings
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.log import get_logger
 from payflowx.schema.merged import build_schema
 
 FINISH_SECONDS_MAX = 12  # more than a request's deadline
+KEEP_ALIVE_SECONDS = 75  # more than the 60 s after which usual proxies let go of a connection that they reuse
 START_SECONDS_MAX = 60
 
 logger = get_logger(__name__)
@@ -55,6 +57,9 @@ def serve(
             log_config=None,
             access_log=False,
             server_header=False,
+            http=Connection,
+            ws="none",
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
             timeout_graceful_shutdown=FINISH_SECONDS_MAX,
             timeout_worker_healthcheck=START_SECONDS_MAX,  # a process that is still importing doesn't answer
             **proxy_options(settings),
