@@ -14,7 +14,7 @@ from typing import Final
 
 import asyncpg
 
-from bench import books, dashboard, importing, judging, machine, payments, report, settling
+from bench import books, dashboard, importing, judging, machine, overload, payments, report, settling
 from bench.lines import Line, NotMeasured, not_measured
 from bench.rows import Parties
 from bench.server import api, postgresql, throw_away_folder
@@ -143,7 +143,8 @@ async def _measure(run: Run) -> report.Report:
 
 async def _measure_payments(run: Run) -> list[Line]:
     with api(run.folder, run.server.application_url()) as ready:
-        return await payments.measure(payments.Bench(ready, run.server, run.parties, run.session, run.size.plan))
+        bench = payments.Bench(ready, run.server, run.parties, run.session, run.size.plan)
+        return await payments.measure(bench) + await overload.measure(bench)
 
 
 async def _measure_dashboard(run: Run) -> list[Line]:

@@ -53,7 +53,7 @@ class Load:
         self._job = job
         self._numbers = count()
         self._open = job.clients
-        self._before, self._after = _request(job).split(KEY)
+        self._before, self._after = request_bytes(job).split(KEY)
         replayed = "true" if job.stored_keys else "false"
         self._wanted = (b'"errors":[]', b'"status":"SUCCESS"', f'"replayed":{replayed}'.encode())
 
@@ -108,7 +108,9 @@ class Connection(asyncio.Protocol):
         """Counts and checks an answer as soon as it is whole."""
         self._received += data
         headers_end = self._received.find(HEADERS_END)
-        if headers_end < 0 or len(self._received) < headers_end + len(HEADERS_END) + self._body_length(headers_end):
+        if headers_end < 0 or len(self._received) < headers_end + len(HEADERS_END) + body_length(
+            self._received, headers_end
+        ):
             return
         answer, self._received = self._received, b""
         if self._key is None or not self._load.is_success(answer, self._key):
@@ -132,9 +134,11 @@ class Connection(asyncio.Protocol):
         self._sent_at = time.perf_counter()
         self._transport.write(self._load.request(self._key))
 
-    def _body_length(self, headers_end: int) -> int:
-        start = self._received.find(LENGTH_HEADER, 0, headers_end) + len(LENGTH_HEADER)
-        return int(self._received[start : self._received.find(b"\r\n", start)])
+
+def body_length(answer: bytes, headers_end: int) -> int:
+    """How long the body of an answer is, as its headers say."""
+    start = answer.find(LENGTH_HEADER, 0, headers_end) + len(LENGTH_HEADER)
+    return int(answer[start : answer.find(b"\r\n", start)])
 
 
 async def run(job: Job) -> Sample:
@@ -152,7 +156,7 @@ async def run(job: Job) -> Sample:
     return load.window.sample(ended_early=not load.window.is_over)
 
 
-def _request(job: Job) -> bytes:
+def request_bytes(job: Job) -> bytes:
     """A whole request, with a place for the key; every key is of one length."""
     given = {
         "idempotencyKey": KEY.decode(),

@@ -69,28 +69,32 @@ async def _measure_clients(bench: Bench, clients: int) -> list[Line]:
     samples = Samples()
     for number in range(bench.plan.rounds):
         name = f"bench-{clients}-{number}"
-        created = await _over_http(bench, clients, f"{name}-http")
-        await _check(bench, f"{name}-http", created["taken_count"])
+        created = await over_http(bench, clients, f"{name}-http")
+        await check(bench, f"{name}-http", created["taken_count"])
         direct = await _directly(bench, clients, f"{name}-direct")
-        await _check(bench, f"{name}-direct", direct["taken_count"])
-        repeated = await _over_http(bench, clients, f"{name}-http", stored_keys=created["taken_count"])
-        await _check(bench, f"{name}-http", created["taken_count"])  # a repeated key adds nothing
+        await check(bench, f"{name}-direct", direct["taken_count"])
+        repeated = await over_http(bench, clients, f"{name}-http", stored_keys=created["taken_count"])
+        await check(bench, f"{name}-http", created["taken_count"])  # a repeated key adds nothing
         samples.created.append(created)
         samples.direct.append(direct)
         samples.repeated.append(repeated)
     return _lines(samples, clients)
 
 
-async def _over_http(bench: Bench, clients: int, prefix: str, *, stored_keys: int = 0) -> dict[str, Any]:
-    job = {
+async def over_http(bench: Bench, clients: int, prefix: str, *, stored_keys: int = 0) -> dict[str, Any]:
+    """A sample of so many clients, each with one request at a time."""
+    return await metered(bench, "bench.client", {**job(bench, clients, prefix), "stored_keys": stored_keys})
+
+
+def job(bench: Bench, clients: int, prefix: str) -> dict[str, object]:
+    """What a generator over HTTP has to know."""
+    return {
         "host": HOST,
         "port": bench.api.port,
         "token": bench.api.token(bench.session),
         "merchant": to_typeid("merchant", MerchantId(bench.parties.merchant_id)),
-        "stored_keys": stored_keys,
         **_bounds(bench.plan, clients, prefix),
     }
-    return await _metered(bench, "bench.client", job)
 
 
 async def _directly(bench: Bench, clients: int, prefix: str) -> dict[str, Any]:
@@ -100,10 +104,10 @@ async def _directly(bench: Bench, clients: int, prefix: str) -> dict[str, Any]:
         "merchant_id": str(bench.parties.merchant_id),
         **_bounds(bench.plan, clients, prefix),
     }
-    return await _metered(bench, "bench.direct", job)
+    return await metered(bench, "bench.direct", job)
 
 
-async def _metered(bench: Bench, generator: str, job: dict[str, object]) -> dict[str, Any]:
+async def metered(bench: Bench, generator: str, job: dict[str, object]) -> dict[str, Any]:
     """A sample, with the CPU time of the API and of PostgreSQL for each answer."""
     meter, api_before = Meter(bench.server), cpu_seconds(bench.api.pid)
     sample = await run_generator(generator, job)
@@ -123,7 +127,7 @@ def _bounds(plan: Plan, clients: int, prefix: str) -> dict[str, object]:
     }
 
 
-async def _check(bench: Bench, prefix: str, count: int) -> None:
+async def check(bench: Bench, prefix: str, count: int) -> None:
     """The tables hold exactly the payments that were answered for, each SUCCESS and with both its events."""
     connection = await asyncpg.connect(bench.server.url())
     try:
