@@ -25,10 +25,8 @@ from payflowx.access import providers, tokens
 from payflowx.access.service import authentication, sessions
 from payflowx.api.context import Context, Wiring
 from payflowx.api.cookies import RefreshCookie
-from payflowx.api.gate import Capacity, Door, Gate
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
-from payflowx.api.readiness import Readiness
 from payflowx.config import ConfigurationError, Settings
 from payflowx.core import db, log, migrate, processes
 from payflowx.core.database_clock import DatabaseClock
@@ -37,7 +35,9 @@ from payflowx.core.principal import Principal
 from payflowx.edge import documents, downloads
 from payflowx.edge.addresses import client_address
 from payflowx.edge.downloads import DEFAULT_BOUNDS, DownloadBounds
+from payflowx.edge.gate import Capacity, Door, Gate
 from payflowx.edge.middleware import RequestLog, SecurityHeaders
+from payflowx.edge.readiness import Readiness
 from payflowx.edge.view import DEADLINE_SECONDS, GraphQLView, RequestBounds
 from payflowx.exports import catalogue
 from payflowx.gateways.simulator import Simulator

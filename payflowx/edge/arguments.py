@@ -13,7 +13,7 @@ from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
 from payflowx.api.docs import DEFINITION
-from payflowx.api.requests import RequestFailed, decoded, has_too_many_values
+from payflowx.edge.requests import RequestFailed, decoded, has_too_many_values
 
 OF_PAGES: Final = frozenset({"first", "after", "last", "before"})
 

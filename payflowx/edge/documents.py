@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from graphql import GraphQLError
 
-from payflowx.api import exact_json
 from payflowx.core.errors import PayFlowXError
+from payflowx.edge import exact_json
 
 APOLLO_FORMAT: Final = "apollo-persisted-query-manifest"
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})

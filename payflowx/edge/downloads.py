@@ -24,15 +24,15 @@ from starlette.types import Receive, Scope, Send
 from payflowx.api.context import Context
 from payflowx.api.csv_lines import BYTE_ORDER_MARK, MEDIA_TYPE, encode
 from payflowx.api.errors import DEADLINE_EXCEEDED, as_response, request_error
-from payflowx.api.exact_json import encoded
 from payflowx.api.exports import Column, Export, Source
-from payflowx.api.gate import Overloaded, place_of
 from payflowx.api.limits import DEFAULT_LIMITS, Measured
-from payflowx.api.requests import PLAIN_JSON, RequestFailed, until
 from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal, Role
 from payflowx.edge.arguments import Arguments
+from payflowx.edge.exact_json import encoded
+from payflowx.edge.gate import Overloaded, place_of
+from payflowx.edge.requests import PLAIN_JSON, RequestFailed, until
 from payflowx.edge.view import DEADLINE_SECONDS, RETRY_SECONDS
 
 METHODS: Final = ("GET", "HEAD")

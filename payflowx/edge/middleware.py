@@ -12,10 +12,10 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from payflowx.api.gate import REFUSED
 from payflowx.core.ids import Prefix, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.text import has_card_number
+from payflowx.edge.gate import REFUSED
 
 REQUEST_ID_PATTERN: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 LOGGED_LENGTH_MAX: Final = 100

@@ -11,8 +11,9 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from payflowx.api import exact_json, files
+from payflowx.api import files
 from payflowx.core.errors import PayFlowXError
+from payflowx.edge import exact_json
 
 FILES_MAX: Final = 1
 FIELDS_MAX: Final = 2

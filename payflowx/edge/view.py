@@ -17,7 +17,6 @@ from starlette.types import Receive, Scope, Send
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
-from payflowx.api import requests
 from payflowx.api.context import SIGN_IN_FIRST, Context
 from payflowx.api.cookies import RefreshCookie
 from payflowx.api.errors import (
@@ -32,14 +31,14 @@ from payflowx.api.errors import (
     seconds_until,
     unexpected_error,
 )
-from payflowx.api.exact_json import encoded
-from payflowx.api.gate import Overloaded, place_of
 from payflowx.api.rates import UPLOAD
-from payflowx.api.requests import BODY_BYTES_MAX, FORM, GRAPHQL_JSON, PLAIN_JSON, RequestFailed, Sent, until
 from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
-from payflowx.edge import uploads
+from payflowx.edge import requests, uploads
 from payflowx.edge.documents import DocumentNotTrusted, TrustedDocuments
+from payflowx.edge.exact_json import encoded
+from payflowx.edge.gate import Overloaded, place_of
+from payflowx.edge.requests import BODY_BYTES_MAX, FORM, GRAPHQL_JSON, PLAIN_JSON, RequestFailed, Sent, until
 
 # graphql-core's parser takes time for each character, whatever the limits on what it finds.
 DOCUMENT_LENGTH_MAX: Final = 20_000

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from payflowx.api.requests import BODY_BYTES_MAX
+from payflowx.edge.requests import BODY_BYTES_MAX
 from tests.api.test_document_limits import schema_lists_inside, times
 from tests.client import Client
 

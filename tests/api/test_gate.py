@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from payflowx.api.gate import BODY_SECONDS_MAX, RETRY_SECONDS, Capacity, Gate, Overloaded
 from payflowx.app import create_app
 from payflowx.core import db
+from payflowx.edge.gate import BODY_SECONDS_MAX, RETRY_SECONDS, Capacity, Gate, Overloaded
 from payflowx.merchants import graphql as merchants
 from payflowx.merchants.models import Merchant
 from payflowx.payments import service as payments

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from payflowx.api.requests import BODY_BYTES_MAX
+from payflowx.edge.requests import BODY_BYTES_MAX
 from tests.client import Answer, Client, answer, in_process
 
 JSON = {"content-type": "application/json"}

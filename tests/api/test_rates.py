@@ -10,12 +10,12 @@ from typing import Any
 import limits
 import pytest
 from limits.aio.storage import RedisStorage, Storage
+from payflowx.edge.view import DEADLINE_SECONDS
 from pydantic import SecretStr
 
 from payflowx.access import tokens
 from payflowx.api.limits import Measured
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
-from payflowx.api.view import DEADLINE_SECONDS
 from payflowx.app import create_app
 from payflowx.core import db
 from payflowx.core.errors import Throttled

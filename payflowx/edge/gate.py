@@ -21,9 +21,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from payflowx.api.errors import UNAVAILABLE, request_error
-from payflowx.api.exact_json import encoded
 from payflowx.core.errors import Unavailable
 from payflowx.core.log import get_logger
+from payflowx.edge.exact_json import encoded
 
 PATIENCE_SECONDS: Final = 2.0
 OVERLOAD_PATIENCE_SECONDS: Final = 0.4

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from payflowx.api import exact_json
 from payflowx.api.errors import BAD_REQUEST
+from payflowx.edge import exact_json
 
 BODY_BYTES_MAX: Final = 100_000
 VARIABLE_VALUES_MAX: Final = 1_000
