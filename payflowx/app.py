@@ -234,7 +234,7 @@ def _contexts(settings: Settings, wiring: Wiring) -> GetContext:
     verifier = _verifier(settings, wiring)
 
     async def get_context(request: Request) -> Context:
-        now = wiring.clock.now()
+        now = await wiring.clock.present()
         return Context(
             wiring=wiring,
             request_id=request.state.request_id,

@@ -53,6 +53,12 @@ class DatabaseClock:
         instant, seconds = self._known
         return instant + timedelta(seconds=self._monotonic() - seconds)
 
+    async def present(self) -> datetime:
+        """The present instant, after a first look where there was none. Whatever that query raises."""
+        if self._known is None:
+            await self.look()
+        return self.now()
+
     @property
     def skew(self) -> timedelta:
         """By how much the clock of this machine is ahead of the database's; negative where it is behind."""

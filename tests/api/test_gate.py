@@ -12,8 +12,8 @@ from payflowx.core import db
 from payflowx.edge.gate import BODY_SECONDS_MAX, RETRY_SECONDS, Capacity, Gate, Overloaded
 from payflowx.merchants import graphql as merchants
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
 from payflowx.payments.models import Payment
+from payflowx.payments.service import lists
 from tests.api.conftest import settings
 from tests.api.documents import CREATE_PAYMENT, ME, payment_input
 from tests.api.logs import LogLines
@@ -50,7 +50,7 @@ class Work:
 def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     """Lists of payments take until they are let go."""
     work = Work()
-    monkeypatch.setattr(payments, "list_payments", work.list_payments)
+    monkeypatch.setattr(lists, "list_payments", work.list_payments)
     return work
 
 
@@ -160,7 +160,7 @@ async def test_body_that_came_too_late_finds_no_place_again(database: str, as_us
 async def test_refusals_of_a_second_are_one_line_of_the_log(
     database: str, as_user: Client, work: Work, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("payflowx.api.gate.TELL_SECONDS", 0.2)
+    monkeypatch.setattr("payflowx.edge.gate.TELL_SECONDS", 0.2)
     async with small(database, as_user) as client:
         at_work = asyncio.create_task(client.send(LIST))
         await turn_until(lambda: work.begun == 1)

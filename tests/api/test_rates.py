@@ -10,7 +10,6 @@ from typing import Any
 import limits
 import pytest
 from limits.aio.storage import RedisStorage, Storage
-from payflowx.edge.view import DEADLINE_SECONDS
 from pydantic import SecretStr
 
 from payflowx.access import tokens
@@ -21,6 +20,7 @@ from payflowx.core import db
 from payflowx.core.errors import Throttled
 from payflowx.core.ids import ApiKeyId, new_uuid
 from payflowx.core.principal import Principal
+from payflowx.edge.view import DEADLINE_SECONDS
 from payflowx.merchants.models import Merchant
 from tests.api.conftest import settings
 from tests.api.documents import CREATE_API_KEY, CREATE_PAYMENT, LOGIN, ME, payment_input

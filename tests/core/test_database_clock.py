@@ -94,6 +94,15 @@ def test_clock_that_has_never_looked_tells_no_time() -> None:
     assert not clock.is_skewed
 
 
+async def test_clock_that_has_never_looked_looks_when_it_is_asked_for_the_present() -> None:
+    world = World(ahead=HOUR)
+    clock = world.clock()
+
+    assert await clock.present() == NOON
+    world.is_away = True
+    assert await clock.present() == NOON
+
+
 async def test_clock_goes_on_while_the_database_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database_clock, "LOOK_SECONDS", 0.001)
     world, stop = World(), asyncio.Event()
