@@ -84,8 +84,9 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 
 @pytest.fixture(scope="session")
 def url(connected_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of the worker's database."""
-    with running_api(connected_database, tmp_path_factory.mktemp("dashboard")) as (_, url):
+    """A server of the worker's database. All tests come from one address: none spends what the next one needs."""
+    folder, plenty = tmp_path_factory.mktemp("dashboard"), "1000000000/minute"
+    with running_api(connected_database, folder, PAYFLOWX_RATE_LIMIT_STRANGERS=plenty) as (_, url):
         yield url
 
 
@@ -143,6 +144,13 @@ async def sign_in(context: BrowserContext, viewer: Principal) -> None:
         "/graphql", data={"query": LOGIN, "variables": variables}, headers={"sec-fetch-site": "same-origin"}
     )
     assert (await answer.json())["data"]["login"]["errors"] == []
+
+
+async def fill_in(page: Page, principal: Principal, password: str = PASSWORD) -> None:
+    """Types and presses what a person would."""
+    await page.get_by_label("E-mail").fill((await User.get(id=principal.user_id)).email)
+    await page.get_by_label("Password").fill(password)
+    await page.get_by_role("button", name="Sign in").click()
 
 
 @pytest_asyncio.fixture
