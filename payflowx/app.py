@@ -48,6 +48,7 @@ from payflowx.web.pages import documents as dashboard_documents
 READY_SECONDS_MAX = 1
 
 GetContext = Callable[[Request], Awaitable[Context]]
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
 class DatabaseMissing(PayFlowXError):
@@ -74,18 +75,6 @@ def create_app(
     gate = Gate(Capacity(settings.effective_requests_max, settings.requests_waiting_max))
     readiness = Readiness(settings.stop_delay.exact.total_seconds())
 
-    @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        stop = asyncio.Event()
-        async with db.connected(url, pool_size=settings.database_pool_size), asyncio.TaskGroup() as tasks:
-            await migrate.require_current()
-            await wiring.clock.look()
-            tasks.create_task(wiring.clock.keep(stop))
-            with readiness.turned_off_by_sigterm():
-                yield
-            stop.set()
-        await wiring.rates.close()
-
     schema = build_schema(document_limits, introspection=settings.shows_schema)
     view = GraphQLView(
         schema,
@@ -102,18 +91,38 @@ def create_app(
         suggests=not settings.is_production,
         bounds=download_bounds,
     )
-    application = _application(settings, [Route("/graphql", view, methods=None), *files], gate, lifespan)
+    application = _application(
+        settings, [Route("/graphql", view, methods=None), *files], gate, _lifespan(settings, url, wiring, readiness)
+    )
     application.state.rates = wiring.rates
     application.state.clock = wiring.clock
     application.state.readiness = readiness
     return application
 
 
+def _lifespan(settings: Settings, url: str, wiring: Wiring, readiness: Readiness) -> Lifespan:
+    """What is held for as long as the application serves: the database's connections and the look at its clock."""
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        async with db.connected(url, pool_size=settings.database_pool_size), asyncio.TaskGroup() as tasks:
+            await migrate.require_current()
+            await wiring.clock.look()
+            tasks.create_task(wiring.clock.keep(stop))
+            with readiness.turned_off_by_sigterm():
+                yield
+            stop.set()
+        await wiring.rates.close()
+
+    return lifespan
+
+
 def _application(
     settings: Settings,
     endpoints: list[Route],
     gate: Gate,
-    lifespan: Callable[[Starlette], AbstractAsyncContextManager[None]],
+    lifespan: Lifespan,
 ) -> Starlette:
     pages = Pages(has_playground=not settings.is_production) if settings.dashboard else None
     application = Starlette(
@@ -234,7 +243,7 @@ def _contexts(settings: Settings, wiring: Wiring) -> GetContext:
     verifier = _verifier(settings, wiring)
 
     async def get_context(request: Request) -> Context:
-        now = await wiring.clock.present()
+        now = wiring.clock.now()
         return Context(
             wiring=wiring,
             request_id=request.state.request_id,

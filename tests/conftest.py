@@ -66,7 +66,7 @@ BUSY = """
 SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND state <> 'idle'
 """
-BUSY_LOOKS = 100
+BUSY_LOOKS = 1_000
 BUSY_PAUSE_SECONDS = 0.02
 
 

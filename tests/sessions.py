@@ -7,7 +7,7 @@ from typing import Final
 
 import asyncpg
 
-PATIENCE_SECONDS: Final = 5.0
+PATIENCE_SECONDS: Final = 30.0
 POLL_SECONDS: Final = 0.005
 
 WAITING_FOR_LOCK: Final = "wait_event_type = 'Lock'"

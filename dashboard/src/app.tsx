@@ -40,6 +40,17 @@ export function fetchScreens(): void {
   )
 }
 
+/** Takes what somebody looked for and opened out of the address once that one is signed in here no longer. */
+export function keepAddressesApart(): void {
+  let last: string | undefined
+  subscribe(() => {
+    const { phase, viewer } = currentSession()
+    const isOver = viewer ? viewer.id !== last : phase === 'signed-out'
+    if (last && isOver) history.replaceState(null, '', location.pathname)
+    if (viewer || isOver) last = viewer?.id
+  })
+}
+
 export function App() {
   const session = useSession()
   useEffect(() => void start(), [])
@@ -65,9 +76,10 @@ function Signed({ viewer }: { viewer: Viewer }) {
   useEffect(
     () =>
       subscribe(() => {
-        if (currentSession().phase === 'signed-in') void cache.invalidateQueries()
+        const session = currentSession()
+        if (session.phase === 'signed-in' && session.viewer.id === viewer.id) void cache.invalidateQueries()
       }),
-    [cache],
+    [cache, viewer.id],
   )
   return (
     <QueryClientProvider client={cache}>

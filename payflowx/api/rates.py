@@ -176,7 +176,7 @@ class RateLimits:
 
     async def spend(self, principal: Principal | None, address: str, measured: Measured) -> None:
         """Takes the cost of an operation from its caller's allowance. Raises Throttled where that was not enough."""
-        cost = weight(measured.root_fields) if measured.is_write else max(1, measured.cost)
+        cost = _cost(principal, measured)
         for item, caller in self._accounts(principal, address, is_write=measured.is_write):
             try:
                 async with asyncio.timeout(ANSWER_SECONDS_MAX):
@@ -224,6 +224,17 @@ class RateLimits:
                 logger.warning("rate limits are counted again")
             else:
                 logger.warning("rate limits are not counted", error=error)
+
+
+def _cost(principal: Principal | None, measured: Measured) -> int:
+    """What an operation takes from its caller's allowance.
+
+    A stranger gets no answer to any query but one about the schema, so a refusal costs the same whatever was asked for.
+    Else a page whose session has ended would use up in one round what everybody at its address needs for signing in.
+    """
+    if measured.is_write:
+        return weight(measured.root_fields)
+    return 1 if principal is None else max(1, measured.cost)
 
 
 def _seconds_now() -> float:

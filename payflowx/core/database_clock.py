@@ -47,17 +47,11 @@ class DatabaseClock:
         self._known: tuple[datetime, float] | None = None
 
     def now(self) -> datetime:
-        """The present instant. Raises Unavailable before the first look."""
+        """The present instant; by this machine until the first look, which a server takes before it answers anybody."""
         if self._known is None:
-            raise Unavailable("The database has not been asked yet what time it is.")
+            return self._wall()
         instant, seconds = self._known
         return instant + timedelta(seconds=self._monotonic() - seconds)
-
-    async def present(self) -> datetime:
-        """The present instant, after a first look where there was none. Whatever that query raises."""
-        if self._known is None:
-            await self.look()
-        return self.now()
 
     @property
     def skew(self) -> timedelta:

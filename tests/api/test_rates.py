@@ -281,6 +281,19 @@ async def test_address_may_try_so_many_passwords_for_whatever_accounts(database:
     assert [answer.status for answer in tries] == [200, 200, 429, 429]
 
 
+async def test_lists_that_a_stranger_is_refused_leave_its_address_enough_to_sign_in(database: str) -> None:
+    """They come from pages whose session has just ended: what they would have cost is not what their refusal costs."""
+    credentials = {"email": "user@example.com", "password": "a wrong password"}
+    async with limited(database) as client:
+        refused = [await client.send("{ payments(first: 100) { nodes { id } } }") for _ in range(6)]
+        answer = await client.send(LOGIN, credentials)
+        too_many = [(await client.send("{ me { id } }")).status for _ in range(2)]
+
+    assert {(one.status, one.code) for one in refused} == {(200, "UNAUTHENTICATED")}
+    assert answer.data["login"]["errors"][0]["code"] == "INVALID_CREDENTIALS"
+    assert too_many == [429, 429]
+
+
 async def test_stored_counters_are_those_of_the_setting(database: str, redis_url: str) -> None:
     for changes in ({"rate_limit_store": "postgresql"}, {"redis_url": SecretStr(redis_url)}):
         async with limited(database, **changes) as first, limited(database, **changes) as second:

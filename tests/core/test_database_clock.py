@@ -9,7 +9,6 @@ from structlog.testing import capture_logs
 
 from payflowx.core import database_clock, db
 from payflowx.core.database_clock import DatabaseClock
-from payflowx.core.errors import Unavailable
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -85,22 +84,10 @@ async def test_more_than_a_second_of_skew_is_logged(ahead: float, is_said: bool)
     assert [line["skew_seconds"] for line in lines] == ([ahead] if is_said else [])
 
 
-def test_clock_that_has_never_looked_tells_no_time() -> None:
-    clock = World().clock()
+def test_clock_that_has_never_looked_goes_by_this_machine() -> None:
+    clock = World(ahead=HOUR).clock()
 
-    with pytest.raises(Unavailable):
-        clock.now()
-
-    assert not clock.is_skewed
-
-
-async def test_clock_that_has_never_looked_looks_when_it_is_asked_for_the_present() -> None:
-    world = World(ahead=HOUR)
-    clock = world.clock()
-
-    assert await clock.present() == NOON
-    world.is_away = True
-    assert await clock.present() == NOON
+    assert (clock.now(), clock.is_skewed) == (NOON + HOUR, False)
 
 
 async def test_clock_goes_on_while_the_database_is_away(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ async def test_axe_finds_nothing_on_any_screen(admins_page: Page, axe: str, book
             continue
         await settled(page, path)
         if "=" in path and "view" not in path:
+            await expect(page.get_by_role("dialog")).to_be_visible()
             await expect(page.get_by_role("dialog").get_by_label("Loading")).to_have_count(0)
         assert (path, await findings(page, axe)) == (path, [])
 
@@ -107,11 +108,11 @@ async def test_server_that_dies_is_admitted_and_comes_back(page: Page, guard: Gu
     await expect(page.get_by_text("Live", exact=True)).to_be_visible()
 
     await page.route("**/graphql", lambda route: route.abort())
-    await expect(page.get_by_text("Reconnecting")).to_be_visible(timeout=9_000)
+    await expect(page.get_by_text("Reconnecting")).to_be_visible()
     await expect(page.locator("tbody tr")).to_have_count(len(book.payments))  # what was known stays
     await page.unroute_all()
 
-    await expect(page.get_by_text("Live", exact=True)).to_be_visible(timeout=20_000)
+    await expect(page.get_by_text("Live", exact=True)).to_be_visible()
 
 
 async def test_server_that_is_dead_from_the_start_can_be_tried_again(page: Page, guard: Guard) -> None:
@@ -127,14 +128,17 @@ async def test_server_that_is_dead_from_the_start_can_be_tried_again(page: Page,
 
 
 async def test_slow_server_shows_that_it_loads(page: Page, book: Book) -> None:
+    is_seen = asyncio.Event()
+
     async def slow(route: Route) -> None:
-        await asyncio.sleep(0.4)
+        await is_seen.wait()
         await route.continue_()
 
     await page.route("**/graphql", slow)
     await page.goto("/payments")
 
     await expect(page.get_by_label("Loading").first).to_be_visible()
+    is_seen.set()
     await expect(page.locator("tbody tr")).to_have_count(len(book.payments))
     await page.unroute_all(behavior="ignoreErrors")
 

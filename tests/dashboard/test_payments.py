@@ -158,7 +158,7 @@ async def test_new_payment_appears_by_itself(page: Page, user: Principal, mercha
 
     await pay(user, instruction(merchant, reference="INV-LIVE"), now=clock.utc_now())
 
-    await expect(page.get_by_text("INV-LIVE")).to_be_visible(timeout=9_000)
+    await expect(page.get_by_text("INV-LIVE")).to_be_visible()
 
 
 async def test_what_is_exported_is_what_is_shown(

@@ -12,14 +12,16 @@ from .conftest import Guard, Visit
 
 
 async def run(page: Page, query: str) -> None:
-    """Pastes a query into the editor and presses the button."""
+    """Pastes a query without a name into the editor and presses the button."""
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     await page.evaluate("text => navigator.clipboard.writeText(text)", query)  # typed, it would be completed
     await page.locator(".graphiql-editor .view-lines").first.click()
     await page.keyboard.press("Control+A")
     await page.keyboard.press("Control+V")
     await expect(page.locator(".graphiql-editor .view-lines").first).to_contain_text(query[:10].replace(" ", "\u00a0"))
-    await page.wait_for_timeout(500)  # until the editor has found out which operations there are
+    await expect(page.get_by_role("tab", selected=True)).to_have_text(
+        "<untitled>"
+    )  # it knows which operations there are
     await page.get_by_role("button", name=re.compile("Execute")).click()
 
 

@@ -13,14 +13,7 @@ from payflowx.merchants.models import Merchant
 from tests.api.books import Book
 from tests.factories import PASSWORD
 
-from .conftest import Guard, Visit
-
-
-async def fill_in(page: Page, principal: Principal, password: str = PASSWORD) -> None:
-    """Types and presses what a person would."""
-    await page.get_by_label("E-mail").fill((await User.get(id=principal.user_id)).email)
-    await page.get_by_label("Password").fill(password)
-    await page.get_by_role("button", name="Sign in").click()
+from .conftest import Guard, Visit, fill_in
 
 
 async def test_deep_link_survives_the_detour(visit: Visit, user: Principal, book: Book) -> None:
@@ -105,16 +98,3 @@ async def test_session_that_ends_in_mid_form_loses_nothing(
     assert re.findall(r"web-\w+", await form.inner_text()) == key
     await form.get_by_role("button", name=re.compile("Send again|Create payment")).click()
     await expect(form.get_by_text("Succeeded")).to_be_visible()
-
-
-async def test_nobody_is_shown_what_another_one_saw(
-    visit: Visit, user: Principal, stranger: Principal, book: Book
-) -> None:
-    page = await visit(user)
-    await page.goto("/payments")
-    await expect(page.get_by_role("row")).to_have_count(len(book.payments) + 1)
-    await page.get_by_role("button", name="Sign out").click()
-
-    await fill_in(page, stranger)
-
-    await expect(page.get_by_text("There are no payments yet.")).to_be_visible()

@@ -19,7 +19,7 @@ from tests.bank_statements.files import bring, camt, credit, credit_for, stateme
 from tests.factories import NOW, instruction, pay
 from tests.servers import running_api
 
-from .conftest import PHONE, Guard, Visit, findings
+from .conftest import PHONE, PLENTY, Guard, Visit, findings
 
 NOT_THERE = "There is no such page, or none that you may see."
 
@@ -30,7 +30,11 @@ def url(connected_database: str, tmp_path_factory: pytest.TempPathFactory) -> It
     folder = tmp_path_factory.mktemp("statements")
     trusted = folder / "documents.json"
     trusted.write_text(json.dumps({"login": LOGIN}))
-    settings = {"PAYFLOWX_BANK": "statements", "PAYFLOWX_TRUSTED_DOCUMENTS": str(trusted)}
+    settings = {
+        "PAYFLOWX_BANK": "statements",
+        "PAYFLOWX_TRUSTED_DOCUMENTS": str(trusted),
+        "PAYFLOWX_RATE_LIMIT_STRANGERS": PLENTY,
+    }
     with running_api(connected_database, folder, **settings) as (_, url):
         yield url
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from payflowx.localdb import Server, binaries
+from payflowx.localdb import Server, binaries, processes
 from payflowx.localdb.processes import Account
 
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 REMEMBER = "DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 42 AS answer"
 RECALL = "SELECT answer FROM kept"
 PROGRAM = Path(__file__).with_name("owner_process.py")
-SECONDS_MAX = 20
+SECONDS_MAX = 60
 
 
 class Owner:
@@ -52,6 +52,15 @@ def owning(data_folder: Path) -> Iterator[Owner]:
         yield owner
     finally:
         owner.leave()
+
+
+def wait_for_first_start(owner: Owner, data_folder: Path, made: str) -> None:
+    """Wait until the owner has made what the pattern names; on a busy machine it may be done with that by now."""
+    assert processes.wait_until(
+        lambda: owner.process.poll() is not None or bool([*data_folder.glob(made), *data_folder.glob("postgres")]),
+        SECONDS_MAX,
+    )
+    assert owner.process.poll() is None
 
 
 def psql(server: Server, sql: str, database: str = "payflowx") -> str:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from .owners import (
     postmaster_pid,
     psql,
     server_pids,
+    wait_for_first_start,
 )
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sees processes through /proc")
@@ -52,7 +54,7 @@ def test_killed_owner_leaves_no_process_behind(owner: Owner, server: Server) -> 
 
     owner.kill()
 
-    assert processes.wait_until(lambda: not server_pids(server.cluster_folder), 5)
+    assert processes.wait_until(lambda: not server_pids(server.cluster_folder), SECONDS_MAX)
     assert not (server.cluster_folder / "postmaster.pid").exists()
 
 
@@ -109,23 +111,49 @@ def test_pid_file_that_was_cut_short_does_not_matter(
 
 
 def test_start_waits_for_orphans_that_still_use_the_cluster(used_folder: Path, owner: Owner, server: Server) -> None:
-    busy = "DO $$BEGIN WHILE clock_timestamp() < now() + interval '2 s' LOOP END LOOP; END$$"
+    # Busy, as a server that waits for something notices that the others are gone.
+    busy = "DO $$BEGIN WHILE (pg_stat_file('let_go', true)).size IS NULL LOOP END LOOP; END$$"
     count = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DO %'"
     with ThreadPoolExecutor() as threads:
         threads.submit(psql, server, busy)  # fails when its server is killed
-        assert processes.wait_until(lambda: psql(server, count) == "1", SECONDS_MAX)
-        os.kill(postmaster_pid(server), signal.SIGKILL)
-        owner.kill()
-        assert server_pids(server.cluster_folder)
+        try:
+            assert processes.wait_until(lambda: psql(server, count) == "1", SECONDS_MAX)
+            os.kill(postmaster_pid(server), signal.SIGKILL)
+            owner.kill()
+            assert server_pids(server.cluster_folder)
+            has_waited = threads.submit(let_go_once_waited_for, server)
 
-        assert_recovers(used_folder)
+            assert_recovers(used_folder)
+
+            assert has_waited.result()
+        finally:
+            let_go(server).touch()
+    let_go(server).unlink()
+
+
+def let_go(server: Server) -> Path:
+    """The file that the orphan looks for."""
+    return server.cluster_folder / "let_go"
+
+
+def let_go_once_waited_for(server: Server) -> bool:
+    """Lets the orphan end once a start has found it."""
+    has_waited = processes.wait_until(lambda: "pre-existing shared memory block" in log_of(server), SECONDS_MAX)
+    let_go(server).touch()
+    return has_waited
+
+
+def log_of(server: Server) -> str:
+    """What the server has said; nothing while its log is being changed for a new one."""
+    with suppress(FileNotFoundError):
+        return (server.cluster_folder / "server.log").read_text()
+    return ""
 
 
 def test_first_start_that_is_killed_does_no_harm(data_folder: Path) -> None:
     for _ in range(3):
         with owning(data_folder) as owner:
-            while not list(data_folder.glob("postgres.new-*/base")):
-                assert owner.process.poll() is None
+            wait_for_first_start(owner, data_folder, "postgres.new-*/base")
             owner.kill()
 
     for _ in range(2):  # what dies slowly may still be writing during the first

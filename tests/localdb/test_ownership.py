@@ -8,7 +8,17 @@ import pytest
 
 from payflowx.localdb import LocalDatabaseError, binaries, clusters, processes, running
 
-from .owners import FAST, RECALL, REMEMBER, Owner, owning, postmaster_pid, psql, psql_as_application
+from .owners import (
+    FAST,
+    RECALL,
+    REMEMBER,
+    Owner,
+    owning,
+    postmaster_pid,
+    psql,
+    psql_as_application,
+    wait_for_first_start,
+)
 
 
 def test_second_process_attaches_and_leaves_the_server_running(used_folder: Path) -> None:
@@ -49,8 +59,7 @@ def test_of_processes_that_start_at_once_one_owns_and_the_others_attach(data_fol
 
 def test_process_that_waits_takes_over_from_an_owner_that_fails(data_folder: Path) -> None:
     with owning(data_folder) as failing:
-        while not list(data_folder.glob("postgres.new-*")):
-            assert failing.process.poll() is None
+        wait_for_first_start(failing, data_folder, "postgres.new-*")
         with owning(data_folder) as waiting:
             failing.kill()
 

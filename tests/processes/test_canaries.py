@@ -15,7 +15,7 @@ from tests.api.documents import CREATE_MERCHANT, CREATE_USER, LOGIN
 from tests.canaries import CARD, SECRETS, leaked, stored
 from tests.client import over_network
 from tests.conftest import with_database
-from tests.servers import run_to_end, running_api
+from tests.servers import READY_SECONDS_MAX, run_to_end, running_api
 
 ADMIN = {"email": "admin@example.com", "password": "correct horse battery"}
 CREATE = ("create-user", "--role", "ADMIN", "--password-stdin", "--name", "Ada", "--email")
@@ -49,7 +49,7 @@ async def breaking_database(server_url: str, template_name: str) -> AsyncIterato
 def send_raw(url: str, text: str) -> None:
     """Sends bytes that need not be HTTP, and no more after them."""
     address = urlsplit(url)
-    with socket.create_connection((address.hostname, address.port), timeout=5) as connection:
+    with socket.create_connection((address.hostname, address.port), timeout=READY_SECONDS_MAX) as connection:
         connection.sendall(text.encode())
         connection.shutdown(socket.SHUT_WR)
         connection.recv(4096)

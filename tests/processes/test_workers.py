@@ -44,6 +44,12 @@ SELECT count(*) FROM payments LEFT JOIN settlements ON payment_id = payments.id
 WHERE payments.status = 'SUCCESS' AND payments.amount_minor <> 99500
     AND (settlements.status IS NULL OR settlements.status = 'PENDING')
 """
+UNPAID = "SELECT count(*) WHERE NOT EXISTS (SELECT FROM settlements WHERE status <> 'PENDING')"
+"""1 until the bank has paid the first."""
+
+HOLD_LAST = """
+SELECT FROM payments WHERE status = 'SUCCESS' AND amount_minor <> 99500 ORDER BY id DESC LIMIT 1 FOR UPDATE
+"""
 UNJUDGED = """
 SELECT count(*) FROM payments LEFT JOIN reconciliation_book AS book ON payment_id = payments.id
 WHERE payments.status = 'SUCCESS' AND payments.amount_minor <> 99500
@@ -92,13 +98,18 @@ async def until_none_is_left(statement: str) -> None:
 
 
 async def test_payments_are_settled_once_though_one_of_two_workers_dies_in_the_middle(
-    database: str, user: Principal, merchant: Merchant, tmp_path: Path
+    database: str, owner_url: str, user: Principal, merchant: Merchant, tmp_path: Path
 ) -> None:
     with running_worker(database, tmp_path) as survivor, running_worker(database, tmp_path) as victim:
-        await db.fetch(INSERT, user.user_id, merchant.id, clock.utc_now(), PAYMENTS)
-        await until_none_is_left("SELECT count(*) WHERE NOT EXISTS (SELECT FROM settlements)")
-        victim.signal(signal.SIGKILL)
-        assert await number_of(UNSETTLED) > 0
+        async with sessions.outside(owner_url) as rival:
+            async with sessions.outside(owner_url) as gate:
+                await gate.execute("LOCK TABLE settlements IN SHARE ROW EXCLUSIVE MODE")
+                await db.fetch(INSERT, user.user_id, merchant.id, clock.utc_now(), PAYMENTS)
+                await rival.fetch(HOLD_LAST)  # so that the work can't be done before one of them has died
+            await until_none_is_left(UNPAID)
+            victim.signal(signal.SIGKILL)
+            victim.end()
+            assert await number_of(UNSETTLED) > 0
 
         await until_none_is_left(UNSETTLED)
         await until_none_is_left(UNJUDGED)

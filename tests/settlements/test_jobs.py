@@ -16,7 +16,7 @@ from payflowx.settlements.models import SettlementStatus
 from payflowx.settlements.service import BEGINNING
 from tests.factories import instruction, pay, settlement_of
 
-PATIENCE_SECONDS = 5
+PATIENCE_SECONDS = 30
 
 
 @pytest.fixture(autouse=True)

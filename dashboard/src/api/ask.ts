@@ -4,7 +4,7 @@ import { QueryClient, keepPreviousData, queryOptions, useQuery } from '@tanstack
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { TypedDocumentString } from '../gql/graphql'
 import { Refused, post } from './post'
-import { accessToken, isUnauthenticated, renew } from './session'
+import { accessToken, currentSession, currentSitting, isUnauthenticated, renew } from './session'
 
 const RETRIES_MAX = 2
 const LIVE_MILLISECONDS = 5_000
@@ -14,15 +14,31 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
   return signed((token) => post(document, variables, token, { signal }))
 }
 
-/** Runs something with the access token, and once more with the next one where that one had ended. */
+/**
+ * Runs something with the access token, and once more with the next one where that one had ended. Throws Refused where whoever
+ * asked for it is signed in no longer: nothing is sent in the name of the next one, and no answer comes into that one's hands.
+ */
 export async function signed<R>(send: (token: string | null) => Promise<R>): Promise<R> {
-  try {
-    return await send(await accessToken())
-  } catch (error) {
-    if (!isUnauthenticated(error)) throw error
-    await renew()
-    return send(await accessToken())
+  const sitting = currentSitting()
+  const once = async () => {
+    const token = await accessToken()
+    refuseOthers(sitting)
+    const answer = await send(token)
+    refuseOthers(sitting)
+    return answer
   }
+  try {
+    return await once()
+  } catch (error) {
+    const isOver = currentSitting() !== sitting || currentSession().phase === 'expired'
+    if (isOver || !isUnauthenticated(error)) throw error
+    await renew()
+    return once()
+  }
+}
+
+function refuseOthers(sitting: number): void {
+  if (currentSitting() !== sitting) throw new Refused('Whoever asked for this is signed in no longer.', 'SIGNED_OUT')
 }
 
 interface Options {

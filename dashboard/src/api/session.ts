@@ -68,6 +68,8 @@ graphql(`
 let session: Session = { phase: 'starting', viewer: null }
 let token: Token | null = null
 let renewing: Promise<void> | null = null
+let sitting = 0
+let lastTurn: Promise<unknown> = Promise.resolve()
 const listeners = new Set<() => void>()
 const otherTabs = new BroadcastChannel(LOCK)
 
@@ -86,9 +88,16 @@ export function currentSession(): Session {
   return session
 }
 
-/** The access token, renewed where it is about to end; null where nobody is signed in. */
+/** Another number whenever somebody else is signed in here, or nobody any more: what began under one ends under it or not at all. */
+export function currentSitting(): number {
+  return sitting
+}
+
+/** The access token, renewed where it is about to end; null where nobody is signed in. Throws Refused where the session has ended. */
 export async function accessToken(): Promise<string | null> {
   if (token && token.expiresAt - Date.now() < EARLY_MILLISECONDS) await renew()
+  // Whatever is asked without a token counts as a stranger's, and too much of it would keep everybody from signing in.
+  if (session.phase === 'expired') throw new Refused('Your session has ended.', 'UNAUTHENTICATED')
   return token?.text ?? null
 }
 
@@ -101,6 +110,7 @@ export function renew(): Promise<void> {
 }
 
 async function renewInTurn(): Promise<void> {
+  if (session.phase === 'signed-out') return // while it waited for its turn, whoever it was for has signed out
   let renewed
   try {
     renewed = (await post(Renew, {}, null, { keepalive: true })).refreshSession
@@ -121,8 +131,9 @@ async function renewInTurn(): Promise<void> {
   }
 }
 
-/** Looks whether the browser still holds a session. */
+/** Looks whose session the browser holds. Until that is known, nothing of whoever was here is shown. */
 export async function start(): Promise<void> {
+  token = null
   change({ phase: 'starting', viewer: null })
   await renew().catch(() => undefined) // the session says what became of it
 }
@@ -135,7 +146,7 @@ export async function signIn(email: string, password: string): Promise<string | 
       return login.errors[0]?.message ?? 'Nobody was signed in.'
     token = { text: login.accessToken, expiresAt: Date.parse(login.expiresAt) }
     change({ phase: 'signed-in', viewer: login.user })
-    otherTabs.postMessage('changed')
+    otherTabs.postMessage(login.user.id)
     return null
   })
 }
@@ -144,7 +155,7 @@ export async function signIn(email: string, password: string): Promise<string | 
 export async function signOut(): Promise<void> {
   await inTurn(() => post(SignOut, {}, token?.text ?? null))
   forget()
-  otherTabs.postMessage('changed')
+  otherTabs.postMessage(null)
 }
 
 /** What the answer UNAUTHENTICATED means: the access token is good no longer, and perhaps the session. */
@@ -153,29 +164,41 @@ export function isUnauthenticated(error: unknown): boolean {
 }
 
 /** Nobody is signed in any more, on purpose. */
-export function forget(): void {
+function forget(): void {
   token = null
   change({ phase: 'signed-out', viewer: null })
 }
 
-/** One tab at a time; over plain HTTP to another machine browsers have no locks, and only one tab is safe there. */
+/** One at a time among all tabs; over plain HTTP to another machine browsers have no locks, and only one tab is safe there. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks ? (navigator.locks.request(LOCK, work) as Promise<T>) : work()
+  if (navigator.locks) return navigator.locks.request(LOCK, work) as Promise<T>
+  const turn = lastTurn.then(work)
+  lastTurn = turn.catch(() => undefined) // told to whoever waits for it; the next one comes either way
+  return turn
 }
 
 function change(next: Session): void {
   const isSame = next.phase === session.phase && next.viewer?.id === session.viewer?.id
   if (isSame && next.viewer?.role === session.viewer?.role && next.phase !== 'unreachable') return
+  if (next.viewer?.id !== session.viewer?.id) sitting += 1
   session = next
   for (const listener of listeners) listener()
 }
 
-otherTabs.onmessage = () => {
-  // Somebody has signed in or out in another tab, and the cookie that this one shares has changed with it.
-  if (session.phase !== 'starting') void renewOrForget()
+otherTabs.onmessage = ({ data: viewerId }: MessageEvent<string | null>) => {
+  // Somebody has signed in or out in another tab, and the cookie that this one shares has changed with it. Whoever else was
+  // here is shown no longer, also where the server can't be asked.
+  if (viewerId === null) forget()
+  else if (viewerId === session.viewer?.id) void renew().catch(() => undefined)
+  else void start()
 }
 
-async function renewOrForget(): Promise<void> {
-  await renew().catch(() => undefined)
-  if (session.phase === 'expired') forget()
-}
+// A browser keeps a page that is left as it was, for the way back. Somebody else may come that way, so it is emptied before.
+addEventListener('pagehide', ({ persisted }) => {
+  if (!persisted) return
+  token = null
+  change({ phase: 'starting', viewer: null })
+})
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) void start()
+})

@@ -2,10 +2,13 @@ import { useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 
+const WINDOW = 'm-auto w-full max-w-[30rem] rounded-xl border border-line bg-panel p-0 max-h-[calc(100dvh-2rem)]'
 const KINDS = {
   drawer:
     'fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-full max-w-none sm:w-[28rem] border-l border-line bg-panel p-0',
-  window: 'm-auto w-full max-w-[30rem] rounded-xl border border-line bg-panel p-0 max-h-[calc(100dvh-2rem)]',
+  window: WINDOW,
+  /** Nothing of what is behind it can be seen. */
+  lock: WINDOW,
 }
 
 interface Properties {

@@ -23,10 +23,10 @@ export function SignIn() {
   )
 }
 
-/** Over whatever somebody was doing when the session ended: nothing that was typed is lost. */
+/** Over whatever somebody was doing when the session ended: nothing that was typed is lost, and nobody else gets to see it. */
 export function SignInAgain({ email }: { email: string }) {
   return (
-    <Dialog kind="window" title="Your session has ended">
+    <Dialog kind="lock" title="Your session has ended">
       <p className="mb-4 text-soft">Sign in again to go on where you were. Nothing that you have typed is lost.</p>
       <SignInForm email={email} />
     </Dialog>
