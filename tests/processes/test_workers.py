@@ -14,7 +14,7 @@ from payflowx.settlements.service import BATCH_SIZE
 from tests import sessions
 from tests.conftest import TABLES, unguarded
 from tests.factories import instruction, pay, settlement_of
-from tests.servers import running_worker
+from tests.servers import running_worker, started
 
 PAYMENTS = 2 * BATCH_SIZE + 500
 PATIENCE_SECONDS = 150.0
@@ -134,7 +134,7 @@ async def test_worker_that_is_told_to_stop_finishes_what_it_has_begun(
     payment = await pay(user, instruction(merchant), now=clock.utc_now())
     async with sessions.outside(owner_url) as rival:
         await rival.execute("LOCK TABLE settlements IN SHARE ROW EXCLUSIVE MODE")
-        with running_worker(database, tmp_path) as worker:
+        with running_worker(database, tmp_path, started) as worker:
             await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
             worker.signal(number)
             await rival.execute("ROLLBACK")
