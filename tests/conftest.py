@@ -6,9 +6,11 @@ not been granted is found missing here.
 """
 
 import asyncio
+import gc
 import os
 import secrets
-from collections.abc import AsyncIterator, Iterator
+import signal
+from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -68,6 +70,23 @@ WHERE datname = current_database() AND backend_type = 'client backend' AND pid <
 """
 BUSY_LOOKS = 100
 BUSY_PAUSE_SECONDS = 0.02
+
+
+def pytest_configure() -> None:
+    """In a shell's background job Ctrl-C is ignored, and would be by all that the tests start and interrupt."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collects without looking for garbage, which takes a third of the time: all that is made stays to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def with_database(url: str, name: str) -> str:
