@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check schema pages migrate bench
+.PHONY: help setup run test faults check schema pages migrate bench
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -11,8 +11,11 @@ setup:  ## Install everything that development needs
 run:  ## Start the demo: embedded database, API and worker
 	uv run payflowx demo
 
-test:  ## Run the whole test suite
+test:  ## Run the test suite
 	uv run pytest
+
+faults:  ## Run the second stage of the tests: what is killed or cut off
+	uv run pytest tests/faults
 
 check:  ## Check style, types and the order of imports
 	uv run ruff format --check .

@@ -6,9 +6,11 @@ not been granted is found missing here.
 """
 
 import asyncio
+import gc
 import os
 import secrets
-from collections.abc import AsyncIterator, Iterator
+import signal
+from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +25,7 @@ import pytest_asyncio
 from payflowx import localdb
 from payflowx.core import db, log, migrate
 
+SECOND_STAGE = Path(__file__).parent / "faults"
 THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 # Those that refer to others come first.
 TABLES = (
@@ -68,6 +71,32 @@ WHERE datname = current_database() AND backend_type = 'client backend' AND pid <
 """
 BUSY_LOOKS = 1_000
 BUSY_PAUSE_SECONDS = 0.02
+
+
+def pytest_configure() -> None:
+    """In a shell's background job Ctrl-C is ignored, and would be by all that the tests start and interrupt."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leaves the second stage alone, unless the command line names it or something in it."""
+    if collection_path != SECOND_STAGE:
+        return None
+    folder = config.invocation_params.dir
+    named = [(folder / argument.partition("::")[0]).resolve() for argument in config.args]
+    return None if any(path.is_relative_to(SECOND_STAGE) for path in named) else True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collects without looking for garbage, which takes a third of the time: all that is made stays to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def with_database(url: str, name: str) -> str:

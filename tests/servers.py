@@ -1,7 +1,8 @@
 """Real processes: API, worker and demo, each on a free port of the loopback interface and ended with its block.
 
-Commands that end by themselves are forked from a process that has imported the program once: most of what they cost
-is importing. Whatever runs for longer is started as its user starts it.
+Commands that end by themselves, a server of one process and a worker are forked from a process that has imported the
+program once: most of what they cost is importing. The demo, servers of several processes and those whose end is looked
+at are started as their user starts them.
 """
 
 import multiprocessing
@@ -14,8 +15,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from multiprocessing import process as multiprocessing_process
+from multiprocessing.context import ForkServerProcess
 from multiprocessing.reduction import DupFd
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -42,10 +45,44 @@ PACE: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Forked:
+    """A forked process, with as much of the face of `subprocess.Popen` as is needed here."""
+
+    process: ForkServerProcess
+
+    @property
+    def pid(self) -> int:
+        """Its id, also when it has ended."""
+        assert self.process.pid is not None
+        return self.process.pid
+
+    def poll(self) -> int | None:
+        """The exit code, or the signal's number below zero; None while it runs."""
+        return self.process.exitcode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code, once it has ended; raises TimeoutExpired."""
+        self.process.join(timeout)
+        code = self.poll()
+        if code is None:
+            raise subprocess.TimeoutExpired(self.process.name, timeout or 0)
+        return code
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Sends a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """Ends it at once."""
+        self.send_signal(signal.SIGKILL)
+
+
+@dataclass(frozen=True, slots=True)
 class Running:
     """A command of ours as a process, and the file that it writes its output to."""
 
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Forked
     output: Path
 
     @property
@@ -67,6 +104,9 @@ class Running:
         return self.process.wait(END_SECONDS_MAX)
 
 
+Start = Callable[..., AbstractContextManager[Running]]
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as probe:
@@ -78,7 +118,7 @@ def environment(**settings: str) -> dict[str, str]:
     """This process's environment with these settings, and none of the developer's own."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PAYFLOWX_")}
     # Compiled once for all of them, also where the machine says that Python shall not: each start costs half as much.
-    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(BYTECODE)}
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(BYTECODE)} if sys.dont_write_bytecode else {}
     return inherited | compiled | {"COLUMNS": "200"} | settings
 
 
@@ -87,17 +127,21 @@ def run_to_end(*arguments: str, folder: Path, given: str = "", **settings: str) 
     with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
         stdin.write(given.encode())
         stdin.seek(0)
-        streams = [DupFd(file.fileno()) for file in (stdin, stdout, stderr)]
-        process = FORKS.Process(target=_become, args=(arguments, folder, environment(**settings), streams))
-        process.start()
-        process.join(READY_SECONDS_MAX)
-        if process.exitcode is None:
+        process = _fork(arguments, folder, settings, stdin, stdout, stderr)
+        try:
+            code = process.wait(READY_SECONDS_MAX)
+        finally:
             process.kill()
-            process.join()
-            raise subprocess.TimeoutExpired(arguments, READY_SECONDS_MAX)
-        code, output, errors = process.exitcode, _text_of(stdout), _text_of(stderr)
-        process.close()
-    return subprocess.CompletedProcess(arguments, code, output, errors)
+            process.wait()
+        return subprocess.CompletedProcess(arguments, code, _text_of(stdout), _text_of(stderr))
+
+
+def _fork(arguments: tuple[str, ...], folder: Path, settings: dict[str, str], *files: IO[bytes]) -> Forked:
+    """A process that runs the command with these files as its standard streams."""
+    streams = [DupFd(file.fileno()) for file in files]
+    process = FORKS.Process(target=_become, args=(arguments, folder, environment(**settings), streams))
+    process.start()
+    return Forked(process)
 
 
 def _become(arguments: tuple[str, ...], folder: Path, variables: dict[str, str], streams: list[Any]) -> None:
@@ -108,7 +152,9 @@ def _become(arguments: tuple[str, ...], folder: Path, variables: dict[str, str],
     os.environ.clear()
     os.environ.update(variables)
     sys.argv = ["payflowx", *arguments]
-    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode) for number, mode in enumerate("rww"))
+    sys.stdin, sys.stdout = os.fdopen(0, "r"), os.fdopen(1, "w")
+    sys.stderr = os.fdopen(2, "w", buffering=1, errors="backslashreplace")  # by lines, as the interpreter's own
+    multiprocessing_process._parent_process = None  # type: ignore[attr-defined]  # nobody that it should end with
     try:
         cli.main()
     except Exception as error:  # noqa: BLE001 - what the interpreter does with it, and a forked process doesn't
@@ -123,9 +169,8 @@ def _text_of(file: IO[bytes]) -> str:
 
 @contextmanager
 def started(*arguments: str, folder: Path, **settings: str) -> Iterator[Running]:
-    """One command in a folder of its own, killed at the block's end if it still runs."""
-    output = folder / f"{arguments[0]}-{time.monotonic_ns()}.out"
-    with output.open("wb") as file:
+    """One command in a folder of its own, started as its user starts it, killed at the block's end if it still runs."""
+    with _output(arguments, folder) as (output, file):
         process = subprocess.Popen(
             [sys.executable, "-m", "payflowx", *arguments],
             cwd=folder,
@@ -134,8 +179,31 @@ def started(*arguments: str, folder: Path, **settings: str) -> Iterator[Running]
             stdout=file,
             stderr=subprocess.STDOUT,
         )
-    try:
+    with _killed_in_the_end(process):
         yield Running(process, output)
+
+
+@contextmanager
+def forked(*arguments: str, folder: Path, **settings: str) -> Iterator[Running]:
+    """The same, forked; it may not start processes of its own that import the program again."""
+    with _output(arguments, folder) as (output, file), Path(os.devnull).open("rb") as nothing:
+        process = _fork(arguments, folder, settings, nothing, file, file)
+    with _killed_in_the_end(process):
+        yield Running(process, output)
+
+
+@contextmanager
+def _output(arguments: tuple[str, ...], folder: Path) -> Iterator[tuple[Path, IO[bytes]]]:
+    """A new file for what a command writes."""
+    output = folder / f"{arguments[0]}-{time.monotonic_ns()}.out"
+    with output.open("wb") as file:
+        yield output, file
+
+
+@contextmanager
+def _killed_in_the_end(process: subprocess.Popen[bytes] | Forked) -> Iterator[None]:
+    try:
+        yield
     finally:
         process.kill()
         process.wait()
@@ -144,18 +212,33 @@ def started(*arguments: str, folder: Path, **settings: str) -> Iterator[Running]
 @contextmanager
 def running_api(database_url: str, folder: Path, *options: str, **changes: str) -> Iterator[tuple[Running, str]]:
     """An API process on that database, ready, and its URL; `changes` are settings of its own."""
+    with _ready_api(forked, database_url, folder, *options, **changes) as ready:
+        yield ready
+
+
+@contextmanager
+def started_api(database_url: str, folder: Path, *options: str, **changes: str) -> Iterator[tuple[Running, str]]:
+    """The same as its user starts it, in as many processes as the options say."""
+    with _ready_api(started, database_url, folder, *options, **changes) as ready:
+        yield ready
+
+
+@contextmanager
+def _ready_api(
+    start: Start, database_url: str, folder: Path, *options: str, **changes: str
+) -> Iterator[tuple[Running, str]]:
     port = free_port()
     settings = {"PAYFLOWX_DATABASE_URL": database_url, "PAYFLOWX_JWT_SECRET": SECRET, **PACE, **changes}
-    with started("serve", "--port", str(port), *options, folder=folder, **settings) as running:
+    with start("serve", "--port", str(port), *options, folder=folder, **settings) as running:
         url = f"http://127.0.0.1:{port}"
         wait_until(lambda: answers(f"{url}/readyz"), running)
         yield running, url
 
 
 @contextmanager
-def running_worker(database_url: str, folder: Path) -> Iterator[Running]:
-    """A worker on that database, at work."""
-    with started("worker", folder=folder, PAYFLOWX_DATABASE_URL=database_url, **PACE) as running:
+def running_worker(database_url: str, folder: Path, start: Start | None = None) -> Iterator[Running]:
+    """A worker on that database, at work; forked, unless the test says how it is started."""
+    with (start or forked)("worker", folder=folder, PAYFLOWX_DATABASE_URL=database_url, **PACE) as running:
         wait_until(lambda: "worker started" in running.text, running)
         yield running
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, Self
 
@@ -57,9 +58,12 @@ class Module:
                     )
 
 
-def modules(folder: str) -> Iterator[Module]:
-    """Every Python file below a folder of the root."""
-    for path in sorted((ROOT / folder).rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        name = ".".join(parts).removesuffix(".__init__")
-        yield Module.of(name, path.read_text(encoding="utf-8"))
+@cache
+def modules(folder: str) -> tuple[Module, ...]:
+    """Every Python file below a folder of the root, read once: each habit looks at all of them."""
+    return tuple(_module(path) for path in sorted((ROOT / folder).rglob("*.py")))
+
+
+def _module(path: Path) -> Module:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    return Module.of(name, path.read_text(encoding="utf-8"))

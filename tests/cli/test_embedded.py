@@ -9,7 +9,7 @@ import pytest
 
 from payflowx import localdb
 from tests.localdb.owners import psql
-from tests.servers import answers, free_port, run_to_end, started, wait_until
+from tests.servers import answers, forked, free_port, run_to_end, wait_until
 
 ADA = ("create-user", "--email", "ada@example.com", "--name", "Ada", "--role", "ADMIN", "--password-stdin")
 SESSIONS = "SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name LIKE 'payflowx%'"
@@ -44,8 +44,8 @@ def run_and_look(server: localdb.Server, folder: Path, settings: dict[str, str])
     """Who is connected while the API and a worker run."""
     port = free_port()
     with (
-        started("serve", "--port", str(port), folder=folder, **settings) as api,
-        started("worker", folder=folder, **settings) as worker,
+        forked("serve", "--port", str(port), folder=folder, **settings) as api,
+        forked("worker", folder=folder, **settings) as worker,
     ):
         wait_until(lambda: answers(f"http://127.0.0.1:{port}/readyz"), api)
         wait_until(lambda: "worker started" in worker.text, worker)

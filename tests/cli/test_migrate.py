@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from payflowx.core import migrate, privileges
 from tests.conftest import Role
-from tests.servers import SECRET, answers, free_port, run_to_end, started, wait_until
+from tests.servers import SECRET, answers, forked, free_port, run_to_end, started, wait_until
 
 WARNING = "database role is not restricted"
 ADA = ("create-user", "--email", "ada@example.com", "--name", "Ada", "--role", "ADMIN", "--password-stdin")
@@ -237,7 +237,7 @@ async def test_production_warns_once_of_a_role_that_may_do_more(
     }
     with (
         started("serve", "--port", str(port), "--workers", "2", folder=tmp_path, **settings) as api,
-        started("worker", folder=tmp_path, **settings) as worker,
+        forked("worker", folder=tmp_path, **settings) as worker,
     ):
         wait_until(lambda: answers(f"http://127.0.0.1:{port}/readyz"), api)
         wait_until(lambda: "worker started" in worker.text, worker)
@@ -248,6 +248,6 @@ async def test_production_warns_once_of_a_role_that_may_do_more(
 
 
 async def test_development_does_not_warn(owner_url: str, database: str, tmp_path: Path) -> None:
-    with started("worker", folder=tmp_path, PAYFLOWX_DATABASE_URL=owner_url) as worker:
+    with forked("worker", folder=tmp_path, PAYFLOWX_DATABASE_URL=owner_url) as worker:
         wait_until(lambda: "worker started" in worker.text, worker)
         assert WARNING not in worker.text

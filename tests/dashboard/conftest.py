@@ -120,7 +120,8 @@ async def findings(page: Page, axe: str) -> list[str]:
     """What axe finds on the page as it is."""
     await page.evaluate(axe)
     found = await page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(({violations}) => violations)", RULES
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(({violations}) => violations)",
+        RULES,
     )
     return [f"{rule['id']}: {item['html']} {item['failureSummary']}" for rule in found for item in rule["nodes"]]
 

@@ -17,7 +17,7 @@ from tests import sessions
 from tests.api.documents import CREATE_PAYMENT, ME, payment_input
 from tests.client import over_network
 from tests.conftest import with_database
-from tests.servers import SECRET, are_gone, free_port, run_to_end, running_api, wait_until
+from tests.servers import SECRET, are_gone, free_port, run_to_end, running_api, started_api, wait_until
 
 PASSWORD = "canary-password"
 
@@ -33,7 +33,7 @@ async def test_api_that_is_told_to_stop_answers_what_it_has_begun(
     *,
     number: signal.Signals,
 ) -> None:
-    with running_api(database, tmp_path) as (api, url):
+    with started_api(database, tmp_path) as (api, url):
         async with over_network(url) as client, sessions.outside(owner_url) as rival:
             await rival.execute("LOCK TABLE payments IN EXCLUSIVE MODE")
             begun = asyncio.create_task(client.signed_in(token).ask(CREATE_PAYMENT, input=payment_input(merchant)))
@@ -62,7 +62,7 @@ def is_listening(url: str) -> bool:
 async def test_several_processes_share_a_port_and_end_together(
     database: str, user: Principal, token: str, tmp_path: Path
 ) -> None:
-    with running_api(database, tmp_path, "--workers", "2") as (api, url):
+    with started_api(database, tmp_path, "--workers", "2") as (api, url):
         family = api.family()
         async with over_network(url) as client:
             asked = await asyncio.gather(*(client.signed_in(token).ask(ME) for _ in range(20)))
@@ -76,7 +76,7 @@ async def test_several_processes_share_a_port_and_end_together(
 
 
 async def test_killed_api_leaves_no_process_behind(database: str, tmp_path: Path) -> None:
-    with running_api(database, tmp_path, "--workers", "2") as (api, _):
+    with started_api(database, tmp_path, "--workers", "2") as (api, _):
         family = api.family()
         assert len(family) > 2
 

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from payflowx.localdb import Server, clusters, processes, running
-
-from .owners import (
+from tests.localdb.owners import (
     FAST,
     RECALL,
     REMEMBER,
