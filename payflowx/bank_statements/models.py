@@ -3,7 +3,7 @@
 The one thing that happens to an entry later is that an ORPHAN finds its payment.
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from tortoise.models import Model
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
 from payflowx.core.money import Money
 from payflowx.identity.models import User
+from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
 from payflowx.settlements.models import Settlement
 
@@ -26,6 +27,47 @@ class EntryStatus(StrEnum):
     DUPLICATE = "DUPLICATE"
     IGNORED = "IGNORED"
     QUARANTINED = "QUARANTINED"
+
+
+class BankAccount(Model):
+    """An account in one currency, found from its statements. People name it, and say when it was closed.
+
+    `identification` is the same for all the ways in which banks write one account (`written_as` is the first of them),
+    as far as these tell; empty where statements name no account. Nothing is awaited on it for days from `closed_on` on.
+    """
+
+    id = fields.UUIDField(primary_key=True)
+    identification = fields.CharField(max_length=64)
+    written_as = fields.CharField(max_length=64, null=True)
+    currency = fields.CharField(max_length=3)
+    name = fields.CharField(max_length=100, null=True)
+    closed_on: date | None = fields.DateField(null=True)
+    found_at = fields.DatetimeField()
+
+    class Meta:
+        table = "bank_accounts"
+        unique_together = (("identification", "currency"),)
+        indexes = (("found_at", "id"),)
+
+
+class BankAccountUse(Model):
+    """That payments to a merchant, or through a gateway, are paid out to an account; until `ended_at`."""
+
+    id = fields.UUIDField(primary_key=True)
+    account: fields.ForeignKeyRelation[BankAccount] = fields.ForeignKeyField(
+        "payflowx.BankAccount", related_name=False, on_delete=fields.RESTRICT
+    )
+    account_id: UUID
+    merchant: fields.ForeignKeyNullableRelation[Merchant] = fields.ForeignKeyField(
+        "payflowx.Merchant", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    merchant_id: UUID | None
+    gateway = fields.CharField(max_length=40, null=True)
+    assigned_at = fields.DatetimeField()
+    ended_at: datetime | None = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "bank_account_uses"
 
 
 class StatementFile(Model):
@@ -49,8 +91,9 @@ class StatementFile(Model):
 class BankStatement(Model):
     """One statement of one account. Its identity is made of what it says, so the same one in another file is known.
 
-    It is not complete where its file broke off in it. `problems` are sentences on what is wrong with it as a whole:
-    sums that differ from those stated, a day that has not come.
+    `account_id` is the account as the bank writes it, `bank_account` the one that this is, null where no currency is
+    known. It is not complete where its file broke off in it. `problems` are sentences on what is wrong with it as a
+    whole: sums that differ from those stated, a day that has not come.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -61,6 +104,10 @@ class BankStatement(Model):
     identity = fields.BinaryField()
     format = fields.CharEnumField(StatementFormat, max_length=10)
     account_id = fields.CharField(max_length=64, null=True)
+    bank_account: fields.ForeignKeyNullableRelation[BankAccount] = fields.ForeignKeyField(
+        "payflowx.BankAccount", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    bank_account_id: UUID | None
     reference = fields.CharField(max_length=64, null=True)
     sequence_number: int | None = fields.IntField(null=True)
     page_number: int | None = fields.IntField(null=True)
@@ -79,7 +126,12 @@ class BankStatement(Model):
     class Meta:
         table = "bank_statements"
         unique_together = (("identity",),)
-        indexes = (("imported_at", "id"), ("account_id", "to_date"), ("currency", "to_date"))
+        indexes = (
+            ("imported_at", "id"),
+            ("account_id", "to_date"),
+            ("currency", "to_date"),
+            ("bank_account_id", "to_date"),
+        )
 
     @property
     def opening(self) -> Money | None:

@@ -25,6 +25,7 @@ ApiKeyId = NewType("ApiKeyId", UUID)
 StatementFileId = NewType("StatementFileId", UUID)
 StatementId = NewType("StatementId", UUID)
 StatementEntryId = NewType("StatementEntryId", UUID)
+BankAccountId = NewType("BankAccountId", UUID)
 
 
 class Prefix(StrEnum):

@@ -19,6 +19,9 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "aerich": ("SELECT",),
         "api_keys": ("SELECT", "INSERT", "UPDATE (last_used_at, revoked_at)"),
+        "bank_account_uses": ("SELECT", "INSERT", "UPDATE (ended_at)"),
+        "bank_accounts": ("SELECT", "INSERT", "UPDATE (name, closed_on)"),
+        "bank_choices": ("SELECT", "INSERT"),
         "bank_statements": ("SELECT", "INSERT"),
         "events": ("SELECT", "INSERT (id, type, subject_id, change_id, actor, data, occurred_at)"),
         "external_identities": ("SELECT", "INSERT", "UPDATE (role_claimed_at)"),
@@ -64,10 +67,12 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 SEQUENCES: Final = ("pgqueuer_schedules_id_seq",)
 """Those that may be drawn from, and not set. An identity column such as events.position needs no grant for it."""
 FUNCTIONS: Final = (
+    "payflowx_account_identification(text, text)",
     "payflowx_find_card_number(text)",
     "payflowx_forget_what_is_over()",
     "payflowx_has_card_number(text)",
     "payflowx_is_ambiguous(text)",
+    "payflowx_speaking_bank()",
     "payflowx_uuid7(timestamptz)",
 )
 """Those that statements and CHECKs call; a trigger's function needs no grant to run."""

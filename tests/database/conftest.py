@@ -7,6 +7,11 @@ import pytest_asyncio
 
 # These compare rows of several tables, so no row that is wrong in itself would get past them to the guard under test.
 COMPARING = (
+    ("bank_statements", "bank_statements_account"),
+    ("bank_choices", "bank_choices_in_order"),
+    ("settlements", "settlements_of_the_bank"),
+    ("settlements", "settlements_of_the_bank_updated"),
+    ("reconciliation_results", "reconciliation_results_withdrawn"),
     ("reconciliation_results", "reconciliation_results_facts"),
     ("reconciliation_book", "reconciliation_book_inserted"),
     ("reconciliation_book", "reconciliation_book_updated"),

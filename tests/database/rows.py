@@ -17,6 +17,7 @@ LATER: Final = AT + timedelta(seconds=2)
 USER, MERCHANT, EVENT, PAYMENT, SETTLEMENT, RUN, RESULT = (UUID(int=number) for number in range(1, 8))
 SESSION, REFRESH_TOKEN, API_KEY, IDENTITY = (UUID(int=number) for number in range(8, 12))
 FILE, STATEMENT, OCCURRENCE, ENTRY, TERMS = (UUID(int=number) for number in range(12, 17))
+ACCOUNT, USE, CHOICE = (UUID(int=number) for number in range(17, 20))
 OTHER_PAYMENT: Final = UUID(int=100)
 UNKNOWN: Final = UUID(int=999)
 
@@ -99,6 +100,13 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "created_at": AT,
             "completed_at": AT,
         },
+        "bank_choices": {
+            "id": CHOICE,
+            "number": 1,
+            "bank": "SIMULATED",
+            "chosen_by_id": None,
+            "chosen_at": AT,
+        },
         "settlements": {
             "id": SETTLEMENT,
             "payment_id": PAYMENT,
@@ -122,12 +130,30 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "imported_by_id": USER,
             "imported_at": AT,
         },
+        "bank_accounts": {
+            "id": ACCOUNT,
+            "identification": "DE1",
+            "written_as": "DE1",
+            "currency": "USD",
+            "name": "Till",
+            "closed_on": None,
+            "found_at": AT,
+        },
+        "bank_account_uses": {
+            "id": USE,
+            "account_id": ACCOUNT,
+            "merchant_id": MERCHANT,
+            "gateway": None,
+            "assigned_at": AT,
+            "ended_at": None,
+        },
         "bank_statements": {
             "id": STATEMENT,
             "file_id": FILE,
             "identity": b"\x01" * 32,
             "format": "CAMT_053",
             "account_id": "DE1",
+            "bank_account_id": ACCOUNT,
             "reference": "S-1",
             "sequence_number": 1,
             "page_number": 1,
@@ -267,6 +293,9 @@ SECOND: Final[Mapping[str, Row]] = MappingProxyType(
         },
         "settlements": {"id": UUID(int=105), "payment_id": OTHER_PAYMENT, "bank_reference": "bank-2"},
         "statement_files": {"id": UUID(int=112), "digest": b"\x02" * 32},
+        "bank_accounts": {"id": UUID(int=117), "identification": "DE2", "written_as": "DE 2"},
+        "bank_account_uses": {"id": UUID(int=118), "merchant_id": None, "gateway": "simulator"},
+        "bank_choices": {"id": UUID(int=119), "number": 2, "bank": "STATEMENTS", "chosen_by_id": USER},
         "bank_statements": {"id": UUID(int=113), "identity": b"\x02" * 32},
         "statement_occurrences": {"id": UUID(int=114), "number": 1},
         "statement_entries": {"id": UUID(int=115), "position": 1, "identity": b"\x02" * 32},
@@ -311,6 +340,10 @@ QUARANTINED: Final[Row] = MappingProxyType(
 REJECTED: Final[Row] = MappingProxyType(
     {"status": "FAILED", "value_date": None, "settled_at": None, "failure_reason": "Closed account."}
 )
+WITHDRAWN: Final[Row] = MappingProxyType(
+    {**PENDING, "status": "WITHDRAWN", "failure_reason": "Statements settle payments."}
+)
+OVER: Final[Row] = MappingProxyType({"ended_at": LATER})
 ENDED: Final[Row] = MappingProxyType({"ended_at": AT, "end_reason": "LOGOUT"})
 USED: Final[Row] = MappingProxyType({"used_at": AT})
 REVOKED: Final[Row] = MappingProxyType({"revoked_at": AT})

@@ -19,7 +19,7 @@ from payflowx.reconciliation.models import (
     RunStatus,
     RunTrigger,
 )
-from payflowx.settlements.models import SettlementSource, SettlementStatus
+from payflowx.settlements.models import Bank, SettlementSource, SettlementStatus
 
 from .bad_rows import CHECK, CHECKS, DEFERRED, FOREIGN_KEY, FOREIGN_KEYS, TEXT_TRIGGERS, UNIQUE, UNIQUES, Case, name
 from .rows import (
@@ -29,13 +29,17 @@ from .rows import (
     FAILED,
     IGNORED,
     INITIATED,
+    LATER,
     MATCHED,
+    OVER,
     PENDING,
     QUARANTINED,
     REJECTED,
     RUNNING,
     SECOND,
+    USER,
     VALID,
+    WITHDRAWN,
     Row,
     contents,
     fill,
@@ -64,6 +68,13 @@ async def test_rows_that_the_cases_start_from_are_accepted(owner: asyncpg.Connec
         ("settlements", REJECTED),
         ("settlements", {"amount_minor": 10**17 - 1}),
         ("settlements", BY_STATEMENT),
+        ("settlements", WITHDRAWN),
+        ("bank_choices", {"number": 2, "bank": "STATEMENTS", "chosen_by_id": USER}),
+        ("bank_accounts", {"name": None}),
+        ("bank_accounts", {"identification": "", "written_as": None}),
+        ("bank_account_uses", {"merchant_id": None, "gateway": "simulator"}),
+        ("bank_account_uses", OVER),
+        ("bank_statements", {"account_id": None, "bank_account_id": None}),
         ("statement_entries", MATCHED),
         ("statement_entries", DUPLICATE),
         ("statement_entries", IGNORED),
@@ -127,6 +138,34 @@ async def test_second_running_run_is_refused(owner: asyncpg.Connection) -> None:
 
     async with refused(owner, UNIQUE, "reconciliation_runs_one_running"):
         await insert(owner, "reconciliation_runs", {**SECOND["reconciliation_runs"], **RUNNING})
+
+
+async def test_later_choice_of_a_bank_without_a_name_is_refused(owner: asyncpg.Connection) -> None:
+    await fill(owner)
+
+    async with refused(owner, CHECK, "bank_choices_chosen_by"):
+        await insert(owner, "bank_choices", {**SECOND["bank_choices"], "chosen_by_id": None})
+
+
+async def test_gateway_pays_to_an_account_once_at_a_time(owner: asyncpg.Connection) -> None:
+    await fill(owner)
+    await insert(owner, "bank_account_uses", SECOND["bank_account_uses"])
+
+    async with refused(owner, UNIQUE, "bank_account_uses_of_gateway"):
+        await insert(owner, "bank_account_uses", {**SECOND["bank_account_uses"], "id": UUID(int=218)})
+    await owner.execute("UPDATE bank_account_uses SET ended_at = $1", LATER)
+    await insert(owner, "bank_account_uses", {**SECOND["bank_account_uses"], "id": UUID(int=218)})
+
+
+async def test_payment_has_one_settlement_that_was_not_withdrawn(owner: asyncpg.Connection) -> None:
+    await fill(owner, before="settlements")
+    for number in (205, 206):
+        await insert(owner, "settlements", {**WITHDRAWN, "id": UUID(int=number)})
+
+    await insert(owner, "settlements")
+
+    async with refused(owner, UNIQUE, "settlements_payment_id_key"):
+        await insert(owner, "settlements", {**PENDING, "id": UUID(int=207)})
 
 
 async def test_run_can_start_when_the_one_before_has_ended(owner: asyncpg.Connection) -> None:
@@ -227,6 +266,7 @@ async def test_book_is_open_exactly_where_the_verdict_can_still_change(
         ("payments_status", PaymentStatus),
         ("settlements_status", SettlementStatus),
         ("settlements_source", SettlementSource),
+        ("bank_choices_bank", Bank),
         ("reconciliation_runs_status", RunStatus),
         ("reconciliation_runs_trigger", RunTrigger),
         ("bank_statements_format", StatementFormat),
@@ -266,7 +306,11 @@ async def test_every_constraint_of_the_schema_is_the_subject_of_a_case(owner: as
     )
 
     tested = {case.constraint for case in (*CHECKS, *UNIQUES, *FOREIGN_KEYS)} - TEXT_TRIGGERS
-    assert {row["conname"] for row in constraints} == tested | DEFERRED | {"reconciliation_runs_one_running"}
+    assert {row["conname"] for row in constraints} == tested | DEFERRED | {
+        "reconciliation_runs_one_running",
+        "bank_choices_chosen_by",
+        "bank_account_uses_of_gateway",
+    }
 
 
 async def test_rows_of_the_cases_have_every_column(owner: asyncpg.Connection) -> None:
