@@ -28,7 +28,7 @@ from payflowx.api.cookies import RefreshCookie
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
 from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
 from payflowx.config import ConfigurationError, Settings
-from payflowx.core import db, log, migrate, processes
+from payflowx.core import database_clock, db, log, migrate, processes
 from payflowx.core.database_clock import DatabaseClock
 from payflowx.core.errors import NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Principal
@@ -42,6 +42,7 @@ from payflowx.edge.view import DEADLINE_SECONDS, GraphQLView, RequestBounds
 from payflowx.exports import catalogue
 from payflowx.gateways.simulator import Simulator
 from payflowx.schema.merged import Schema, build_schema
+from payflowx.settlements import service as settlements
 from payflowx.web.pages import PLAYGROUND, Pages
 from payflowx.web.pages import documents as dashboard_documents
 
@@ -108,6 +109,7 @@ def _lifespan(settings: Settings, url: str, wiring: Wiring, readiness: Readiness
         stop = asyncio.Event()
         async with db.connected(url, pool_size=settings.database_pool_size), asyncio.TaskGroup() as tasks:
             await migrate.require_current()
+            await settlements.agree_on_bank(configured=settings.bank, now=await database_clock.now())
             await wiring.clock.look()
             tasks.create_task(wiring.clock.keep(stop))
             with readiness.turned_off_by_sigterm():
@@ -145,7 +147,10 @@ def app_from_environment() -> Starlette:
     """What uvicorn's processes call: the application for the settings in the environment."""
     if (parent := multiprocessing.parent_process()) is not None and parent.pid is not None:
         processes.follow_parent(parent.pid, signal.SIGTERM)  # or it would keep the port when `serve` is killed
-    settings = config.load()
+        # The parent has asked whether its settings and the book agree on the bank: the book may have changed since.
+        settings = config.load().model_copy(update={"bank": None})
+    else:
+        settings = config.load()
     log.configure(settings.effective_log_format)
     app = create_app(settings)
     # All that there is by now stays: the collector, which stops everything, needn't look through it again and again.
@@ -199,7 +204,6 @@ def _wiring(settings: Settings) -> Wiring:
         session_idle_lifetime=settings.session_idle_lifetime.exact,
         settlement_window=settings.settlement_window,
         settlement_grace=settings.settlement_grace,
-        by_statement=settings.by_statement,
         rates=RateLimits(_counters(settings), allowance),
         clock=DatabaseClock(),
     )
@@ -288,8 +292,8 @@ async def _readyz(request: Request) -> Response:
         return PlainTextResponse(f"not ready: {error}\n", status_code=503)
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, BaseORMException) as error:
         return PlainTextResponse(f"not ready: the database says {type(error).__name__}\n", status_code=503)
-    database_clock: DatabaseClock = request.app.state.clock
-    if database_clock.is_skewed:
-        seconds = database_clock.skew.total_seconds()
+    shared: DatabaseClock = request.app.state.clock
+    if shared.is_skewed:
+        seconds = shared.skew.total_seconds()
         return PlainTextResponse(f"ok, but this machine's clock is {seconds:+.1f} seconds off the database's\n")
     return PlainTextResponse("ok\n")

@@ -139,7 +139,7 @@ class Settings(BaseSettings):
     trusted_documents: Path | None = None
     cors_origins: Words = ()
     trusted_proxies: Words = ()
-    bank: Literal["simulated", "statements"] = "simulated"
+    bank: Literal["simulated", "statements"] | None = None
     bank_delay: Duration = Span(business_days=1)
     settlement_window: Duration = Span(business_days=2)
     settlement_grace: Duration = Span(business_days=1)
@@ -274,11 +274,6 @@ class Settings(BaseSettings):
         if self.oidc_roles and self.oidc_role_claim is None:
             raise ValueError(f"{PREFIX}OIDC_ROLES needs {PREFIX}OIDC_ROLE_CLAIM, which names the claim that it maps")
         return self
-
-    @property
-    def by_statement(self) -> bool:
-        """Whether the bank is heard through its statements, and the simulated one is silent."""
-        return self.bank == "statements"
 
     @property
     def is_production(self) -> bool:

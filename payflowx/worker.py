@@ -12,12 +12,13 @@ from pgqueuer.queries import Queries
 from payflowx.access import jobs as access
 from payflowx.bank_statements import jobs as bank_statements
 from payflowx.config import Settings
-from payflowx.core import db, log, migrate
+from payflowx.core import database_clock, db, log, migrate
 from payflowx.core.database_clock import DatabaseClock
 from payflowx.identity import service as identity
 from payflowx.reconciliation import jobs as reconciliation
 from payflowx.reconciliation.service.runs import Deadlines
 from payflowx.settlements import jobs as settlements
+from payflowx.settlements import service as settling
 
 POOL_SIZE = 5
 ANSWER_SECONDS_MAX = 10
@@ -33,17 +34,17 @@ async def run(settings: Settings, url: str) -> None:
         loop.add_signal_handler(number, stop.set)
     async with db.connected(url, pool_size=POOL_SIZE):
         await migrate.require_current()
+        await settling.agree_on_bank(configured=settings.bank, now=await database_clock.now())
         logger.info("worker started", schedule=settings.reconcile_schedule)
         async with asyncio.TaskGroup() as tasks:
-            database_clock = DatabaseClock()
-            await database_clock.look()
-            tasks.create_task(database_clock.keep(stop))
+            compared = DatabaseClock()
+            await compared.look()
+            tasks.create_task(compared.keep(stop))
             tasks.create_task(access.work(stop))
-            if not settings.by_statement:
-                tasks.create_task(settlements.work(stop, delay=settings.bank_delay))
+            tasks.create_task(settlements.work(stop, delay=settings.bank_delay))
             if settings.statement_dir is not None and settings.statement_user is not None:
                 find_user = partial(identity.act_as, email=settings.statement_user)
-                folder = bank_statements.Folder(settings.statement_dir, find_user, settings.by_statement)
+                folder = bank_statements.Folder(settings.statement_dir, find_user)
                 tasks.create_task(bank_statements.work(stop, folder=folder))
             tasks.create_task(_keep_schedule(stop, settings, url))
         logger.info("worker stopped")
@@ -51,7 +52,7 @@ async def run(settings: Settings, url: str) -> None:
 
 async def _keep_schedule(stop: asyncio.Event, settings: Settings, url: str) -> None:
     """Runs PgQueuer's scheduler on a connection of its own; a lost connection is made anew."""
-    deadlines = Deadlines(settings.settlement_window, settings.settlement_grace, settings.by_statement)
+    deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
     while not stop.is_set():
         try:
             await _schedule_until_stopped(stop, settings.reconcile_schedule, deadlines, url)

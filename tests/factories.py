@@ -22,7 +22,7 @@ from payflowx.payments.service import taking
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.service import runs
 from payflowx.settlements import service as settlements
-from payflowx.settlements.models import Settlement
+from payflowx.settlements.models import Bank, BankChoice, Settlement, SettlementStatus
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TEN_DOLLARS = Money(10_00, "USD")
@@ -146,18 +146,33 @@ async def initiate(principal: Principal, order: taking.PaymentInstruction, *, no
     )
 
 
+async def let_speak(bank: Bank) -> None:
+    """Has this bank settle the book's payments, and the other one none, as an admin's choice does."""
+    if await settlements.speaking_bank() is bank:
+        return
+    last = await BankChoice.all().order_by("-number").first()
+    if last is None:
+        await settlements.agree_on_bank(configured=bank.lower(), now=NOW)
+        return
+    somebody = await User.all().order_by("id").first()
+    admin = await make_user(Role.ADMIN) if somebody is None else Principal(UserId(somebody.id), Role.ADMIN)
+    await settlements.choose_bank(principal=admin, bank=bank, choice_id=new_uuid(), now=NOW)
+
+
 async def settle(*, now: datetime, delay: Span = BANK_DELAY) -> settlements.Settled:
     """Lets the simulated bank do all that it can do by `now`."""
+    await let_speak(Bank.SIMULATED)
     return await settlements.run_bank(now=now, delay=delay)
 
 
 async def settlement_of(payment: Payment) -> Settlement | None:
-    """What the bank says of a payment."""
-    return await Settlement.get_or_none(payment_id=payment.id)
+    """What the bank says of a payment, and has not withdrawn."""
+    return await Settlement.filter(payment_id=payment.id, status__not=SettlementStatus.WITHDRAWN).get_or_none()
 
 
 async def reconcile(*, now: datetime = NOW, is_full: bool = False) -> ReconciliationRun:
-    """A run by the system itself, with DEADLINES."""
+    """A run by the system itself, with DEADLINES, in a book that the simulated bank settles."""
+    await let_speak(Bank.SIMULATED)
     return await runs.run_reconciliation(
         principal=None,
         run_id=RunId(new_uuid()),

@@ -39,7 +39,6 @@ class Wiring:
     session_idle_lifetime: timedelta
     settlement_window: Span
     settlement_grace: Span
-    by_statement: bool
     rates: RateLimits
     clock: DatabaseClock
 

@@ -27,11 +27,10 @@ logger = get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that is watched, in whose name its files are imported, and whether they settle payments."""
+    """A folder that is watched, and in whose name its files are imported."""
 
     path: Path
     find_user: Callable[[], Awaitable[Principal]]
-    by_statement: bool
 
 
 class Mark(NamedTuple):
@@ -99,14 +98,14 @@ async def _take(folder: Folder, path: Path, seen: Seen, now: datetime) -> Seen |
     principal = await folder.find_user()
     principal.require(Role.OPERATOR)
     try:
-        is_done = await _import(folder, principal, path, seen.mark)
+        is_done = await _import(principal, path, seen.mark)
     except Exception as error:  # the other files are none the worse for it
         logger.exception("statement file failed", file=path.name, error=type(error).__name__)
         return seen.failed(now)
     return None if is_done else seen
 
 
-async def _import(folder: Folder, principal: Principal, path: Path, mark: Mark | None) -> bool:
+async def _import(principal: Principal, path: Path, mark: Mark | None) -> bool:
     """Imports a file and puts it away; returns whether that is done, and not left to a later look."""
     try:
         file = await asyncio.to_thread(path.open, "rb")
@@ -118,7 +117,6 @@ async def _import(folder: Folder, principal: Principal, path: Path, mark: Mark |
             await importing.import_statement(
                 principal=principal,
                 upload=importing.StatementUpload(file, path.name),
-                by_statement=folder.by_statement,
                 now=await database_clock.now(),
             )
         except importing.ImportInProgress:

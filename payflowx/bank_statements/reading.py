@@ -21,7 +21,7 @@ from payflowx.core.text import mask_card_numbers
 
 A_DAY: Final = timedelta(days=1)  # by which somewhere on Earth is ahead
 AMOUNT_MINOR_MAX: Final = 99_999_999_999_999_999
-SIMULATED: Final = "The simulated bank settles all payments (PAYFLOWX_BANK), so statements settle none."
+SIMULATED: Final = "The simulated bank settles all payments (`payflowx bank`), so statements settle none."
 
 
 @dataclass(slots=True)

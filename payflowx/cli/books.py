@@ -1,6 +1,7 @@
 """Settling and reconciling by hand: what the worker does by itself, once."""
 
 import asyncio
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,18 +14,16 @@ from payflowx.config import Settings
 from payflowx.core import database_clock
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import Prefix, RunId, from_typeid, new_uuid
+from payflowx.identity import service as identity
 from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.service import runs, verification
 from payflowx.settlements import service as settlements
+from payflowx.settlements.models import Bank
 
 
 class OnceMissing(PayFlowXError):
     """The command was asked to settle for ever, which is the worker's job."""
-
-
-class BankSilent(PayFlowXError):
-    """The simulated bank was asked to pay where statements settle payments."""
 
 
 def settle(
@@ -34,10 +33,6 @@ def settle(
     if not once:
         raise OnceMissing("Say `payflowx settle --once`; to settle continuously, run `payflowx worker`.")
     settings = database.start()
-    if settings.by_statement:
-        raise BankSilent(
-            "PAYFLOWX_BANK is `statements`: payments are settled by `payflowx import`, not by the simulated bank."
-        )
     with database.database_url(settings) as url, _busy("Settling", counts=True) as progress:
         done = asyncio.run(_settle(url, settings, progress))
     Console().print(f"announced {done.announced}, settled {done.settled}, failed {done.failed}")
@@ -55,6 +50,57 @@ def reconcile(
         run = asyncio.run(_reconcile(url, settings, is_full=full))
     Console().print(f"examined {run.examined}, changed {run.changed}")
     tables.show(_book(run))
+
+
+class BankName(StrEnum):
+    """Who may settle the payments of a book."""
+
+    SIMULATED = "simulated"
+    STATEMENTS = "statements"
+
+
+class AdminMissing(PayFlowXError):
+    """Another bank was chosen in nobody's name."""
+
+
+def bank(
+    name: Annotated[
+        BankName | None, typer.Argument(help="Who settles payments from now on; only told where left out.")
+    ] = None,
+    as_user: Annotated[str | None, typer.Option("--as", help="The e-mail address of the admin who changes it.")] = None,
+) -> None:
+    """Say who settles the payments of this book, or let another one do so: the simulated bank, or bank statements."""
+    settings = database.start()
+    if name is not None and as_user is None:
+        raise AdminMissing(f"Say in whose name, an admin's: `payflowx bank {name} --as EMAIL`.")
+    with database.database_url(settings) as url:
+        if name is None or as_user is None:
+            typer.echo(asyncio.run(_speaking_bank(url)).lower())
+            return
+        chosen = asyncio.run(_choose_bank(url, name, as_user))
+    if not chosen.is_new:
+        typer.echo(f"The payments of this book are settled by the bank `{name}` already: nothing was changed.")
+        return
+    typer.echo(f"The payments of this book are settled by the bank `{name}` from now on.")
+    if chosen.withdrawn:
+        typer.echo(f"withdrawn: {chosen.withdrawn} settlements that the simulated bank had announced and not paid")
+    if settings.bank not in (None, name):
+        typer.echo(f"PAYFLOWX_BANK is `{settings.bank}` here: unset it, or nothing will start with it any more.")
+
+
+async def _speaking_bank(url: str) -> Bank:
+    async with database.connected(url):
+        return await settlements.speaking_bank()
+
+
+async def _choose_bank(url: str, name: BankName, email: str) -> settlements.Chosen:
+    async with database.connected(url):
+        return await settlements.choose_bank(
+            principal=await identity.act_as(email=email),
+            bank=Bank(name.upper()),
+            choice_id=new_uuid(),
+            now=clock.utc_now(),
+        )
 
 
 def verify_run(
@@ -86,16 +132,16 @@ async def _settle(url: str, settings: Settings, progress: Progress) -> settlemen
     def report(done: settlements.Settled) -> None:
         progress.update(progress.task_ids[0], completed=done.settled + done.failed)
 
-    async with database.connected(url):
+    async with database.book(url, settings):
         return await settlements.run_bank(now=await database_clock.now(), delay=settings.bank_delay, report=report)
 
 
 async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> ReconciliationRun:
-    async with database.connected(url):
+    async with database.book(url, settings):
         return await runs.run_reconciliation(
             principal=None,
             run_id=RunId(new_uuid()),
-            deadlines=runs.Deadlines(settings.settlement_window, settings.settlement_grace, settings.by_statement),
+            deadlines=runs.Deadlines(settings.settlement_window, settings.settlement_grace),
             trigger=RunTrigger.MANUAL,
             now=await database_clock.now(),
             is_full=is_full,

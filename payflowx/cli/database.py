@@ -10,9 +10,10 @@ import typer
 
 from payflowx import config, localdb
 from payflowx.config import Settings
-from payflowx.core import db, log, privileges
+from payflowx.core import clock, db, log, privileges
 from payflowx.core import migrate as migrations
 from payflowx.core.errors import PayFlowXError
+from payflowx.settlements import service as settlements
 
 logger = log.get_logger(__name__)
 
@@ -60,6 +61,14 @@ async def connected(url: str) -> AsyncIterator[privileges.Standing]:
             yield await privileges.require()
 
 
+@asynccontextmanager
+async def book(url: str, settings: Settings) -> AsyncIterator[privileges.Standing]:
+    """The same for what goes by the bank of the book. Raises BankDiffers too, where the settings name another one."""
+    async with connected(url) as standing:
+        await settlements.agree_on_bank(configured=settings.bank, now=clock.utc_now())
+        yield standing
+
+
 @contextmanager
 def readable_errors(url: str) -> Iterator[None]:
     """Turns what can go wrong with a connection into one sentence, without the password."""
@@ -82,8 +91,8 @@ def readable_errors(url: str) -> Iterator[None]:
 
 
 async def check(settings: Settings, url: str) -> None:
-    """Raises what `connected` does; warns where an injected statement could do more than the application ever does."""
-    async with connected(url) as standing:
+    """Raises what `book` does; warns where an injected statement could do more than the application ever does."""
+    async with book(url, settings) as standing:
         pass
     if settings.is_production and standing.surplus:
         logger.warning(

@@ -86,22 +86,21 @@ async def _import_all(
     *,
     dry_run: bool,
 ) -> None:
-    async with database.connected(url):
+    async with database.book(url, settings):
         principal = await identity.act_as(email=email)
         for path, kind, mapping in files:
             with _opened(path) as file, _counting(path.name) as progress:
                 upload = importing.StatementUpload(file, path.name, kind, mapping)
-                done = await _import(principal, settings, upload, progress, dry_run=dry_run)
+                done = await _import(principal, upload, progress, dry_run=dry_run)
             _show(path, done, dry_run=dry_run)
 
 
 async def _import(
-    principal: Principal, settings: Settings, upload: importing.StatementUpload, progress: Progress, *, dry_run: bool
+    principal: Principal, upload: importing.StatementUpload, progress: Progress, *, dry_run: bool
 ) -> importing.Imported:
     return await importing.import_statement(
         principal=principal,
         upload=upload,
-        by_statement=settings.by_statement,
         now=await database_clock.now(),
         is_dry_run=dry_run,
         report=lambda read: progress.update(progress.task_ids[0], completed=read),

@@ -229,22 +229,29 @@ async def allow_long_pauses(limit: timedelta) -> None:
 
 
 @asynccontextmanager
-async def exclusive(name: str) -> AsyncIterator[None]:
+async def exclusive(name: str, *, sharing: str | None = None) -> AsyncIterator[None]:
     """Holds an advisory lock of the whole database, on a connection of its own that the block doesn't use.
 
-    The lock ends with the block or with the connection, so a killed process never leaves it behind.
-    Raises LockBusy at once where another session holds it.
+    `sharing` is one that it holds besides, together with others, so that nobody has that one alone meanwhile. The locks
+    end with the block or with the connection, so a killed process never leaves them behind. Raises LockBusy at once
+    where another session holds one of them.
     """
-    key = zlib.crc32(name.encode())
     pool_client = _client()
     assert isinstance(pool_client, Client), "exclusive() is taken before a transaction, never in one"  # noqa: S101
     connection = await pool_client.take_connection()
     try:
-        if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", key):
+        if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", lock_key(name)):
             raise LockBusy(f"Another process holds the lock {name!r}.")
+        if sharing and not await connection.fetchval("SELECT pg_try_advisory_lock_shared($1)", lock_key(sharing)):
+            raise LockBusy(f"Another process holds the lock {sharing!r} alone.")
         yield
     finally:
         await asyncio.shield(_unlock_and_give_back(pool_client, connection))
+
+
+def lock_key(name: str) -> int:
+    """The number of an advisory lock, which PostgreSQL knows it by."""
+    return zlib.crc32(name.encode())
 
 
 async def take_turn(name: str, *, wait: timedelta) -> None:
@@ -254,7 +261,7 @@ async def take_turn(name: str, *, wait: timedelta) -> None:
     """
     await execute(f"SET LOCAL lock_timeout = {_milliseconds(wait)}")
     try:
-        await fetch("SELECT pg_advisory_xact_lock($1)", zlib.crc32(name.encode()), limit=wait)
+        await fetch("SELECT pg_advisory_xact_lock($1)", lock_key(name), limit=wait)
     except asyncpg.LockNotAvailableError as error:
         raise LockBusy(f"Another transaction has the turn {name!r}.") from error
     await execute(f"SET LOCAL lock_timeout = {_milliseconds(LOCK_TIMEOUT)}")

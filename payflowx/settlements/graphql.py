@@ -26,6 +26,7 @@ describe_enum(
     PENDING="The bank has announced the payment and has not paid it out yet.",
     SETTLED="The bank has paid. Terminal.",
     FAILED="The bank refused to pay; `failureReason` says why. Terminal.",
+    WITHDRAWN="The simulated bank had announced it when statements took its place: it never counts. Terminal.",
 )
 describe_enum(
     SettlementSource,
@@ -40,7 +41,9 @@ class Settlement(Node):
 
     status: SettlementStatus = strawberry.field(description="Where the settlement stands.")
     amount: Money = strawberry.field(description="What the bank says it paid; while PENDING, what it has announced.")
-    failure_reason: str | None = strawberry.field(description="Why the bank refused; null unless FAILED.")
+    failure_reason: str | None = strawberry.field(
+        description="Why the bank refused or never paid; null unless FAILED or WITHDRAWN."
+    )
     source: SettlementSource = strawberry.field(description="Who told of it.")
     bank_reference: str | None = strawberry.field(description="The bank's own name for it.")
     value_date: date | None = strawberry.field(description="The day from which the money counts; null unless SETTLED.")

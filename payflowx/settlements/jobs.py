@@ -23,13 +23,19 @@ logger = get_logger(__name__)
 
 
 async def work(stop: asyncio.Event, *, delay: Span) -> None:
-    """Runs until `stop` is set, and looks at it between batches; after an error all is looked at anew."""
+    """Runs until `stop` is set, and looks at it between batches; after an error all is looked at anew.
+
+    While statements settle the book's payments it does nothing but look whether they still do.
+    """
     rounds = Rounds()
     while not stop.is_set():
         pause = POLL_SECONDS
         try:
             await _pay(stop)
             await rounds.announce(delay)
+        except service.BankSilent:
+            # Once its word counts again, all is looked at anew: what it had promised before was withdrawn.
+            rounds = Rounds()
         except Exception as error:  # the job loop outlives what happens in it
             logger.exception("bank job failed", error=type(error).__name__)
             rounds, pause = Rounds(), PAUSE_AFTER_ERROR_SECONDS

@@ -6,11 +6,12 @@ from payflowx.events import relations as events
 from payflowx.payments import relations as payments
 
 DECIDED: Final = """(
-    SELECT id, payment_id, status, amount_minor, currency, attempted_at FROM settlements WHERE status <> 'PENDING'
+    SELECT id, payment_id, status, amount_minor, currency, attempted_at FROM settlements
+    WHERE status <> 'PENDING' AND status <> 'WITHDRAWN'
 )"""
 """The bank's last word on each payment that it has given one, as a relation for a statement of an upper domain."""
 
-EVERY: Final = "(SELECT id, payment_id, status, source FROM settlements)"
+EVERY: Final = "(SELECT id, payment_id, status, source FROM settlements WHERE status <> 'WITHDRAWN')"
 """What the bank has said or promised of each payment, as a relation for a statement of an upper domain."""
 
 BY_STATEMENT: Final = f"""settled AS (
@@ -22,7 +23,7 @@ BY_STATEMENT: Final = f"""settled AS (
     FROM {{paid}} AS paid
     JOIN (SELECT id, GREATEST({{now}}, completed_at) AS seen_at FROM {payments.SUCCEEDED} AS succeeded) AS payment
         ON payment.id = paid.payment_id
-    ON CONFLICT (payment_id) DO NOTHING
+    ON CONFLICT (payment_id) WHERE status <> 'WITHDRAWN' DO NOTHING
     RETURNING id, payment_id, amount_minor, currency, bank_reference, settled_at
 ), settled_trail AS (
     INSERT INTO events ({events.COLUMNS})

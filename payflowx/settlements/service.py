@@ -1,36 +1,72 @@
 """Records what the bank says of each payment: at most one settlement for each, and only for a payment that was taken.
 
+Which bank that is belongs to the book: what settles and what judges asks it here, in its own transaction.
+
 Both steps of the simulated bank are set-based statements over a batch, each a transaction of its own: a killed worker
 leaves whole batches behind or nothing, and any number of workers share the work.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from payflowx.core import clock, db
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId, typeid_range
+from payflowx.core.errors import PayFlowXError, Refusal
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId, new_uuid, to_typeid, typeid_range
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
-from payflowx.core.principal import SYSTEM_BANK, Principal
+from payflowx.core.principal import SYSTEM_BANK, Principal, Role
 from payflowx.core.text import SEARCH_LENGTH_MAX, check_text
+from payflowx.events import service as events
 from payflowx.settlements import sql
 from payflowx.settlements.feeds import simulated_bank
-from payflowx.settlements.models import Settlement, SettlementStatus
+from payflowx.settlements.models import Bank, BankChoice, Settlement, SettlementStatus
 
 BATCH_SIZE: Final = 5_000
 BATCH_TIME_LIMIT: Final = timedelta(minutes=1)
 BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 ANNOUNCING_LOCK: Final = "settlements.announce"
+BANK_LOCK: Final = "settlements.bank"
+"""Shared by whoever goes by the bank that speaks, and held alone while another one is chosen."""
+CHOICE_WAIT_SECONDS: Final = 8.0
+CHOICE_POLL_SECONDS: Final = 0.05
+CHOICE_TIME_LIMIT: Final = timedelta(minutes=10)
+SILENT: Final = "The simulated bank had not paid when statements began to settle payments, and will not."
+
+COUNTS: Final = Q(status__not=SettlementStatus.WITHDRAWN)
 
 logger = get_logger(__name__)
+
+
+class BankSilent(PayFlowXError):
+    """The simulated bank was to do something in a book whose payments are settled by statements."""
+
+
+class BankDiffers(PayFlowXError):
+    """A setting names another bank than the book's."""
+
+
+class BankBusy(Refusal):
+    """A run of reconciliation, an import or the simulated bank is at work, and took longer than can be waited for."""
+
+    code: ClassVar[str] = "CONFLICT"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The bank that speaks; whether that is new, and how many promises of the simulated bank have ended with it."""
+
+    bank: Bank
+    is_new: bool
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +102,110 @@ class SimulatedTransfer:
     reference: str | None
 
 
+async def speaking_bank() -> Bank:
+    """Who settles the book's payments; the simulated bank where nobody has chosen yet.
+
+    Inside a transaction that stays so until it ends, and a choice waits for it.
+    """
+    [row] = await db.fetch(sql.SPEAKING_BANK)
+    return Bank.SIMULATED if row["bank"] is None else Bank(row["bank"])
+
+
+async def hears_statements() -> bool:
+    """Whether statements settle the book's payments, and not the simulated bank."""
+    return await speaking_bank() is Bank.STATEMENTS
+
+
+async def agree_on_bank(*, configured: str | None, now: datetime) -> Bank:
+    """The book's bank, for a process that starts, and whose settings name one (`simulated`, `statements`) or none.
+
+    In a book that has none yet, the first process to ask writes it down: the one that it was told, else the one that
+    settled last, else the simulated one. Raises BankDiffers.
+    """
+    [row] = await db.fetch(sql.SPEAKING_BANK)
+    if row["bank"] is None:
+        settled_last = [Bank(found["bank"]) for found in await db.fetch(sql.SETTLED_LAST)]
+        first = next(iter(settled_last), Bank.SIMULATED) if configured is None else Bank(configured.upper())
+        await _choose_first(first, now)
+    bank = await speaking_bank()
+    if configured not in (None, bank.lower()):
+        raise BankDiffers(
+            f"PAYFLOWX_BANK is `{configured}`, and this book goes by the bank `{bank.lower()}`: unset PAYFLOWX_BANK, "
+            f"or have an admin change the book with `payflowx bank {configured} --as EMAIL`."
+        )
+    return bank
+
+
+async def _choose_first(bank: Bank, now: datetime) -> None:
+    """Writes the first choice down, where no other process has been faster."""
+    choice_id = new_uuid()
+    async with db.transaction():
+        if not await db.fetch(sql.CHOOSE_FIRST, choice_id, bank, now):
+            return
+        await events.record(
+            type="bank.chosen",
+            subject_id=choice_id,
+            change_id=choice_id,
+            actor=SYSTEM_BANK,
+            data={"bank": bank.value},
+            now=now,
+        )
+    logger.info("bank chosen", bank=bank.value)
+
+
+async def choose_bank(*, principal: Principal, bank: Bank, choice_id: UUID, now: datetime) -> Chosen:
+    """Lets the other bank settle the book's payments from now on; what the simulated one still owes is withdrawn then.
+
+    It waits until nothing that goes by the present bank is at work. Where the bank speaks already, nothing is done.
+    Raises NotAllowed, BankBusy.
+    """
+    principal.require(Role.ADMIN)
+    async with db.transaction():
+        await _wait_until_alone()
+        last = await BankChoice.all().order_by("-number").first()
+        if last is not None and last.bank is bank:
+            return Chosen(bank, is_new=False)
+        choice = await BankChoice.create(
+            id=choice_id,
+            number=1 if last is None else last.number + 1,
+            bank=bank,
+            chosen_by_id=principal.user_id,
+            chosen_at=now,
+        )
+        withdrawn = await _withdraw(principal, choice, now) if bank is Bank.STATEMENTS else 0
+        await events.record(
+            type="bank.chosen",
+            subject_id=choice.id,
+            change_id=choice.id,
+            actor=principal.actor,
+            data={"bank": bank.value, "withdrawn": withdrawn},
+            now=now,
+        )
+    logger.info("bank chosen", bank=bank.value, actor=principal.actor, count=withdrawn)
+    return Chosen(bank, is_new=True, withdrawn=withdrawn)
+
+
+async def _wait_until_alone() -> None:
+    """Takes the bank's lock for the rest of the transaction. Raises BankBusy.
+
+    It asks again and again: whoever queues for a lock keeps those waiting that only want to share it, and a run shares
+    it on one connection while another one of its own asks for it too.
+    """
+    for _ in range(round(CHOICE_WAIT_SECONDS / CHOICE_POLL_SECONDS)):
+        [row] = await db.fetch(sql.TRY_TO_CHOOSE, db.lock_key(BANK_LOCK))
+        if row["is_alone"]:
+            return
+        await asyncio.sleep(CHOICE_POLL_SECONDS)
+    raise BankBusy("A reconciliation run, an import or the simulated bank is at work: try again when it is done.")
+
+
+async def _withdraw(principal: Principal, choice: BankChoice, now: datetime) -> int:
+    await db.allow_long_statements(CHOICE_TIME_LIMIT)
+    arguments = (now, principal.actor, to_typeid("bank", choice.id), SILENT)
+    [row] = await db.fetch(sql.WITHDRAW, *arguments, limit=CHOICE_TIME_LIMIT)
+    return int(row["withdrawn"])
+
+
 async def run_bank(
     *,
     now: datetime,
@@ -76,7 +216,7 @@ async def run_bank(
     """Lets the simulated bank do all that it can do by `now`, batch by batch.
 
     `since` spares it the payments that completed before: they have been looked at already. `report` is told after each
-    batch what has been done so far.
+    batch what has been done so far. Raises BankSilent.
     """
     done = Settled(announced=await announce_payments(now=now, delay=delay, since=since) or 0)
     while (batch := await pay_due_settlements(now=now)) != Settled():
@@ -89,7 +229,7 @@ async def run_bank(
 async def announce_payments(*, now: datetime, delay: clock.Span, since: datetime = BEGINNING) -> int | None:
     """Opens a PENDING settlement for each successful payment without one that the bank will ever pay; says how many.
 
-    One worker at a time does this; None where another one is at it.
+    One worker at a time does this; None where another one is at it. Raises BankSilent.
     """
     announced = 0
     try:
@@ -106,13 +246,28 @@ async def announce_payments(*, now: datetime, delay: clock.Span, since: datetime
 
 
 async def pay_due_settlements(*, now: datetime) -> Settled:
-    """Moves one batch of due settlements to SETTLED or FAILED; nothing is left to do where nothing was done."""
+    """Moves one batch of due settlements to SETTLED or FAILED; nothing is left to do where nothing was done.
+
+    Raises BankSilent.
+    """
     arguments = (now, BATCH_SIZE, simulated_bank.REJECTION, SYSTEM_BANK)
-    row = (await db.retry_transient(lambda: _in_a_batch(sql.PAY, *arguments)))[0]
+    row = (await db.retry_transient(lambda: _as_the_bank(sql.PAY, *arguments)))[0]
     done = Settled(settled=row["settled"], failed=row["failed"])
     if done != Settled():
         logger.info("settlements paid", settled=done.settled, failed=done.failed)
     return done
+
+
+async def _as_the_bank(statement: str, *arguments: object) -> list[Any]:
+    """The same for what the simulated bank does, while its word counts. Raises BankSilent."""
+    async with db.transaction():
+        if await speaking_bank() is not Bank.SIMULATED:
+            raise BankSilent(
+                "The payments of this book are settled by its bank's statements (`payflowx import`), "
+                "and not by the simulated bank."
+            )
+        await db.allow_long_statements(BATCH_TIME_LIMIT)
+        return await db.fetch(statement, *arguments, limit=BATCH_TIME_LIMIT)
 
 
 async def _in_a_batch(statement: str, *arguments: object) -> list[Any]:
@@ -132,7 +287,7 @@ async def _announce_stretch(
     exact = None if delay.business_days else delay.exact
     calendar = ([currency for currency, _ in days], [day for _, day in days], ends)
     arguments = (*position, BATCH_SIZE, now, exact, *calendar, SYSTEM_BANK)
-    rows = await db.retry_transient(lambda: _in_a_batch(sql.ANNOUNCE, *arguments))
+    rows = await db.retry_transient(lambda: _as_the_bank(sql.ANNOUNCE, *arguments))
     if not rows:
         return 0, None
     last = rows[0]
@@ -179,8 +334,8 @@ async def get_settlements(*, settlement_ids: Sequence[SettlementId]) -> list[Set
 
 
 async def get_settlements_of(*, payment_ids: Sequence[PaymentId]) -> list[Settlement]:
-    """The settlements of these payments, where they have one; in no order."""
-    return await Settlement.filter(payment_id__in=list(payment_ids))
+    """The settlements of these payments, where they have one that counts; in no order."""
+    return await Settlement.filter(COUNTS, payment_id__in=list(payment_ids))
 
 
 def _visible(principal: Principal, filters: SettlementFilter) -> QuerySet[Settlement]:
@@ -205,5 +360,7 @@ def _matches(text: str) -> Q:
     if ids := typeid_range(Prefix.SETTLEMENT, text):
         found |= Q(id__gte=ids[0], id__lte=ids[1])
     if ids := typeid_range(Prefix.PAYMENT, text):
-        found |= Q(payment_id__gte=ids[0], payment_id__lte=ids[1])
+        # Each kind has an index of its own.
+        of_payment = Q(payment_id__gte=ids[0], payment_id__lte=ids[1])
+        found |= of_payment & COUNTS | of_payment & Q(status=SettlementStatus.WITHDRAWN)
     return found

@@ -19,10 +19,11 @@ WITH stretch AS (
     JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = payment.currency
     LEFT JOIN unnest($6::text[], $7::date[], $8::timestamptz[]) AS calendar (currency, day, ends_at)
         ON calendar.currency = payment.currency AND calendar.day = (payment.completed_at AT TIME ZONE 'UTC')::date
-    WHERE {simulated_bank.EVER_PAYS} AND NOT EXISTS (SELECT FROM settlements WHERE payment_id = payment.id)
+    WHERE {simulated_bank.EVER_PAYS}
+        AND NOT EXISTS (SELECT FROM settlements WHERE payment_id = payment.id AND status <> 'WITHDRAWN')
         -- In business days, a payment that came after the days were looked up waits for the next look.
         AND ($5::interval IS NOT NULL OR calendar.ends_at IS NOT NULL)
-    ON CONFLICT (payment_id) DO NOTHING
+    ON CONFLICT (payment_id) WHERE status <> 'WITHDRAWN' DO NOTHING
     RETURNING id, payment_id, amount_minor, currency, due_at, created_at
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
@@ -96,4 +97,37 @@ JOIN (SELECT DISTINCT * FROM unnest($2::text[], $3::date[]) AS chosen (currency,
     USING (currency, paid_on)
 JOIN {payments.NAMED} AS named ON named.id = simulated.id
 ORDER BY simulated.completed_at, simulated.id
+"""
+
+# Whose word counts, null where nobody has chosen; nobody chooses before the transaction has ended.
+SPEAKING_BANK: Final = "SELECT payflowx_speaking_bank() AS bank"
+
+# $1 the choice, $2 the bank, $3 now. Of several processes that start with other settings one is the first.
+CHOOSE_FIRST: Final = """
+INSERT INTO bank_choices (id, number, bank, chosen_at) VALUES ($1, 1, $2, $3)
+ON CONFLICT (number) DO NOTHING RETURNING id
+"""
+
+# The lock of payflowx_speaking_bank(), for who chooses: asked for, and not waited for, so that nobody waits behind it.
+TRY_TO_CHOOSE: Final = "SELECT pg_try_advisory_xact_lock($1) AS is_alone"
+
+# Who settled last, in a book of a program that did not write it down; null where nothing was settled yet.
+SETTLED_LAST: Final = """
+SELECT CASE source WHEN 'STATEMENT' THEN 'STATEMENTS' ELSE 'SIMULATED' END AS bank
+FROM settlements ORDER BY created_at DESC, id DESC LIMIT 1
+"""
+
+# What the simulated bank has promised and will not pay: $1 now, $2 the actor of events, $3 the choice, $4 why.
+WITHDRAW: Final = f"""
+WITH withdrawn AS (
+    UPDATE settlements SET status = 'WITHDRAWN', failure_reason = $4 WHERE status = 'PENDING'
+    RETURNING id, payment_id, amount_minor, currency, created_at
+), trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT payflowx_uuid7($1), 'settlement.withdrawn', payment_id, id, $2,
+        jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'choice', $3::text),
+        GREATEST($1, created_at)
+    FROM withdrawn
+)
+SELECT count(*) AS withdrawn FROM withdrawn
 """

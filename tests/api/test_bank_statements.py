@@ -14,13 +14,14 @@ from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import ReconciliationResult
+from payflowx.settlements.models import Bank
 from tests.api.books import make_book
 from tests.api.conftest import settings
 from tests.api.documents import CREATE_PAYMENT, IMPORT_STATEMENT, ME, RESOLVE_DISCREPANCY, SET_TERMS, payment_input
 from tests.api.refusals import nothing_changed
 from tests.bank_statements.files import bring, camt, credit, credit_for, statement
 from tests.client import Client, answer, in_process
-from tests.factories import NOW, instruction, pay, reconcile, seconds, sign_in
+from tests.factories import NOW, instruction, let_speak, pay, reconcile, seconds, sign_in
 
 TEN = Money(10_00, "USD")
 FORM = {"content-type": "multipart/form-data; boundary=x"}
@@ -30,7 +31,13 @@ UNKNOWN = credit(TEN, name="UNKNOWN-1")
 @pytest.fixture(scope="session")
 def app(database_url: str) -> Starlette:
     """The application of an installation whose payments are settled by statements, and whose uploads are small."""
-    return create_app(settings(database_url, bank="statements", upload_bytes_max=200_000))
+    return create_app(settings(database_url, upload_bytes_max=200_000))
+
+
+@pytest.fixture(autouse=True)
+async def by_statement(database: str) -> None:
+    """Statements settle the payments of the book."""
+    await let_speak(Bank.STATEMENTS)
 
 
 class Unread:

@@ -13,7 +13,9 @@ from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.payments.models import Payment
+from payflowx.settlements.models import Bank
 from payflowx.simulation.statement_files import Line, Written, write_camt053
+from tests.factories import let_speak
 
 SAMPLES: Final = Path(__file__).parent / "samples"
 DAY: Final = date(2026, 11, 23)
@@ -70,11 +72,11 @@ async def bring(
     is_dry_run: bool = False,
     now: datetime = EVENING,
 ) -> importing.Imported:
-    """Imports a file."""
+    """Imports a file; statements settle payments from then on, or the simulated bank does."""
+    await let_speak(Bank.STATEMENTS if by_statement else Bank.SIMULATED)
     return await importing.import_statement(
         principal=principal,
         upload=importing.StatementUpload(io.BytesIO(content), filename, format),
-        by_statement=by_statement,
         now=now,
         is_dry_run=is_dry_run,
     )

@@ -20,9 +20,10 @@ from payflowx.core.principal import Principal, Role
 from payflowx.identity import service as identity
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
+from payflowx.settlements.models import Bank
 from tests.api.logs import LogLines, recorded_log
 from tests.bank_statements.files import camt, credit_for, statement
-from tests.factories import NOW, instruction, pay, seconds, settlement_of
+from tests.factories import NOW, instruction, let_speak, pay, seconds, settlement_of
 
 PATIENCE_SECONDS = 10
 
@@ -37,8 +38,9 @@ def log_lines() -> Iterator[LogLines]:
 @pytest.fixture
 async def folder(tmp_path: Path, operator: Principal) -> Folder:
     """A folder whose files are imported in an operator's name."""
+    await let_speak(Bank.STATEMENTS)
     user = await User.get(id=operator.user_id)
-    return Folder(tmp_path, partial(identity.act_as, email=user.email), by_statement=True)
+    return Folder(tmp_path, partial(identity.act_as, email=user.email))
 
 
 def names(path: Path) -> list[str]:
@@ -249,7 +251,7 @@ async def test_name_that_is_no_text_is_no_trouble(folder: Folder, log_lines: Log
 
 
 async def test_missing_folder_is_told_once_in_a_while(folder: Folder, log_lines: LogLines) -> None:
-    missing = Folder(folder.path / "late", folder.find_user, by_statement=True)
+    missing = Folder(folder.path / "late", folder.find_user)
 
     seen = await looks(missing, 5)
     await look(missing, seen, NOW + seconds(10))
@@ -261,7 +263,7 @@ async def test_loop_goes_on_after_an_error(folder: Folder, monkeypatch: pytest.M
     monkeypatch.setattr(jobs, "POLL_SECONDS", 0.01)
     monkeypatch.setattr(jobs, "PAUSE_AFTER_ERROR", timedelta(seconds=0.01))
     stop = asyncio.Event()
-    missing = Folder(folder.path / "late", folder.find_user, by_statement=True)
+    missing = Folder(folder.path / "late", folder.find_user)
     loop = asyncio.create_task(jobs.work(stop, folder=missing))
     await asyncio.sleep(0.1)
     missing.path.mkdir()

@@ -27,9 +27,9 @@ from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.events import service as events
 from payflowx.merchants.models import Merchant
-from payflowx.settlements.models import Settlement, SettlementSource, SettlementStatus
+from payflowx.settlements.models import Bank, Settlement, SettlementSource, SettlementStatus
 from tests.bank_statements.files import bring, camt, credit, credit_for, entries, statement, statuses
-from tests.factories import NOW, initiate, instruction, pay, seconds, settle, settlement_of
+from tests.factories import NOW, initiate, instruction, let_speak, pay, seconds, settle, settlement_of
 from tests.tables import contents
 
 TEN = Money(10_00, "USD")
@@ -252,7 +252,7 @@ async def test_simulated_bank_and_statements_exclude_each_other(
 
     [entry] = await entries()
     assert entry.status is EntryStatus.ORPHAN
-    assert entry.problem == "The simulated bank settles all payments (PAYFLOWX_BANK), so statements settle none."
+    assert entry.problem == "The simulated bank settles all payments (`payflowx bank`), so statements settle none."
     assert await Settlement.all().count() == 0
 
 
@@ -275,6 +275,7 @@ async def test_dry_run_says_what_an_import_would_do_and_keeps_nothing(
 ) -> None:
     payment = await pay(user, instruction(merchant))
     file = camt(statement([credit_for(payment), credit(TEN, name="UNKNOWN-1")]))
+    await let_speak(Bank.STATEMENTS)
     before = await contents()
 
     preview = await bring(operator, file, is_dry_run=True)
@@ -287,6 +288,7 @@ async def test_dry_run_says_what_an_import_would_do_and_keeps_nothing(
 
 
 async def test_unreadable_file_is_refused_and_changes_nothing(operator: Principal) -> None:
+    await let_speak(Bank.STATEMENTS)
     before = await contents()
 
     for content in (b"", b"hello", b"<html></html>", b"\x00\x01\x02"):

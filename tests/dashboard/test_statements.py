@@ -13,10 +13,10 @@ from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
-from payflowx.settlements.models import Settlement
+from payflowx.settlements.models import Bank, Settlement
 from tests.api.documents import LOGIN
 from tests.bank_statements.files import bring, camt, credit, credit_for, statement
-from tests.factories import NOW, instruction, pay
+from tests.factories import NOW, instruction, let_speak, pay
 from tests.servers import running_api
 
 from .conftest import PHONE, PLENTY, Guard, Visit, findings
@@ -30,13 +30,15 @@ def url(connected_database: str, tmp_path_factory: pytest.TempPathFactory) -> It
     folder = tmp_path_factory.mktemp("statements")
     trusted = folder / "documents.json"
     trusted.write_text(json.dumps({"login": LOGIN}))
-    settings = {
-        "PAYFLOWX_BANK": "statements",
-        "PAYFLOWX_TRUSTED_DOCUMENTS": str(trusted),
-        "PAYFLOWX_RATE_LIMIT_STRANGERS": PLENTY,
-    }
+    settings = {"PAYFLOWX_TRUSTED_DOCUMENTS": str(trusted), "PAYFLOWX_RATE_LIMIT_STRANGERS": PLENTY}
     with running_api(connected_database, folder, **settings) as (_, url):
         yield url
+
+
+@pytest.fixture(autouse=True)
+async def by_statement(database: str) -> None:
+    """Statements settle the payments of the book."""
+    await let_speak(Bank.STATEMENTS)
 
 
 async def paid(user: Principal, merchant: Merchant) -> Payment:

@@ -153,7 +153,7 @@ def expected_reason(
             if abs(gap) <= tolerance:
                 return Reason.WITHIN_TOLERANCE if gap else Reason.EXACT
             return Reason.AMOUNT_UNDER if gap < 0 else Reason.AMOUNT_OVER
-        case SettlementStatus.PENDING:
+        case SettlementStatus.PENDING | SettlementStatus.WITHDRAWN:
             assert payment.completed_at
             due_at = later(payment.completed_at, deadlines.window, payment.currency)
             last_day = due_at - timedelta(microseconds=1)  # a window in business days ends at midnight

@@ -14,12 +14,19 @@ from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.models import ReconciliationStatus as Status
 from payflowx.reconciliation.service import book, runs
+from payflowx.settlements.models import Bank
 from tests.bank_statements.files import bring, camt, credit, credit_for, notification, statement
-from tests.factories import NOW, instruction, pay
+from tests.factories import NOW, instruction, let_speak, pay
 from tests.reconciliation.books import assert_balanced, verdict_on
 
-DEADLINES = runs.Deadlines(Span.parse("2bd"), Span.parse("1bd"), by_statement=True)
+DEADLINES = runs.Deadlines(Span.parse("2bd"), Span.parse("1bd"))
 TUESDAY = date(2026, 11, 24)  # two business days after NOW, a Friday: by its end the payment is due
+
+
+@pytest.fixture(autouse=True)
+async def by_statement(database: str) -> None:
+    """Statements settle the payments of the book."""
+    await let_speak(Bank.STATEMENTS)
 
 
 async def judge(days: float = 10) -> ReconciliationRun:

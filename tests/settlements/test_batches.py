@@ -94,12 +94,12 @@ async def test_number_of_statements_depends_on_the_batches_and_not_on_the_rows(
     for rows in (1, 30):
         await pay_several(user, merchant, rows)
         async with recorded() as statements:
-            await settle(now=LATER)
+            await service.run_bank(now=LATER, delay=BANK_DELAY)
         numbers.append(len(statements))
 
     # The lock, one batch of announcements, its release, one batch of transfers, and a look whether there is more;
-    # each batch is a transaction: BEGIN, its time-out, the statement, COMMIT.
-    assert numbers == [2 + 3 * 4, 2 + 3 * 4]
+    # each batch is a transaction: BEGIN, whose word counts, its time-out, the statement, COMMIT.
+    assert numbers == [2 + 3 * 5, 2 + 3 * 5]
 
 
 def number_of(statements: list[str], part: str) -> int:
@@ -111,11 +111,11 @@ async def test_each_further_batch_is_one_statement_for_each_step(user: Principal
     await pay_several(user, merchant, 4 * BATCH - 1)
 
     async with recorded() as statements:
-        await settle(now=LATER)
+        await service.run_bank(now=LATER, delay=BANK_DELAY)
 
     assert number_of(statements, "INSERT INTO settlements") == 4
     assert number_of(statements, "UPDATE settlements") == 4 + 1
-    assert len(statements) == (4 + 5) * 4 + 2
+    assert len(statements) == (4 + 5) * 5 + 2
 
 
 async def test_business_days_cost_one_statement_more_for_each_batch(user: Principal, merchant: Merchant) -> None:

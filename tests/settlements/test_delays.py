@@ -14,7 +14,7 @@ from payflowx.settlements.models import SettlementStatus
 from payflowx.settlements.service import Settled
 from tests.factories import NOW, instruction, pay, seconds, settle, settlement_of
 
-PENDING, SETTLED, _ = SettlementStatus
+PENDING, SETTLED, *_ = SettlementStatus
 MICROSECOND = timedelta(microseconds=1)
 TWO_BUSINESS_DAYS = Span.parse("2bd")
 # On Friday, 22 December 2028 the weekend is followed by two days on which TARGET is closed, Christmas Day and the day

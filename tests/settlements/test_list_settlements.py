@@ -19,7 +19,7 @@ from payflowx.settlements.service import SettlementFilter
 from tests.factories import NOW, instruction, make_merchant, pay, seconds, settle
 from tests.round_trips import recorded
 
-PENDING, SETTLED, FAILED = SettlementStatus
+PENDING, SETTLED, FAILED, WITHDRAWN = SettlementStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from payflowx.settlements.service import Settled
 from tests.factories import NOW, initiate, instruction, pay, seconds, settle, settlement_of, store
 from tests.tables import contents
 
-PENDING, SETTLED, FAILED = SettlementStatus
+PENDING, SETTLED, FAILED, _ = SettlementStatus
 LATER = NOW + seconds(2)
 CURRENCIES = ("JPY", "EUR", "USD", "KWD", "UYW")
 

@@ -123,7 +123,6 @@ class Mutation:
             imported = await importing.import_statement(
                 principal=info.context.principal,
                 upload=importing.StatementUpload(input.file.file, input.file.filename, input.format),
-                by_statement=info.context.wiring.by_statement,
                 now=info.context.now,
                 is_dry_run=input.dry_run,
             )

@@ -41,6 +41,7 @@ from payflowx.core.errors import InvalidInput, Refusal
 from payflowx.core.ids import new_uuid
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal, Role
+from payflowx.settlements import service as settlements
 
 # The event loop, in which others wait, spends some 10 ms on bringing so many rows into the protocol's form.
 BATCH_SIZE: Final = 500
@@ -105,16 +106,15 @@ async def import_statement(
     *,
     principal: Principal,
     upload: StatementUpload,
-    by_statement: bool,
     now: datetime,
     is_dry_run: bool = False,
     report: Callable[[int], object] | None = None,
 ) -> Imported:
     """Imports a file whole, or returns what it had brought where it has been imported before.
 
-    `by_statement` says that statements settle payments, and not the simulated bank. A dry run does the same and keeps
-    nothing. `report` is told how many entries have been read. Raises NotAllowed,
-    InvalidInput (the file can't be read as a statement), ImportInProgress.
+    Its entries settle payments where statements do in this book, and not the simulated bank. A dry run does the same
+    and keeps nothing. `report` is told how many entries have been read. Raises NotAllowed, InvalidInput (the file can't
+    be read as a statement), ImportInProgress.
     """
     principal.require(Role.OPERATOR)
     filename = tidy(upload.filename, FILENAME_LENGTH_MAX) or NAMELESS
@@ -127,6 +127,7 @@ async def import_statement(
             await _take_turn()
             if (known := await StatementFile.filter(digest=digest).first()) is not None:
                 return await _imported(known.id, replayed=True)
+            by_statement = await settlements.hears_statements()
             file = await StatementFile.create(
                 id=new_uuid(),
                 digest=digest,

@@ -128,7 +128,7 @@ class Mutation:
             run = await runs.run_reconciliation(
                 principal=info.context.principal,
                 run_id=RunId(new_uuid()),
-                deadlines=runs.Deadlines(wiring.settlement_window, wiring.settlement_grace, wiring.by_statement),
+                deadlines=runs.Deadlines(wiring.settlement_window, wiring.settlement_grace),
                 trigger=RunTrigger.MANUAL,
                 now=info.context.now,
             )

@@ -24,6 +24,7 @@ from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
 from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunStatus, RunTrigger
 from payflowx.reconciliation.sql import judging as judging_sql
+from payflowx.settlements import service as settlements
 from payflowx.terms import relations as terms_relations
 
 RUN_LOCK: Final = "reconciliation.run"
@@ -52,22 +53,25 @@ class Deadlines:
     A payment's own deadlines are fixed by the run that sees it first: two processes with other settings, or a later
     change of them, never turn a verdict to and fro.
 
-    Where the grace period is in business days, so is the window. `by_statement` says that the bank is heard through its
-    statements only: then nothing is missing before a statement tells of the day by which it was due.
+    Where the grace period is in business days, so is the window.
     """
 
     window: clock.Span
     grace: clock.Span
-    by_statement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """What a run goes by: the completed run before it, the deadlines, and the terms."""
+    """What a run goes by: the completed run before it, the deadlines, the terms, and how the bank is heard.
+
+    `by_statement` says that it is heard through its statements only: then nothing is missing before they tell of the
+    day by which it was due.
+    """
 
     before: ReconciliationRun | None
     deadlines: Deadlines
     terms: list[UUID]
+    by_statement: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +103,16 @@ async def run_reconciliation(
         principal.require(Role.OPERATOR)
     actor = SYSTEM_RECONCILIATION if principal is None else principal.actor
     try:
-        async with db.exclusive(RUN_LOCK):
-            if deadlines.by_statement:
+        # The bank that speaks stays the same while the run is at work.
+        async with db.exclusive(RUN_LOCK, sharing=settlements.BANK_LOCK):
+            by_statement = await settlements.hears_statements()
+            if by_statement:
                 await matching.match_orphans(now=now)
             await _close_dead_runs(now)
             started_at = await _start(now)
             # Terms that come after this look are not for this run: they make the next one a full one.
             terms = await db.fetch(judging_sql.ALL_TERMS)
-            *_, rules_digest = judging_sql.rules_digests(terms, by_statement=deadlines.by_statement)
+            *_, rules_digest = judging_sql.rules_digests(terms, by_statement=by_statement)
             before = await last_completed_run()
             run = await ReconciliationRun.create(
                 id=run_id,
@@ -121,10 +127,12 @@ async def run_reconciliation(
                 as_of=now,
                 started_at=started_at,
             )
-            judging = Judging(before, deadlines, [row["id"] for row in terms])
+            judging = Judging(before, deadlines, [row["id"] for row in terms], by_statement)
             return await _judge_or_fail(run, judging, Stopwatch(started_at))
     except db.LockBusy as error:
-        raise RunInProgress("A reconciliation run is in progress; try again when it has finished.") from error
+        raise RunInProgress(
+            "A reconciliation run is in progress, or another bank is being chosen; try again when that is done."
+        ) from error
 
 
 async def _close_dead_runs(now: datetime) -> None:
@@ -181,7 +189,7 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
             deadlines.grace.exact,
             *calendar,
             SYSTEM_RECONCILIATION,
-            deadlines.by_statement,
+            judging.by_statement,
         )
     )[0]
     run.examined, run.changed = row["examined"], row["changed"]
