@@ -2,17 +2,56 @@
 
 from typing import Final
 
-COVERAGE: Final = """(
-    SELECT currency, max(LEAST(to_date, (imported_at AT TIME ZONE 'UTC')::date + 1)) AS last_date FROM bank_statements
+HEARD: Final = """(
+    SELECT bank_account_id AS account_id, min(from_date) AS first_date,
+        max(LEAST(to_date, (imported_at AT TIME ZONE 'UTC')::date + 1)) AS last_date
+    FROM bank_statements
     WHERE NOT is_intraday AND format <> 'CAMT_054' AND is_complete AND is_continuous IS NOT FALSE
-        AND currency IS NOT NULL
-    GROUP BY currency
+        AND bank_account_id IS NOT NULL
+    GROUP BY bank_account_id
 )"""
-"""The last day of each currency that a statement tells of, as a relation for a statement of an upper domain.
+"""The first and the last day that the statements of each account tell of.
 
 Only statements of whole days that are there as a whole tell that something has not come, and none does so of a day that
 has begun nowhere yet.
 """
+
+AWAITED: Final = f"""(
+    SELECT account.id AS account_id, account.currency, account.closed_on, heard.last_date, uses.level,
+        uses.merchant_id, uses.gateway
+    FROM bank_accounts AS account
+    LEFT JOIN {HEARD} AS heard ON heard.account_id = account.id
+    JOIN (
+        SELECT account_id, merchant_id, gateway, CASE WHEN gateway IS NULL THEN 1 ELSE 2 END AS level
+        FROM bank_account_uses WHERE ended_at IS NULL
+        UNION ALL
+        SELECT id, NULL, NULL, 3 FROM bank_accounts
+    ) AS uses ON uses.account_id = account.id
+)"""
+"""On which accounts settlements are awaited, and how far each has been heard: a few rows, as a relation for a statement
+of an upper domain, which reads them once for all payments.
+
+Level 1 is of a merchant that is paid there, level 2 of a gateway, level 3 of everybody. `OF_PAYMENT` chooses from them.
+"""
+
+OF_PAYMENT: Final = """(
+    SELECT account_id, last_date FROM (
+        SELECT account_id, last_date, level, min(level) OVER () AS least_level FROM awaited
+        WHERE awaited.currency = payment.currency
+            AND (awaited.merchant_id IS NULL OR awaited.merchant_id = payment.merchant_id)
+            AND (awaited.gateway IS NULL OR awaited.gateway = payment.gateway)
+            AND (awaited.closed_on IS NULL OR awaited.closed_on > {day})
+    ) AS possible WHERE level = least_level
+)"""
+"""The accounts on which one payment's settlement is awaited, if it was due by the end of `day`: where its merchant is
+paid, else where its gateway is, else every account of its currency; none that was closed on that day or before.
+
+Needs the CTE `awaited`, which is AWAITED, and `payment` with its currency, merchant_id and gateway.
+"""
+
+IS_HEARD: Final = f"""COALESCE(
+    (SELECT bool_and(COALESCE(last_date >= {{day}}, false)) FROM {OF_PAYMENT} AS asked), false)"""
+"""Whether each of these accounts has been heard up to that day, so that what did not come is missing."""
 
 # A credit that takes a debit back gives back what was taken, but for the return of a transfer of ours, which some banks
 # mark as a reversal too: by the families of ISO 20022 and the German banks' codes (see formats.returns).

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from payflowx.bank_statements import relations
+from payflowx.events import relations as events
 from payflowx.payments import relations as payments
 from payflowx.settlements import relations as settlements
 
@@ -235,3 +237,27 @@ CROSS JOIN LATERAL (
 ) AS before
 WHERE statement.id = ANY($1::uuid[]) AND NOT statement.is_intraday AND statement.format <> 'CAMT_054'
 """
+
+# The account that a statement is of, found now or before: $1 an id for a new one, $2 what the bank writes, $3 the
+# currency, $4 now, $5 who imports the statement.
+FIND_ACCOUNT: Final = f"""
+WITH named AS (
+    SELECT payflowx_account_identification($2, $3) AS identification
+), found AS (
+    INSERT INTO bank_accounts (id, identification, written_as, currency, found_at)
+    SELECT $1, identification, $2, $3, $4 FROM named
+    ON CONFLICT (identification, currency) DO NOTHING
+    RETURNING id, identification, currency, found_at
+), trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT payflowx_uuid7(found_at), 'bank_account.found', id, id, $5,
+        jsonb_build_object('identification', identification, 'currency', currency), found_at
+    FROM found
+)
+SELECT id FROM found
+UNION ALL
+SELECT id FROM bank_accounts JOIN named USING (identification) WHERE currency = $3
+"""
+
+# How far each of these accounts has been heard. $1 the accounts.
+HEARD: Final = f"SELECT * FROM {relations.HEARD} AS heard WHERE account_id = ANY($1::uuid[])"

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
+from uuid import UUID
 
 import typer
 from rich.console import Console
@@ -16,7 +17,8 @@ from rich.table import Table
 
 from payflowx.bank_statements.formats import csv_mapping
 from payflowx.bank_statements.formats.parts import StatementFormat
-from payflowx.bank_statements.models import EntryStatus
+from payflowx.bank_statements.models import BankAccount, EntryStatus
+from payflowx.bank_statements.service import accounts as accounts_service
 from payflowx.bank_statements.service import importing
 from payflowx.cli import database, tables
 from payflowx.config import Settings
@@ -76,6 +78,25 @@ def bank_statement(
         output.write_text(text, encoding="utf-8", newline="")
     for line in made.truth:
         typer.echo(line, err=True)
+
+
+def accounts() -> None:
+    """List the bank accounts that statements have told of, and how far each has been heard."""
+    settings = database.start()
+    with database.database_url(settings) as url:
+        rows, heard = asyncio.run(_accounts(url))
+    table = Table("account", "currency", "name", "heard to", "closed on")
+    for row in rows:
+        days = (heard[row.id].last_date if row.id in heard else None, row.closed_on)
+        names = (row.identification or "(none named)", row.currency, row.name or "-")
+        table.add_row(*names, *("-" if day is None else day.isoformat() for day in days))
+    tables.show(table)
+
+
+async def _accounts(url: str) -> tuple[list[BankAccount], dict[UUID, accounts_service.Heard]]:
+    async with database.connected(url):
+        rows = await accounts_service.every_account()
+        return rows, await accounts_service.heard_of(account_ids=[row.id for row in rows])
 
 
 async def _import_all(

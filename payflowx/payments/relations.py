@@ -3,7 +3,8 @@
 from typing import Final
 
 SUCCEEDED: Final = """(
-    SELECT id, user_id, merchant_id, amount_minor, currency, completed_at FROM payments WHERE status = 'SUCCESS'
+    SELECT id, user_id, merchant_id, gateway, amount_minor, currency, completed_at FROM payments
+    WHERE status = 'SUCCESS'
 )"""
 """The payments that were taken, as a relation for a statement of an upper domain."""
 

@@ -116,7 +116,7 @@ def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a
             )
         case Reason.FEED_LATE:
             return (
-                f"No statement in {net.currency} reaches the day by which {net} was due, {_shown(figures.due_at)}: "
+                f"On an account where {net} is awaited no statement reaches its due day, {_shown(figures.due_at)}: "
                 "the feed is late, and says nothing about the payment. It would match with a credit for it."
             )
         case Reason.NOT_SETTLED:

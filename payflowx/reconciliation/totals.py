@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from payflowx.core.ids import BankAccountId
 from payflowx.core.money import Money
 from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus
 
@@ -31,11 +32,15 @@ class AgeTotal:
 
 @dataclass(frozen=True, slots=True)
 class LateFeed:
-    """Payments of one currency that wait for a statement; `last_date` is the last day that any tells of."""
+    """Payments of one currency that wait for statements of these accounts.
+
+    `last_date` is the last day that statements of all of them tell of; None where one has none.
+    """
 
     last_date: date | None
     count: int
     expected: Money
+    account_ids: list[BankAccountId]
 
 
 def as_total(row: Any) -> dict[str, Any]:

@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from payflowx.bank_statements.models import BankAccount
 from payflowx.core import clock
 from payflowx.core.ids import to_typeid
 from payflowx.core.principal import Principal
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import ReconciliationRun
+from payflowx.settlements.models import Bank
 from tests.bank_statements.files import SAMPLES
-from tests.factories import instruction, pay, settlement_of
+from tests.factories import instruction, let_speak, pay, settlement_of
 from tests.people import admin, merchant, operator, user
 from tests.servers import PACE, run_to_end
 from tests.tables import contents
@@ -80,6 +82,10 @@ async def test_file_of_each_format_is_told_by_its_content(
     assert done.returncode == 0, done.stderr
     for kind in ("CAMT_053", "CAMT_054", "MT940", "BAI2", "CSV"):
         assert kind in done.stdout
+    told = run_to_end("accounts", folder=tmp_path, **settings)
+    found = {account.identification or "(none named)" for account in await BankAccount.all()}
+    assert len(found) > 3
+    assert {line.split("│")[1].strip() for line in told.stdout.splitlines() if "│" in line} == found
 
 
 async def test_what_can_not_be_imported_is_refused_in_a_line(
@@ -87,6 +93,7 @@ async def test_what_can_not_be_imported_is_refused_in_a_line(
 ) -> None:
     (tmp_path / "rubbish.txt").write_text("hello")
     (tmp_path / "mapping.toml").write_text("name = 1")
+    await let_speak(Bank.STATEMENTS)
     before = await contents()
     operators, users = await email_of(operator), await email_of(user)
 
@@ -107,4 +114,4 @@ async def test_simulated_bank_is_silent_where_statements_settle(settings: dict[s
     done = run_to_end("settle", "--once", folder=tmp_path, **settings)
 
     assert done.returncode == 1
-    assert "PAYFLOWX_BANK is `statements`" in done.stderr
+    assert "settled by its bank's statements (`payflowx import`), and not by the simulated bank" in done.stderr

@@ -60,7 +60,7 @@ SENTENCES = {
     Reason.FEED_LATE: (
         figures(Money(10_00, "USD")),
         (
-            "No statement in USD reaches the day by which 10.00 USD was due, 2026-11-24 00:00:00 UTC: "
+            "On an account where 10.00 USD is awaited no statement reaches its due day, 2026-11-24 00:00:00 UTC: "
             "the feed is late, and says nothing about the payment. It would match with a credit for it."
         ),
     ),

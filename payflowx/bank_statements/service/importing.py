@@ -34,7 +34,7 @@ from payflowx.bank_statements.models import (
     StatementOccurrence,
 )
 from payflowx.bank_statements.reading import Reading, read_rows, statement_row, tidy
-from payflowx.bank_statements.service import matching
+from payflowx.bank_statements.service import accounts, matching
 from payflowx.bank_statements.service import statements as statements_service
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, Refusal
@@ -136,7 +136,7 @@ async def import_statement(
                 imported_by_id=principal.user_id,
                 imported_at=now,
             )
-            await _Import(file, by_statement, now, report).run(upload)
+            await _Import(file, principal.actor, by_statement, now, report).run(upload)
             if by_statement:
                 await db.fetch(sql.RECOGNISE, limit=matching.TIME_LIMIT)
                 await matching.match(statement_ids=await _statement_ids(file.id), now=now, actor=principal.actor)
@@ -231,6 +231,7 @@ class _Import:
     """One file on its way into the database, statement by statement, each in a savepoint of its own."""
 
     file: StatementFile
+    actor: str
     by_statement: bool
     now: datetime
     report: Callable[[int], object] | None
@@ -271,5 +272,9 @@ class _Import:
         known = await BankStatement.filter(identity=statement.identity).first()
         if known is not None:
             raise _StatementKnown(known.id)
+        if statement.currency is not None:
+            statement.bank_account_id = await accounts.find_account(
+                written_as=statement.account_id, currency=statement.currency, actor=self.actor, now=self.now
+            )
         await statement.save(force_create=True)
         return reading.statement_id

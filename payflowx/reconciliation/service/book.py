@@ -40,6 +40,7 @@ async def late_feeds() -> list[totals.LateFeed]:
             last_date=row["last_date"],
             count=row["count"],
             expected=Money(int(row["expected_minor"]), row["currency"]),
+            account_ids=row["account_ids"],
         )
         for row in await db.fetch(lists.LATE_FEEDS)
     ]

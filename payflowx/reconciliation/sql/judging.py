@@ -55,6 +55,9 @@ HAS_NEW: Final = f"""
 SELECT (SELECT count(*) FROM {payments.SUCCEEDED} AS succeeded) > (SELECT count(*) FROM reconciliation_book) AS has_new
 """
 
+DUE_DAY: Final = "(({} - interval '1 microsecond') AT TIME ZONE 'UTC')::date"
+"""The day by whose end something was due: a deadline that is the end of a day is the first instant after it."""
+
 DAYS: Final = f"""
 SELECT DISTINCT currency, (completed_at AT TIME ZONE 'UTC')::date AS day
 FROM {{candidates}} AS candidate JOIN {payments.SUCCEEDED} AS payment USING (id)
@@ -85,7 +88,7 @@ def rules_digests(terms: Sequence[Any], *, by_statement: bool) -> Iterator[str]:
 # $1 the run, $2 as of, $3 window and $4 grace as intervals, $5 to $8 both in business days, $9 the actor of events,
 # $10 whether the bank is only heard through statements.
 JUDGE: Final = f"""
-WITH facts AS (
+WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
     SELECT payment.id AS payment_id, payment.currency, payment.amount_minor, settlement.id AS settlement_id,
         CASE settlement.status WHEN 'SETTLED' THEN settlement.amount_minor END AS actual_minor,
         CASE settlement.status WHEN 'SETTLED' THEN settlement.currency END AS actual_currency,
@@ -105,15 +108,14 @@ WITH facts AS (
         WHERE back.payment_id = payment.id AND payment.id IN (SELECT payment_id FROM {bank_statements.RETURNS} AS named)
         LIMIT 1
     ) AS taken ON true
-    LEFT JOIN {bank_statements.COVERAGE} AS coverage ON coverage.currency = payment.currency
     CROSS JOIN LATERAL {{terms}} AS agreed
     CROSS JOIN LATERAL (SELECT $2::timestamptz AS as_of,
         COALESCE(book.due_at, calendar.window_ends_at, payment.completed_at + $3::interval) AS due_at) AS due
     CROSS JOIN LATERAL (SELECT
         COALESCE(book.missing_at, calendar.grace_ends_at, due.due_at + $4::interval) AS missing_at) AS missing
-    -- A deadline that is the end of a day is the first instant after it.
-    CROSS JOIN LATERAL (SELECT NOT $10 OR COALESCE(coverage.last_date
-        >= ((due.due_at - interval '1 microsecond') AT TIME ZONE 'UTC')::date, false) AS is_heard) AS feed
+    -- Asked only of payments that nothing else decides.
+    CROSS JOIN LATERAL (
+        SELECT NOT $10 OR {bank_statements.IS_HEARD.format(day=DUE_DAY.format("due.due_at"))} AS is_heard) AS feed
 ), judged AS (
     SELECT facts.*, rule.status, rule.is_open,
         CASE WHEN actual_currency = facts.currency THEN actual_minor - amount_minor END AS difference_minor

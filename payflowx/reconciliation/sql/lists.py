@@ -4,6 +4,7 @@ from typing import Final
 
 from payflowx.bank_statements import relations as bank_statements
 from payflowx.payments import relations as payments
+from payflowx.reconciliation.sql import judging
 
 # $1 the user, $2 the instant, or null for now.
 OWN_BOOK: Final = f"""
@@ -44,9 +45,27 @@ WHERE book.status <> 'MATCHED' AND resolution.result_id IS NULL AND ($2::uuid IS
 GROUP BY 1, 2, 3
 """
 
-# Where payments wait for a feed: the last day that statements tell of, and how many wait.
+# Where payments wait for a feed: in which currencies, how many, on which accounts, and up to which day these have all
+# been heard. Payments that wait for the same are asked about together.
 LATE_FEEDS: Final = f"""
-SELECT book.currency, coverage.last_date, count(*) AS count, sum(book.expected_minor) AS expected_minor
-FROM reconciliation_book AS book LEFT JOIN {bank_statements.COVERAGE} AS coverage ON coverage.currency = book.currency
-WHERE book.reason = 'FEED_LATE' GROUP BY book.currency, coverage.last_date
+WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, payment AS (
+    SELECT book.currency, payment.merchant_id, payment.gateway, {judging.DUE_DAY.format("book.due_at")} AS due_day,
+        count(*) AS count, sum(book.expected_minor) AS expected_minor
+    FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
+    WHERE book.reason = 'FEED_LATE' GROUP BY 1, 2, 3, 4
+), late AS (
+    SELECT payment.currency, asked.account_id, asked.last_date
+    FROM payment CROSS JOIN LATERAL {bank_statements.OF_PAYMENT.format(day="payment.due_day")} AS asked
+    WHERE asked.last_date IS NULL OR asked.last_date < payment.due_day
+)
+SELECT waiting.currency, waiting.count, waiting.expected_minor, COALESCE(account_ids, '{{}}') AS account_ids,
+    CASE WHEN NOT is_unheard THEN last_date END AS last_date
+FROM (SELECT currency, sum(count)::bigint AS count, sum(expected_minor) AS expected_minor
+      FROM payment GROUP BY currency) AS waiting
+LEFT JOIN (
+    SELECT currency, array_agg(DISTINCT account_id) AS account_ids, min(last_date) AS last_date,
+        bool_or(last_date IS NULL) AS is_unheard
+    FROM late GROUP BY currency
+) AS told USING (currency)
+ORDER BY waiting.currency
 """
