@@ -129,6 +129,11 @@ async def load_merchant(context: Context, merchant_id: UUID) -> Merchant:
     return required(await find_node(context, merchant_id))
 
 
+async def load_merchants(context: Context, merchant_ids: Sequence[UUID]) -> list[Merchant]:
+    """The merchants that an object of the caller names, in the order of their ids."""
+    return [required(found) for found in await context.loader(_load_merchants).load_many(sorted(merchant_ids))]
+
+
 async def find_node(context: Context, merchant_id: UUID) -> Merchant | None:
     """The merchant, where it exists; everybody who is signed in may see it."""
     return await context.loader(_load_merchants).load(merchant_id)

@@ -38,7 +38,7 @@ from payflowx.api.docs import describe
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits, measure
 from payflowx.api.scalars import SCALARS
 from payflowx.api.types import Node
-from payflowx.bank_statements.graphql import importing, statements
+from payflowx.bank_statements.graphql import accounts, importing, statements
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import Prefix, split_typeid
 from payflowx.core.text import quoted
@@ -61,6 +61,7 @@ NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = 
         Prefix.SETTLEMENT: settlements.find_node,
         Prefix.STATEMENT: statements.find_statement_node,
         Prefix.ENTRY: statements.find_entry_node,
+        Prefix.ACCOUNT: accounts.find_node,
         Prefix.RUN: runs.find_run_node,
         Prefix.TERMS: terms.find_node,
         Prefix.VERDICT: verdicts.find_result_node,
@@ -180,6 +181,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         payments.Query,
         settlements.Query,
         statements.Query,
+        accounts.Query,
         summary.Query,
         verdicts.Query,
         runs.Query,
@@ -191,6 +193,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         merchants.Mutation,
         payments.Mutation,
         importing.Mutation,
+        accounts.Mutation,
         runs.Mutation,
         resolutions.Mutation,
         terms.Mutation,

@@ -25,14 +25,17 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
                 "node me apiKeys currencies merchants payment payments paymentStats paymentVolume settlements "
                 "reconciliationSummary reconciliationResults"
             ),
-            Role.OPERATOR: "reconciliationRuns reconciliationTerms bankStatements statementEntries",
+            Role.OPERATOR: ("reconciliationRuns reconciliationTerms bankStatements statementEntries bankAccounts"),
             Role.ADMIN: "users",
         },
         "Mutation": {
             PUBLIC: "login refreshSession logout",
             Role.USER: "createApiKey revokeApiKey createPayment",
-            Role.OPERATOR: "runReconciliation resolveDiscrepancy importStatement",
-            Role.ADMIN: "createUser createMerchant updateMerchant setReconciliationTerms",
+            Role.OPERATOR: "runReconciliation resolveDiscrepancy importStatement nameBankAccount",
+            Role.ADMIN: (
+                "createUser createMerchant updateMerchant setReconciliationTerms "
+                "closeBankAccount reopenBankAccount assignBankAccount"
+            ),
         },
         "ApiKey": {Role.USER: "id name prefix createdAt lastUsedAt expiresAt revokedAt"},
         "ApiKeyPayload": {Role.USER: "apiKey errors"},
@@ -86,11 +89,17 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "ReconciliationTermsPayload": {Role.ADMIN: "terms errors"},
         "Resolution": {Role.OPERATOR: "kind note resolvedAt resolvedBy"},
         "ResolveDiscrepancyPayload": {Role.OPERATOR: "result errors"},
-        "LateFeed": {Role.OPERATOR: "currency lastDate count expected"},
+        "LateFeed": {Role.OPERATOR: "currency lastDate count expected accounts"},
+        "BankAccount": {
+            Role.OPERATOR: ("id identification currency name closedOn foundAt heardFrom heardTo merchants gateways"),
+        },
+        "BankAccountConnection": {Role.OPERATOR: "edges nodes pageInfo"},
+        "BankAccountEdge": {Role.OPERATOR: "cursor node"},
+        "BankAccountPayload": {Role.OPERATOR: "account errors"},
         "BankStatement": {
             Role.OPERATOR: (
-                "id format accountId reference sequenceNumber isIntraday fromDate toDate openingBalance closingBalance "
-                "isContinuous entryCount importedAt filename importedBy counts problems entries"
+                "id format accountId account reference sequenceNumber isIntraday fromDate toDate openingBalance "
+                "closingBalance isContinuous entryCount importedAt filename importedBy counts problems entries"
             ),
         },
         "BankStatementConnection": {Role.OPERATOR: "edges nodes pageInfo"},

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -32,6 +33,7 @@ LISTS: dict[str, tuple[str, str, bool]] = {
     "users": ("users", "", False),
     "statements": ("bankStatements", "", False),
     "entries": ("statementEntries", "", False),
+    "accounts": ("bankAccounts", "", False),
     "terms": ("reconciliationTerms", "", False),
 }
 BOTH_WAYS = [name for name, (_, _, is_both) in LISTS.items() if is_both]
@@ -49,7 +51,8 @@ async def rows(user: Principal, admin: Principal, merchant: Merchant) -> None:
         await settle(now=NOW + seconds(number // 2) + timedelta(seconds=10))
         await reconcile(now=NOW + seconds(number // 2) + timedelta(seconds=20))
         line = credit(Money(10_00, "USD"), reference=f"REF-{number}")
-        await bring(admin, camt(statement([line], number=number)), now=NOW + seconds(number // 2))
+        written = replace(statement([line], number=number), account_id=f"ACCOUNT{number}")
+        await bring(admin, camt(written), now=NOW + seconds(number // 2))
         await agree(admin, agreement(merchant=merchant))
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from payflowx.core.ids import to_typeid
+from payflowx.bank_statements.service import accounts
+from payflowx.core.ids import BankAccountId, new_uuid, to_typeid
+from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
 from payflowx.merchants.models import Merchant
 from tests.api.books import make_book
@@ -21,7 +23,9 @@ from tests.api.documents import (
 )
 from tests.api.operations import OPERATORS_FIELDS, operations
 from tests.api.refusals import nothing_changed
+from tests.bank_statements.files import bring, camt, credit, statement
 from tests.client import Client
+from tests.factories import NOW, make_user
 
 EVERYBODY = frozenset(Role)
 OPERATORS = frozenset({Role.OPERATOR, Role.ADMIN})
@@ -37,6 +41,9 @@ class Act:
 
 
 LAST_RUN = "{ reconciliationSummary { lastRun { %s } } }"
+CHANGE_ACCOUNT = """mutation ($input: {kind}BankAccountInput!) {{
+    {what}BankAccount(input: $input) {{ account {{ id }} errors {{ code }} }}
+}}"""
 OF_USER = "query ($user: ID!) { %s }"
 
 ACTS = {
@@ -64,6 +71,11 @@ ACTS = {
     "setReconciliationTerms": Act(ADMINS, SET_TERMS),
     "resolveDiscrepancy": Act(OPERATORS, RESOLVE_DISCREPANCY),
     "bankStatements": Act(OPERATORS, "{ bankStatements { nodes { id } } }"),
+    "bankAccounts": Act(OPERATORS, "{ bankAccounts { nodes { id } } }"),
+    "nameBankAccount": Act(OPERATORS, CHANGE_ACCOUNT.format(what="name", kind="Name")),
+    "closeBankAccount": Act(ADMINS, CHANGE_ACCOUNT.format(what="close", kind="Close")),
+    "reopenBankAccount": Act(ADMINS, CHANGE_ACCOUNT.format(what="reopen", kind="Reopen")),
+    "assignBankAccount": Act(ADMINS, CHANGE_ACCOUNT.format(what="assign", kind="Assign")),
     "statementEntries": Act(OPERATORS, "{ statementEntries { nodes { id } } }"),
     "verdict.resolution": Act(OPERATORS, "{ reconciliationResults { nodes { resolution { note } } } }"),
     "summary.lateFeeds": Act(OPERATORS, "{ reconciliationSummary { lateFeeds { count } } }"),
@@ -111,6 +123,18 @@ def variables(name: str, merchant: Merchant, user: Principal) -> dict[str, Any]:
     return {"user": user.actor} if name.endswith("of a user") else {}
 
 
+ACCOUNT_INPUTS = {"nameBankAccount": {"name": "Till"}, "closeBankAccount": {"closedOn": "2026-12-01"}}
+
+
+async def closed_account() -> str:
+    """The id of an account that a statement has told of, and that was closed."""
+    admin = await make_user(Role.ADMIN)
+    done = await bring(admin, camt(statement([credit(Money(1, "USD"))])))
+    key = BankAccountId(done.statements[0].bank_account_id or new_uuid())
+    await accounts.close_account(principal=admin, account_id=key, closed_on=NOW.date(), now=NOW)
+    return to_typeid("account", key)
+
+
 @pytest.mark.parametrize("name", ACTS)
 @pytest.mark.parametrize("role", list(Role))
 async def test_role_decides(
@@ -120,6 +144,8 @@ async def test_role_decides(
     act, given = ACTS[name], variables(name, merchant, user)
     if name == "resolveDiscrepancy":
         given = {"input": {"resultId": await book.verdict_id("under"), "kind": "ACCEPTED", "note": "A fee."}}
+    if name.endswith("BankAccount"):
+        given = {"input": {"accountId": await closed_account(), **ACCOUNT_INPUTS.get(name, {})}}
 
     if role in act.allowed:
         (value,) = (await clients[role].send(act.document, given)).data.values()

@@ -14,6 +14,7 @@ from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, 
 from payflowx.api.types import Money, Node
 from payflowx.bank_statements import models
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
+from payflowx.bank_statements.graphql import accounts
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.bank_statements.service import entries as entries_service
 from payflowx.bank_statements.service import statements
@@ -93,6 +94,13 @@ class BankStatement(Node):
     entry_count: int = strawberry.field(description="How many entries it has.")
     imported_at: datetime = strawberry.field(description="When it was imported.")
     row: strawberry.Private[models.BankStatement]
+
+    @strawberry.field
+    async def account(self, info: Info) -> accounts.BankAccount | None:
+        """The account that it is of; null where its currency isn't known."""
+        if self.row.bank_account_id is None:
+            return None
+        return await accounts.load_account(info.context, self.row.bank_account_id)
 
     @strawberry.field
     async def filename(self, info: Info) -> str:

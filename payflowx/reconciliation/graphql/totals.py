@@ -6,9 +6,11 @@ from typing import Final, Self
 
 import strawberry
 
+from payflowx.api.context import Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Money
+from payflowx.bank_statements.graphql import accounts as bank_accounts
 from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationStatus
 from payflowx.reconciliation.totals import AgeTotal, BookTotal
@@ -82,14 +84,20 @@ class ReconciliationAge:
 
 @strawberry.type
 class LateFeed:
-    """A currency in which payments wait for a statement: the feed is late, not the payments."""
+    """A currency in which payments wait for statements: the feed is late, not the payments."""
 
     currency: CurrencyCode = strawberry.field(description="The currency.")
     last_date: date | None = strawberry.field(
-        description="The last day that a statement tells of; null where there is none."
+        description="The last day that statements of all of `accounts` tell of; null where one has none."
     )
     count: int = strawberry.field(description="How many payments wait.")
     expected: Money = strawberry.field(description="The sum of these payments.")
+    feed: strawberry.Private[totals.LateFeed]
+
+    @strawberry.field
+    async def accounts(self, info: Info) -> list[bank_accounts.BankAccount]:
+        """The accounts whose statements they wait for; none where no statement in the currency has come yet."""
+        return await bank_accounts.load_accounts(info.context, self.feed.account_ids)
 
     @classmethod
     def of(cls, feed: totals.LateFeed) -> Self:
@@ -99,4 +107,5 @@ class LateFeed:
             last_date=feed.last_date,
             count=feed.count,
             expected=Money.of(feed.expected),
+            feed=feed,
         )
