@@ -21,6 +21,7 @@ from payflowx.core.ids import UserId, to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
 from payflowx.events import relations as events
+from payflowx.settlements import service as settlements
 from payflowx.settlements.models import SettlementStatus
 from payflowx.simulation.statement_files import Line as WrittenLine
 from payflowx.simulation.statement_files import Written, write_camt053
@@ -33,10 +34,11 @@ PAID: Final = "SELECT id, amount_minor, currency FROM payments WHERE status = 'S
 LEFT_BEHIND: Final = {
     "settlements": "SELECT * FROM settlements ORDER BY payment_id",
     "statement_files": "SELECT * FROM statement_files",
+    "bank_accounts": "SELECT * FROM bank_accounts",
     "bank_statements": "SELECT * FROM bank_statements",
     "statement_occurrences": "SELECT * FROM statement_occurrences",
     "statement_entries": "SELECT * FROM statement_entries ORDER BY id",
-    "events": f"SELECT {events.COLUMNS} FROM events WHERE type LIKE 'settlement.%'",
+    "events": f"SELECT {events.COLUMNS} FROM events WHERE type LIKE 'settlement.%' OR type LIKE 'bank_account.%'",
 }
 
 
@@ -111,12 +113,12 @@ def _read(book: Book, file: Path, taken: Rounds) -> None:
 async def _import(book: Book, parties: Parties, file: Path, taken: Rounds) -> None:
     principal = Principal(user_id=UserId(parties.user_id), role=Role.ADMIN)
     async with book.databases.services(IMPORTED):
+        await settlements.agree_on_bank(configured="statements", now=book.now)
         meter = book.databases.meter()
         with file.open("rb") as source:
             await importing.import_statement(
                 principal=principal,
                 upload=importing.StatementUpload(source, file.name),
-                by_statement=True,
                 now=book.now,
             )
         taken.whole.append(meter.lap())
