@@ -99,7 +99,7 @@ async def _choose_bank(url: str, name: BankName, email: str) -> settlements.Chos
             principal=await identity.act_as(email=email),
             bank=Bank(name.upper()),
             choice_id=new_uuid(),
-            now=clock.utc_now(),
+            now=await database_clock.now(),
         )
 
 

@@ -10,7 +10,7 @@ import typer
 
 from payflowx import config, localdb
 from payflowx.config import Settings
-from payflowx.core import clock, db, log, privileges
+from payflowx.core import database_clock, db, log, privileges
 from payflowx.core import migrate as migrations
 from payflowx.core.errors import PayFlowXError
 from payflowx.settlements import service as settlements
@@ -65,7 +65,7 @@ async def connected(url: str) -> AsyncIterator[privileges.Standing]:
 async def book(url: str, settings: Settings) -> AsyncIterator[privileges.Standing]:
     """The same for what goes by the bank of the book. Raises BankDiffers too, where the settings name another one."""
     async with connected(url) as standing:
-        await settlements.agree_on_bank(configured=settings.bank, now=clock.utc_now())
+        await settlements.agree_on_bank(configured=settings.bank, now=await database_clock.now())
         yield standing
 
 

@@ -40,6 +40,7 @@ class Prefix(StrEnum):
     SETTLEMENT = "settlement"
     STATEMENT = "statement"
     ENTRY = "entry"
+    ACCOUNT = "account"
     RUN = "run"
     VERDICT = "verdict"
     REQUEST = "request"

@@ -108,7 +108,7 @@ async def _prepare(settings: Settings, server: localdb.Server) -> str:
     deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
     await database.prepare(server, data.Pace(settings.bank_delay, deadlines))
     async with db.connected(server.application_url(), pool_size=2):
-        await settlements.agree_on_bank(configured=settings.bank, now=clock.utc_now())
+        await settlements.agree_on_bank(configured=settings.bank, now=await database_clock.now())
         shops = await merchants.list_merchants(request=PageRequest(size=1), is_active=True)
         secret = await data.renew_api_key(PAYER, now=await database_clock.now())
     if secret is None:

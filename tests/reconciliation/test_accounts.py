@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from payflowx.bank_statements.formats.writing import Written
 from payflowx.bank_statements.models import BankAccount
 from payflowx.bank_statements.service import accounts
 from payflowx.core.clock import Span
@@ -18,6 +17,7 @@ from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.service import book, runs, verification
 from payflowx.settlements.models import Bank
+from payflowx.simulation.statement_files import Written
 from tests.bank_statements.files import bring, camt, credit, notification, statement
 from tests.factories import NOW, instruction, let_speak, make_merchant, pay
 from tests.reconciliation.books import assert_balanced, verdict_on, verdicts

@@ -186,7 +186,7 @@ async def announce_by_hand(session: asyncpg.Connection, payment: Payment) -> Non
         VALUES ($1, $2, 'PENDING', 1, 'USD', 'SIMULATED_BANK', $3, $3)""",
         new_uuid(),
         payment.id,
-        NOW,
+        payment.completed_at,
     )
 
 

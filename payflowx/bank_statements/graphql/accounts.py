@@ -16,10 +16,9 @@ from payflowx.api.types import Node
 from payflowx.bank_statements import models
 from payflowx.bank_statements.service import accounts
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import BankAccountId, MerchantId, from_typeid, to_typeid
+from payflowx.core.ids import BankAccountId, MerchantId, Prefix, from_typeid, to_typeid
 from payflowx.merchants import graphql as merchants
 
-PREFIX = "account"
 ACCOUNTS = Listing("bankAccounts", "found_at")
 
 
@@ -63,7 +62,7 @@ class BankAccount(Node):
     def of(cls, row: models.BankAccount) -> Self:
         """A row as the schema shows it."""
         return cls(
-            id=strawberry.ID(to_typeid(PREFIX, row.id)),
+            id=strawberry.ID(to_typeid(Prefix.ACCOUNT, row.id)),
             identification=row.identification or None,
             currency=CurrencyCode(row.currency),
             name=row.name,
@@ -113,7 +112,7 @@ class AssignBankAccountInput:
 
     def parse(self) -> accounts.Payees:
         """The payees as the service takes them. Raises InvalidInput."""
-        merchant_ids = (from_typeid(merchants.PREFIX, key, path=("merchantIds",)) for key in self.merchant_ids)
+        merchant_ids = (from_typeid(Prefix.MERCHANT, key, path=("merchantIds",)) for key in self.merchant_ids)
         return accounts.Payees(frozenset(map(MerchantId, merchant_ids)), frozenset(self.gateways))
 
 
@@ -200,7 +199,7 @@ class Mutation:
 
 
 def _account_id(given: strawberry.ID) -> BankAccountId:
-    return BankAccountId(from_typeid(PREFIX, given, path=("accountId",)))
+    return BankAccountId(from_typeid(Prefix.ACCOUNT, given, path=("accountId",)))
 
 
 async def _changed(change: Callable[[], Awaitable[models.BankAccount]]) -> BankAccountPayload:

@@ -13,7 +13,7 @@ from payflowx.bank_statements import sql
 from payflowx.bank_statements.models import BankAccount, BankAccountUse
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, Refusal
-from payflowx.core.ids import BankAccountId, MerchantId, new_uuid, to_typeid
+from payflowx.core.ids import BankAccountId, MerchantId, Prefix, new_uuid, to_typeid
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal, Role
 from payflowx.core.text import check_text
@@ -118,7 +118,7 @@ async def assign_account(
             raise NotFound("There is no merchant with one of these ids.", path=("merchantIds",))
         if await _replace(account, payees, now):
             told: dict[str, object] = {
-                "merchants": sorted(to_typeid("merchant", key) for key in payees.merchant_ids),
+                "merchants": sorted(to_typeid(Prefix.MERCHANT, key) for key in payees.merchant_ids),
                 "gateways": sorted(payees.gateways),
             }
             await _record("bank_account.assigned", account, principal, told, now)

@@ -8,7 +8,7 @@ from uuid import UUID
 from payflowx.bank_statements import matching, sql
 from payflowx.bank_statements.models import StatementEntry
 from payflowx.core import db
-from payflowx.core.ids import PaymentId, to_typeid
+from payflowx.core.ids import PaymentId, Prefix, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 
@@ -68,7 +68,7 @@ def _problem(row: Any) -> str:
 def _named(row: Any) -> str:
     if row["payment_id"] is None:
         return "It names several payments, and nothing in it says which one it is for."
-    name = to_typeid("payment", row["payment_id"])
+    name = to_typeid(Prefix.PAYMENT, row["payment_id"])
     if row["success_count"] == 1:
         return f"It names {name}."
     if row["least_status"] == "FAILED":
