@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from payflowx.bank_statements.formats import bai2_codes as codes
-from payflowx.bank_statements.formats import returns
+from payflowx.bank_statements.formats import bai2_text, returns
 from payflowx.bank_statements.formats.bai2_records import (
     FUNDS_TYPES,
     Fields,
@@ -234,7 +234,7 @@ class Account:
         if not self.is_open:
             raise InvalidInput("The record stands behind the end of its account.")
         value_date, bank_reference, customer_reference = _references(fields)
-        kind, text = codes.kind_of(int(code)), bounded(fields.rest())
+        kind, text = codes.kind_of(int(code)), fields.rest()
         return Entry(
             position=position,
             kind=kind,
@@ -248,10 +248,11 @@ class Account:
             booking_reference=None,
             end_to_end_id=customer_reference,
             references=(customer_reference,) if customer_reference else (),
-            remittance=text,
+            remittance=bounded(text),
             transaction_code=code,
             return_reason=returns.reason_in(text) if kind is Kind.RETURN else None,
             raw=record.raw,
+            counterparty=bai2_text.counterparty_in(text, is_credit=is_credit),
         )
 
     def _read_minor(self, amount: str) -> int:

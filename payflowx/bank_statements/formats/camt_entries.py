@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 
 from payflowx.bank_statements.formats import camt_codes, returns
 from payflowx.bank_statements.formats.camt_fields import (
+    ACCOUNT_PATHS,
     AMOUNT_PATHS,
+    PARTY_NAMES,
     REFERENCE_PATHS,
     RETURN_PATHS,
     Element,
@@ -25,7 +27,7 @@ from payflowx.bank_statements.formats.camt_fields import (
     read_fields,
     truth,
 )
-from payflowx.bank_statements.formats.parts import Broken, Entry, Kind, bounded
+from payflowx.bank_statements.formats.parts import NOBODY, Broken, Counterparty, Entry, Kind, bounded, counterparty
 from payflowx.core.money import Money
 from payflowx.core.text import quoted
 
@@ -46,6 +48,7 @@ class Context:
     """What the statement says for all its entries; `positions` counts its parts."""
 
     shape: Shape
+    account_id: str | None
     currency: str | None
     is_booked_unless_said: bool
     positions: Iterator[int]
@@ -246,7 +249,29 @@ class OpenEntry:
             transaction_code=purpose.code,
             return_reason=reason,
             raw=bounded(raw_text(element)),
+            counterparty=self._counterparty(fields, is_in=amount_minor > 0),
         )
+
+    def _counterparty(self, fields: Fields, *, is_in: bool) -> Counterparty:
+        """Who is on the other side: the debtor of money that came in, the creditor of money that went out.
+
+        Of a payment that comes back the parties are those of the payment itself (EPC, implementation guidelines,
+        R-transactions), and some banks tell them as they are in the entry: so whoever has another account than ours.
+        """
+        is_back = self.head.is_reversal or any(path.startswith("RtrInf/") for path in fields)
+        roles = ("Dbtr", "Cdtr") if is_in else ("Cdtr", "Dbtr")
+        for role in reversed(roles) if is_back else roles[:1]:
+            account = _first(fields, f"RltdPties/{role}Acct", ACCOUNT_PATHS)
+            if account is not None and account == self._context.account_id:
+                continue
+            name, behind = (_first(fields, f"RltdPties/{party}", PARTY_NAMES) for party in (role, f"Ultmt{role}"))
+            if (found := counterparty(name, account, behind)) != NOBODY:
+                return found
+        return NOBODY
+
+
+def _first(fields: Fields, above: str, paths: Iterable[str]) -> str | None:
+    return next((fields[path] for path in (f"{above}/{below}" for below in paths) if path in fields), None)
 
 
 def _is_provided(text: str) -> bool:

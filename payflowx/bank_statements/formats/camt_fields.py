@@ -101,10 +101,22 @@ RETURN_PATHS: Final = (
     "RtrInf/Orgtr/Nm",
 )
 """What stands in ReturnInformation, which is there where the payment is returned, and only there."""
+PARTY_NAMES: Final = ("Nm", "Pty/Nm", "Agt/FinInstnId/Nm")
+"""A party is a choice from version 08 on: of a person or an organisation, and of a bank."""
+ACCOUNT_PATHS: Final = ("Id/IBAN", "Id/Othr/Id")
+PARTY_PATHS: Final = tuple(
+    f"RltdPties/{path}"
+    for role in ("Dbtr", "Cdtr")
+    for path in (
+        *(f"{party}/{name}" for party in (role, f"Ultmt{role}") for name in PARTY_NAMES),
+        *(f"{role}Acct/{account}" for account in ACCOUNT_PATHS),
+    )
+)
 DETAIL_PATHS: Final = (
     *AMOUNT_PATHS,
     *REFERENCE_PATHS,
     *CODE_PATHS,
+    *PARTY_PATHS,
     "Refs/AcctSvcrRef",
     "Refs/EndToEndId",
     "CdtDbtInd",

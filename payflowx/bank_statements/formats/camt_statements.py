@@ -103,11 +103,12 @@ class Statement:
         currency = self._currency(opening or self._closing)
         opening, self._closing = self._in_currency(opening, currency), self._in_currency(self._closing, currency)
         is_intraday = self._name == "Rpt"
-        self._context = Context(self._shape, currency, not is_intraday, self._positions)
+        account_id = fields.get("Acct/Id/IBAN") or fields.get("Acct/Id/Othr/Id")
+        self._context = Context(self._shape, account_id, currency, not is_intraday, self._positions)
         yield StatementOpened(
             format=StatementFormat.CAMT_054 if self._name == "Ntfctn" else StatementFormat.CAMT_053,
             number=self._number,
-            account_id=fields.get("Acct/Id/IBAN") or fields.get("Acct/Id/Othr/Id"),
+            account_id=account_id,
             statement_id=fields.get("Id"),
             sequence_number=self._whole_number("ElctrncSeqNb", "LglSeqNb"),
             page_number=self._whole_number("StmtPgntn/PgNb", "NtfctnPgntn/PgNb", "RptPgntn/PgNb"),

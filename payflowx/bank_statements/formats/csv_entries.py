@@ -11,7 +11,7 @@ from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping, comparable
 from payflowx.bank_statements.formats.csv_text import RawRow, raw_rows, read_date, read_number
 from payflowx.bank_statements.formats.lines import Line
-from payflowx.bank_statements.formats.parts import Entry, Kind, bounded
+from payflowx.bank_statements.formats.parts import Entry, Kind, bounded, counterparty
 from payflowx.bank_statements.formats.references import known_reference
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money, parse_money
@@ -115,6 +115,10 @@ class _Reading:
         """What stands in the column; nothing where the layout or the file has none."""
         return "" if column is None else self._fields.get(comparable(column), "").strip()
 
+    def _first_text(self, columns: Iterable[str]) -> str:
+        """What stands in the first of these columns that isn't empty: the payer's, or else the payee's."""
+        return next(filter(None, map(self.text, columns)), "")
+
     def entry(self, raw: str) -> Entry:
         """The entry, whose position is not known here."""
         is_booked = comparable(self.text(self._columns.status)) not in self._values.pending
@@ -143,6 +147,9 @@ class _Reading:
             transaction_code=code or None,
             return_reason=returns.reason_in(text) if kind is Kind.RETURN else None,
             raw=raw,
+            counterparty=counterparty(
+                self._first_text(self._columns.counterparty_name), self._first_text(self._columns.counterparty_account)
+            ),
         )
 
     def balance(self) -> Money | None:

@@ -48,6 +48,8 @@ class Columns:
     balance: str | None
     remittance: tuple[str, ...]
     references: tuple[str, ...]
+    counterparty_name: tuple[str, ...]
+    counterparty_account: tuple[str, ...]
     optional: tuple[str, ...]
 
     def named(self) -> frozenset[str]:
@@ -57,7 +59,8 @@ class Columns:
             *(self.currency, self.bank_reference, self.end_to_end_id, self.account, self.type, self.status),
             self.balance,
         )
-        return frozenset(comparable(name) for name in (*single, *self.remittance, *self.references) if name)
+        several = (*self.remittance, *self.references, *self.counterparty_name, *self.counterparty_account)
+        return frozenset(comparable(name) for name in (*single, *several) if name)
 
     def required(self) -> frozenset[str]:
         """Those without which a file has another layout."""
@@ -241,6 +244,8 @@ def _columns(table: _Table) -> Columns:
         balance=table.text("balance"),
         remittance=table.texts("remittance"),
         references=table.texts("references"),
+        counterparty_name=table.texts("counterparty_name"),
+        counterparty_account=table.texts("counterparty_account"),
         optional=table.texts("optional"),
     )
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from payflowx.bank_statements.formats import references as references_formats
-from payflowx.bank_statements.formats.parts import bounded
+from payflowx.bank_statements.formats.parts import Counterparty, bounded, counterparty
 
 LINE_WIDTH: Final = 65
 # A subfield of the German and the Polish structure: what fills it goes on in the next one without a blank.
@@ -31,6 +31,11 @@ IDENTIFIERS: Final = frozenset({"EREF", "KREF", "MREF", "CRED", "DEBT", "COAM", 
 # Code words between slashes, as the Dutch banks and SWIFT's own guidelines for :86: have them. Those of a party stand
 # within another one, and are no code words inside of the remittance.
 PARTY_WORDS: Final = frozenset({"NAME", "IBAN", "BIC", "ID", "ADDR"})
+PARTIES: Final = frozenset({"ORDP", "BENM", "CNTP", "ULTD", "ULTC", "ULTB"})
+"""Whose such words are: the ordering party's, the beneficiary's, the other side's, and of who is behind either."""
+# Anlage 3, 8.2.3: the account, and the name on two subfields; the Polish banks have the IBAN on one of its own.
+ACCOUNT_SUBFIELDS: Final = (38, 31)
+NAME_SUBFIELDS: Final = (32, 33)
 CODE_WORD: Final = re.compile(
     r"/(EREF|REMI|ORDP|BENM|TRTP|MARF|RTRN|CNTP|CSID|CREF|IREF|PREF|PURP|ULTB|ULTC|ULTD|SVCL|EXCH|CHGS|CHG1|CHG2|OCMT|"
     r"OAMT|INIT|DEBT|CRED|SWOD|SWOC|RREF|TRCD|NRTX|BUSP|ISDT|PIRF|ACCW|NAME|IBAN|BIC|ID|ADDR)/"
@@ -42,6 +47,8 @@ class Details:
     """What could be told from the field; `codes` are its structured parts by their names in the field.
 
     `gvc` is the German banks' transaction code, and `extension` what they add to it, the Textschlüsselergänzung.
+    `parties` are the names and accounts by whose they are; nobody says whose those of the counterparty are where the
+    field has no others.
     """
 
     remittance: str = ""
@@ -49,6 +56,19 @@ class Details:
     extension: str | None = None
     is_batch: bool = False
     codes: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def counterparty(self, *, is_credit: bool) -> Counterparty:
+        """Who paid what came in, or was paid what went out; most banks tell one side alone, by whatever name."""
+        names = ("ORDP", "CNTP", "", "BENM") if is_credit else ("BENM", "CNTP", "", "ORDP")
+        found = next((self.parties[name] for name in names if name in self.parties), {})
+        behind = (self.parties.get(name, {}).get("NAME") for name in (("ULTD",) if is_credit else ("ULTC", "ULTB")))
+        of_sepa = self.codes.get("ABWA" if is_credit else "ABWE")
+        return counterparty(
+            found.get("NAME") or self.codes.get("ANAM"),
+            found.get("IBAN") or self.codes.get("IBAN"),
+            next(filter(None, behind), None) or of_sepa,
+        )
 
     @property
     def end_to_end_id(self) -> str | None:
@@ -85,10 +105,18 @@ def _structured(text: str, gvc: str | None, mark: str) -> Details:
     details = _with_keywords(pieces, SUBFIELD_WIDTH)
     details.gvc = gvc
     details.extension = next((content.strip() for number, content in subfields if number == EXTENSION_SUBFIELD), None)
+    details.parties = _party_of_subfields(dict(reversed(subfields)))
     if not details.remittance and not details.codes:
         # The booking text, such as that of a fee, is better than nothing.
         details.remittance = next((content.strip() for number, content in subfields if number == 0), "")
     return details
+
+
+def _party_of_subfields(subfields: dict[int, str]) -> dict[str, dict[str, str]]:
+    name = _joined([subfields.get(number, "") for number in NAME_SUBFIELDS], SUBFIELD_WIDTH)
+    account = next((text for number in ACCOUNT_SUBFIELDS if (text := subfields.get(number, "").strip())), "")
+    found = {key: text for key, text in (("NAME", name), ("IBAN", account)) if text}
+    return {"": found} if found else {}
 
 
 def _with_keywords(pieces: list[str], width: int) -> Details:
@@ -140,7 +168,13 @@ def _joined(pieces: Iterable[str], width: int, column: int = 0, *, glue: str = "
 def _slashed(text: str) -> Details:
     details = Details()
     remittances: list[str] = []
+    party = ""
     for name, content in _code_words(text):
+        if name in PARTY_WORDS:
+            _add(details, party, name, content)
+        else:
+            party = name if name in PARTIES else ""
+            _add_party(details, party, content)
         if name == "REMI":
             remittances.append(_remittance(content, details))
         elif content or name == "NRTX":
@@ -152,6 +186,20 @@ def _slashed(text: str) -> Details:
         remittances.append("" if details.codes else text)
     details.remittance = bounded(" ".join(filter(None, remittances)))
     return details
+
+
+def _add(details: Details, party: str, name: str, content: str) -> None:
+    if content:
+        details.parties.setdefault(party, {}).setdefault(name, content)
+
+
+def _add_party(details: Details, party: str, content: str) -> None:
+    """ING writes /CNTP/<account>/<BIC>/<name>/<city>/ without further words; behind others, what stands is the name."""
+    if not party or not content:
+        return
+    account, _, name, *_ = (*content.split("/"), "", "") if party == "CNTP" else ("", "", content.partition("/")[0])
+    _add(details, party, "IBAN", account.strip())
+    _add(details, party, "NAME", name.strip())
 
 
 def _code_words(text: str) -> Iterator[tuple[str, str]]:

@@ -260,6 +260,7 @@ class Statement:
             transaction_code="+".join(code for code in codes if code) or None,
             return_reason=reason_of(line, details) if kind is Kind.RETURN else None,
             raw=raw,
+            counterparty=details.counterparty(is_credit=line.is_credit),
         )
 
 

@@ -67,6 +67,32 @@ class StatementOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterparty:
+    """Who paid, or was paid: the name and the account as the bank writes them, each None where it tells none.
+
+    Where it also tells for whom somebody paid or was paid, the name has both, with ` / ` in between.
+    """
+
+    name: str | None = None
+    account: str | None = None
+
+
+NOBODY: Final = Counterparty()
+"""The counterparty of an entry that tells none."""
+BEHIND: Final = " / "
+"""What stands in a name before the one on whose behalf the first one acts."""
+
+
+def counterparty(name: str | None, account: str | None, behind: str | None = None) -> Counterparty:
+    """The counterparty by a name, an account and the name of who is behind it, each of which may be empty."""
+    names = [text for given in (name, behind) if (text := " ".join((given or "").split()))]
+    told = " ".join((account or "").split())
+    if not names and not told:
+        return NOBODY
+    return Counterparty(bounded(BEHIND.join(dict.fromkeys(names))) or None, bounded(told) or None)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One movement on the account; `position` counts those of the statement from 0, broken ones among them.
 
@@ -93,6 +119,7 @@ class Entry:
     transaction_code: str | None
     return_reason: str | None
     raw: str
+    counterparty: Counterparty = NOBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from payflowx.bank_statements.formats import camt
 from payflowx.bank_statements.formats.parts import (
     Balance,
     Broken,
+    Counterparty,
     Entry,
     Kind,
     Part,
@@ -57,6 +58,7 @@ GOLDEN: Final[list[Part]] = [
         transaction_code="PMNT-RCDT-ESCT",
         return_reason=None,
         raw="",
+        counterparty=Counterparty("Müller & Söhne", "DE02120300000000202051"),
     ),
     Entry(
         position=1,
