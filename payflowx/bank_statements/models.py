@@ -166,8 +166,10 @@ class StatementOccurrence(Model):
 class StatementEntry(Model):
     """One movement on the account. `amount_minor` is never negative; a debit is no credit.
 
-    `identity` is what the bank knows the entry by, or a digest of what it says: unique, so that none settles twice.
-    It is null where the entry came before (`original_id` is that one), and for what isn't booked or could not be read.
+    `likeness` is a digest of all that it says but for its counterparty, the same wherever it is told again; null where
+    a version without it has stored the entry. `identity` is one with the counterparty, and the how-manieth the entry is
+    with that: unique, so that none settles twice. It is null where the entry came before (`original_id` is that one).
+    Both are null for what isn't booked or could not be read.
     `names` says which payments and references the entry names, by how good the name is (1 is the best).
 
     A RETURN settles nothing: it stays an ORPHAN, with the bank's `return_reason`. `named_at` is when it was found to
@@ -195,6 +197,9 @@ class StatementEntry(Model):
     remittance = fields.CharField(max_length=2000, null=True)
     transaction_code = fields.CharField(max_length=100, null=True)
     return_reason = fields.CharField(max_length=35, null=True)
+    counterparty_name = fields.CharField(max_length=255, null=True)
+    counterparty_account = fields.CharField(max_length=64, null=True)
+    likeness: bytes | None = fields.BinaryField(null=True)
     identity: bytes | None = fields.BinaryField(null=True)
     original_id: UUID | None = fields.UUIDField(null=True)
     names: list[dict[str, Any]] = fields.JSONField()

@@ -72,6 +72,7 @@ FUNCTIONS: Final = (
     "payflowx_forget_what_is_over()",
     "payflowx_has_card_number(text)",
     "payflowx_is_ambiguous(text)",
+    "payflowx_learn_sizes(text[])",
     "payflowx_speaking_bank()",
     "payflowx_uuid7(timestamptz)",
 )

@@ -46,6 +46,7 @@ CARD_TRIGGERS: Final = {
         "bank_statements",
         "statement_entries",
         "reconciliation_resolutions",
+        "statement_entries_counterparty",
     )
 }
 TEXT_TRIGGERS: Final = {*CARD_TRIGGERS, "payments_unambiguous"}
@@ -324,6 +325,15 @@ CHECKS: Final = [
             "statement_entries_kind": [{"kind": "GIFT"}],
             "statement_entries_amount": [{"amount_minor": -1}],
             "statement_entries_currency": [{"currency": "usd"}],
+            "statement_entries_counterparty_no_card_number": [
+                {column: f"Card {CARD}."} for column in ("counterparty_name", "counterparty_account")
+            ],
+            "statement_entries_counterparty": [{"counterparty_name": ""}, {"counterparty_account": ""}],
+            "statement_entries_likeness": [
+                {"likeness": b"\x01" * 31},
+                {**IGNORED, "is_booked": False},
+                {**QUARANTINED, "likeness": b"\x01" * 32},
+            ],
             "statement_entries_identity": [{"identity": b"\x01" * 31}],
             "statement_entries_names": [{"names": "{}"}],
             "statement_entries_read": [
@@ -340,7 +350,7 @@ CHECKS: Final = [
                 {**MATCHED, "settlement_id": None},
                 {**MATCHED, "payment_id": None},
                 {**MATCHED, "is_credit": False},
-                {**MATCHED, "is_booked": False},
+                {**MATCHED, "is_booked": False, "likeness": None},
                 {**MATCHED, "is_reversal": True},
                 {**MATCHED, "amount_minor": 0},
                 {**MATCHED, "identity": None},
@@ -351,7 +361,7 @@ CHECKS: Final = [
             "statement_entries_named": [
                 {"named_at": AT, "payment_id": PAYMENT},
                 {**NAMED, "payment_id": None},
-                {**NAMED, "is_booked": False},
+                {**NAMED, "is_booked": False, "likeness": None},
                 {**NAMED, "identity": None},
             ],
             "statement_entries_original": [
@@ -451,6 +461,7 @@ DEFERRED: Final = {
     "statement_entries_settlement_id_fkey",
     "statement_entries_settlement_id_key",
     "statement_entries_original_fkey",
+    "statement_entries_told_once",
 }
 """They have tests of their own: what breaks them breaks a check first, or is looked at when the transaction ends."""
 

@@ -189,6 +189,9 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "remittance": "Order 1",
             "transaction_code": "PMNT",
             "return_reason": None,
+            "counterparty_name": "Ada",
+            "counterparty_account": "DE2",
+            "likeness": b"\x01" * 32,
             "identity": b"\x01" * 32,
             "original_id": None,
             "names": "[]",
@@ -333,6 +336,7 @@ IGNORED: Final[Row] = MappingProxyType({"status": "IGNORED", "problem": None})
 QUARANTINED: Final[Row] = MappingProxyType(
     {
         "status": "QUARANTINED",
+        "likeness": None,
         "identity": None,
         **dict.fromkeys(("kind", "is_credit", "is_reversal", "is_booked", "amount_minor", "currency")),
     }
