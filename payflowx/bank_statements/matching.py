@@ -3,8 +3,6 @@
 Everything here follows from the entry alone. No rule looks at the order in which entries came.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from typing import Final, assert_never
 
 from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.parts import Entry, Kind
+from payflowx.bank_statements.formats.references import is_filler
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import SUFFIX_LENGTH, Prefix, from_typeid
@@ -31,7 +30,6 @@ WORD_LENGTH_MIN: Final = 6
 PAYMENT_ID: Final = re.compile(rf"payment[^0-9a-z]{{0,2}}([0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}})", re.ASCII)
 BARE_SUFFIX: Final = re.compile(rf"[0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}}", re.ASCII)
 WORD: Final = re.compile(r"[^\s,;]+")
-FILLING: Final = re.compile(r"[\W_]+")
 EDGES: Final = "./:+-()[]\"'#*"
 
 
@@ -75,24 +73,6 @@ def names(entry: Entry) -> list[dict[str, object]]:
     found += [{"level": 7, "word": word} for word in _words(entry.remittance[:TEXT_LENGTH_MAX])]
     unique = {tuple(name.items()): name for name in found}
     return list(unique.values())[:NAMES_MAX]
-
-
-def identify(entry: Entry, account_id: str | None) -> bytes:
-    """A digest of all that an entry says, the same in whatever file of the account it comes.
-
-    Not even a bank's reference does without the rest: some banks write the same one for a whole day, and an entry that
-    is taken for an earlier one settles nothing. Equal entries of one statement are told apart by `numbered`.
-    """
-    signed = entry.amount.amount_minor if entry.is_credit else -entry.amount.amount_minor
-    facts: list[object] = [account_id, signed, entry.amount.currency, entry.kind, entry.bank_reference]
-    facts += [None if day is None else day.isoformat() for day in (entry.booking_date, entry.value_date)]
-    facts += [_bare(text) for text in (entry.end_to_end_id, entry.remittance, *entry.references[:REFERENCES_MAX])]
-    return hashlib.sha256(json.dumps(facts).encode()).digest()
-
-
-def numbered(identity: bytes, number: int) -> bytes:
-    """The identity of the entry that is the so-many-th of its statement with it, from 0."""
-    return identity if number == 0 else hashlib.sha256(identity + number.to_bytes(4, "big")).digest()
 
 
 def _ignored(why: str) -> Judgement:
@@ -179,13 +159,11 @@ def _words(text: str) -> list[str]:
 
 
 def _forms(texts: Sequence[str]) -> list[str]:
-    """Texts as a reference may be written, none that could be a card number, for no reference of ours is."""
+    """Texts as a reference may be written, none that could be a card number, for no reference of ours is; no fillers.
+
+    Whoever gives a payment the reference NONREF has not asked for every credit without one.
+    """
     short = [text.strip() for text in texts if len(text) <= TEXT_LENGTH_MAX]
     tidy = [form for text in short for form in (text, text.strip(EDGES))]
     fitting = (form for form in tidy if NAME_LENGTH_MIN <= len(form) <= NAME_LENGTH_MAX and form.isprintable())
-    return list(dict.fromkeys(form for form in fitting if not has_card_number(form)))
-
-
-def _bare(text: str | None) -> str:
-    """Letters and digits alone: what survives the ways in which formats break and fill lines."""
-    return "" if text is None else FILLING.sub("", text[:TEXT_LENGTH_MAX]).upper()
+    return list(dict.fromkeys(form for form in fitting if not (has_card_number(form) or is_filler(form))))

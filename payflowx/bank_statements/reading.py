@@ -9,11 +9,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from payflowx.bank_statements import matching
-from payflowx.bank_statements.formats.parts import Balance, Broken, Entry, Kind, StatementClosed, StatementOpened
+from payflowx.bank_statements import matching, recognition
+from payflowx.bank_statements.formats.parts import (
+    Balance,
+    Broken,
+    Counterparty,
+    Entry,
+    Kind,
+    StatementClosed,
+    StatementOpened,
+)
+from payflowx.bank_statements.formats.references import identifying_reference, known_reference
 from payflowx.bank_statements.models import BankStatement, EntryStatus
 from payflowx.core.ids import new_uuid
 from payflowx.core.money import Money
@@ -30,15 +39,58 @@ class Reading:
 
     statement_id: UUID
     opened: StatementOpened
-    digest: Any
-    seen: Counter[bytes] = field(default_factory=Counter)
+    digest: Any = field(default_factory=hashlib.sha256)
+    digest_before: Any = field(default_factory=hashlib.sha256)
+    seen_before: Counter[bytes] = field(default_factory=Counter)
     sums: Counter[str] = field(default_factory=Counter)
     entry_count: int = 0
     broken_count: int = 0
 
 
-def read_rows(reading: Reading, entries: Sequence[Entry | Broken], *, by_statement: bool) -> list[tuple[object, ...]]:
-    """The entries as values of `statements.ENTRY_COLUMNS`."""
+class EntryRow(NamedTuple):
+    """An entry as it is stored: the values of `sql.ENTRY_COLUMNS`, in their order."""
+
+    id: UUID
+    position: int
+    status: str
+    kind: str | None = None
+    is_credit: bool | None = None
+    is_reversal: bool | None = None
+    is_booked: bool | None = None
+    amount_minor: int | None = None
+    currency: str | None = None
+    booking_date: date | None = None
+    value_date: date | None = None
+    bank_reference: str | None = None
+    booking_reference: str | None = None
+    end_to_end_id: str | None = None
+    remittance: str | None = None
+    transaction_code: str | None = None
+    return_reason: str | None = None
+    counterparty_name: str | None = None
+    counterparty_account: str | None = None
+    likeness: bytes | None = None
+    identity: bytes | None = None
+    original_id: UUID | None = None
+    names: str = "[]"
+    problem: str | None = None
+    raw_text: str = ""
+
+
+class ReadEntry(NamedTuple):
+    """An entry that has been read, and by what the version before would have known it where it is booked."""
+
+    row: EntryRow
+    identity_before: bytes | None
+
+    @property
+    def told(self) -> recognition.Told:
+        """The counterparty as it is compared."""
+        return recognition.told(Counterparty(self.row.counterparty_name, self.row.counterparty_account))
+
+
+def read_rows(reading: Reading, entries: Sequence[Entry | Broken], *, by_statement: bool) -> list[ReadEntry]:
+    """The entries as they are stored where none of them has come before."""
     return [
         _broken_row(reading, part)
         if isinstance(part, Broken)
@@ -49,54 +101,72 @@ def read_rows(reading: Reading, entries: Sequence[Entry | Broken], *, by_stateme
     ]
 
 
-def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> tuple[object, ...]:
-    """An entry's values of `statements.ENTRY_COLUMNS`."""
+def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> ReadEntry:
     judgement = matching.judge(entry)
     problem = judgement.problem
     if judgement.names and not by_statement and entry.kind is not Kind.RETURN:
         problem = SIMULATED
-    identity = matching.identify(entry, reading.opened.account_id)
-    reading.digest.update(identity)
-    reading.seen[identity] += 1
-    identity = matching.numbered(identity, reading.seen[identity] - 1)
+    account_id = reading.opened.account_id
+    likeness = recognition.likeness(entry, account_id)
+    before = recognition.identity_before(entry, account_id)
+    reading.digest.update(likeness)
+    reading.digest_before.update(before)
+    reading.seen_before[before] += 1
+    before = recognition.numbered(before, reading.seen_before[before] - 1)
     reading.entry_count += 1
     if entry.is_booked:
         signed = entry.amount.amount_minor if entry.is_credit else -entry.amount.amount_minor
         reading.sums[entry.amount.currency] += signed
-    return (
-        new_uuid(),
-        entry.position,
-        judgement.status.value,
-        entry.kind.value,
-        entry.is_credit,
-        entry.is_reversal,
-        entry.is_booked,
-        entry.amount.amount_minor,
-        entry.amount.currency,
-        entry.booking_date,
-        entry.value_date,
-        kept(entry.bank_reference or entry.booking_reference, 255),
-        kept(entry.booking_reference or entry.bank_reference, 255),
-        kept(entry.end_to_end_id, 255),
-        kept(entry.remittance, 2000),
-        kept(entry.transaction_code, 100),
-        kept(entry.return_reason, 35),
-        identity if entry.is_booked else None,
-        json.dumps(judgement.names),
-        kept(problem, 500),
-        kept(entry.raw, None) or "",
+    row = EntryRow(
+        id=new_uuid(),
+        position=entry.position,
+        status=judgement.status.value,
+        kind=entry.kind.value,
+        is_credit=entry.is_credit,
+        is_reversal=entry.is_reversal,
+        is_booked=entry.is_booked,
+        amount_minor=entry.amount.amount_minor,
+        currency=entry.amount.currency,
+        booking_date=entry.booking_date,
+        value_date=entry.value_date,
+        bank_reference=kept(known_reference(entry.bank_reference) or entry.booking_reference, 255),
+        booking_reference=kept(_reference_of_booking(entry), 255),
+        end_to_end_id=kept(entry.end_to_end_id, 255),
+        remittance=kept(entry.remittance, 2000),
+        transaction_code=kept(entry.transaction_code, 100),
+        return_reason=kept(entry.return_reason, 35),
+        counterparty_name=kept(entry.counterparty.name, 255) or None,
+        counterparty_account=kept(entry.counterparty.account, 64) or None,
+        likeness=likeness if entry.is_booked else None,
+        names=json.dumps(judgement.names),
+        problem=kept(problem, 500),
+        raw_text=kept(entry.raw, None) or "",
     )
+    told = (row.counterparty_name, row.counterparty_account)
+    if told != (None, None):
+        reading.digest.update(json.dumps(told).encode())
+    return ReadEntry(row, before if entry.is_booked else None)
 
 
-def _broken_row(reading: Reading, broken: Broken) -> tuple[object, ...]:
-    """What could not be read, as values of `statements.ENTRY_COLUMNS`."""
-    reading.digest.update(hashlib.sha256(broken.raw.encode(errors="replace")).digest())
+def _reference_of_booking(entry: Entry) -> str | None:
+    """What the bank knows the booking by, where that tells it from others."""
+    return identifying_reference(entry.booking_reference) or identifying_reference(entry.bank_reference)
+
+
+def _broken_row(reading: Reading, broken: Broken) -> ReadEntry:
+    digest = hashlib.sha256(broken.raw.encode(errors="replace")).digest()
+    reading.digest.update(digest)
+    reading.digest_before.update(digest)
     reading.entry_count += 1
     reading.broken_count += 1
-    nothing = (None,) * 14
-    problem = kept(broken.problem, 500) or "It could not be read."
-    raw = kept(broken.raw, None) or ""
-    return (new_uuid(), broken.position, EntryStatus.QUARANTINED.value, *nothing, None, "[]", problem, raw)
+    row = EntryRow(
+        id=new_uuid(),
+        position=broken.position,
+        status=EntryStatus.QUARANTINED.value,
+        problem=kept(broken.problem, 500) or "It could not be read.",
+        raw_text=kept(broken.raw, None) or "",
+    )
+    return ReadEntry(row, None)
 
 
 def kept(text: str | None, length_max: int | None) -> str | None:
@@ -115,8 +185,10 @@ def tidy(text: str, length_max: int) -> str:
     return kept("".join(mark for mark in text if mark.isprintable()).strip(), length_max) or ""
 
 
-def statement_row(reading: Reading, closed: StatementClosed, file_id: UUID, now: datetime) -> BankStatement:
-    """The statement as it is kept, with what is wrong with it as a whole."""
+def statement_row(
+    reading: Reading, closed: StatementClosed, file_id: UUID, now: datetime
+) -> tuple[BankStatement, bytes]:
+    """The statement as it is kept, with what is wrong with it as a whole, and by what the version before knew it."""
     opened = reading.opened
     currency = opened.currency or next((b.currency for b in (opened.opening, closed.closing) if b), None)
     currency = currency or (next(iter(reading.sums)) if len(reading.sums) == 1 else None)
@@ -138,12 +210,11 @@ def statement_row(reading: Reading, closed: StatementClosed, file_id: UUID, now:
     if to_date is not None and to_date > now.astimezone(UTC).date() + A_DAY:
         problems.append(f"It tells of days up to {to_date}, which has not come yet.")
     facts = [opened.account_id, opened.statement_id, opened.sequence_number, opened.is_intraday, currency]
-    facts += [str(from_date), str(to_date), opening, closing, reading.entry_count, reading.digest.hexdigest()]
-    facts += [opened.page_number, closed.is_complete]
-    return BankStatement(
+    facts += [str(from_date), str(to_date), opening, closing, reading.entry_count]
+    row = BankStatement(
         id=reading.statement_id,
         file_id=file_id,
-        identity=hashlib.sha256(json.dumps(facts).encode()).digest(),
+        identity=_statement_identity(facts, reading.digest, opened, closed),
         format=opened.format,
         account_id=kept(opened.account_id, 64),
         reference=kept(opened.statement_id, 64),
@@ -161,6 +232,14 @@ def statement_row(reading: Reading, closed: StatementClosed, file_id: UUID, now:
         problems=problems,
         imported_at=now,
     )
+    return row, _statement_identity(facts, reading.digest_before, opened, closed)
+
+
+def _statement_identity(
+    facts: Sequence[object], digest: Any, opened: StatementOpened, closed: StatementClosed
+) -> bytes:
+    everything = [*facts, digest.hexdigest(), opened.page_number, closed.is_complete]
+    return hashlib.sha256(json.dumps(everything).encode()).digest()
 
 
 def _storable(number: int | None) -> int | None:

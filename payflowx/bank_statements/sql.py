@@ -25,35 +25,55 @@ ENTRY_COLUMNS: Final = (
     ("remittance", "text"),
     ("transaction_code", "text"),
     ("return_reason", "text"),
+    ("counterparty_name", "text"),
+    ("counterparty_account", "text"),
+    ("likeness", "bytea"),
     ("identity", "bytea"),
+    ("original_id", "uuid"),
     ("names", "text"),
     ("problem", "text"),
     ("raw_text", "text"),
 )
 """What is known of an entry when it has been read: the columns of `ADD_ENTRIES`, from its third argument on."""
 
-# $1 the statement, $2 now. An entry whose identity is known came before: it is kept, and never settles anything.
+# $1 the statement, $2 now. What is known of an entry has been looked up before: nothing is joined here, so that it
+# doesn't matter what PostgreSQL believes of a table that an import is filling.
 ADD_ENTRIES: Final = """
-INSERT INTO statement_entries ({columns}, original_id, statement_id, imported_at)
-SELECT new.id, new.position,
-    CASE WHEN known.id IS NULL THEN new.status ELSE 'DUPLICATE' END,
-    new.kind, new.is_credit, new.is_reversal, new.is_booked, new.amount_minor, new.currency, new.booking_date,
-    new.value_date, new.bank_reference, new.booking_reference, new.end_to_end_id, new.remittance, new.transaction_code,
-    new.return_reason,
-    CASE WHEN known.id IS NULL THEN new.identity END,
-    new.names::jsonb,
-    CASE WHEN known.id IS NULL THEN new.problem ELSE 'It came before, in another statement.' END,
-    new.raw_text, known.id, $1, $2
-FROM unnest({arrays}) AS new ({columns})
-LEFT JOIN statement_entries AS known ON known.identity = new.identity
+INSERT INTO statement_entries ({columns}, statement_id, imported_at)
+SELECT {values}, $1, $2 FROM unnest({arrays}) AS new ({columns})
 """.format(
     columns=", ".join(name for name, _ in ENTRY_COLUMNS),
+    values=", ".join("new.names::jsonb" if name == "names" else f"new.{name}" for name, _ in ENTRY_COLUMNS),
     arrays=", ".join(f"${number}::{kind}[]" for number, (_, kind) in enumerate(ENTRY_COLUMNS, start=3)),
 )
 
+# All that is stored with one of the likenesses $1; and with one of the identities $2, where a version without
+# likenesses has stored it: its own identity is then all that is known of it.
+TELLINGS: Final = """
+SELECT likeness, NULL::bytea AS identity, id, COALESCE(original_id, id) AS original_id, statement_id,
+    counterparty_name, counterparty_account
+FROM statement_entries WHERE likeness = ANY($1::bytea[])
+UNION ALL
+SELECT NULL, identity, id, id, statement_id, counterparty_name, counterparty_account
+FROM statement_entries WHERE identity = ANY($2::bytea[]) AND likeness IS NULL
+"""
+
+# The statements that may be pages of the one $1, or come right before or behind it.
+NEIGHBOURS: Final = """
+SELECT other.id, other.reference, other.sequence_number, other.page_number, other.opening_minor, other.closing_minor,
+    other.from_date, other.to_date
+FROM bank_statements AS own JOIN bank_statements AS other
+    ON other.account_id = own.account_id AND other.format = own.format AND other.is_intraday = own.is_intraday
+    AND other.currency IS NOT DISTINCT FROM own.currency AND other.sequence_number IS NOT NULL
+    AND (other.sequence_number = own.sequence_number
+        OR other.from_date <= own.to_date AND other.to_date >= own.from_date)
+WHERE own.id = $1 AND own.sequence_number IS NOT NULL
+"""
+
 # A day's statement often has in one amount what a notification (camt.054) has told payment by payment, under the same
 # bank's reference: then the amount is explained, whichever came first. Nothing is by a statement that can't explain it
-# either. The parts are asked by IN for the reason that MATCH gives.
+# either, and no payment alone where the two are of different counterparties: some banks write one reference all day.
+# The parts are asked by IN for the reason that MATCH gives.
 RECOGNISE: Final = """
 WITH booked AS (
     SELECT entry.id, entry.statement_id, entry.names <> '[]' AS is_named,
@@ -61,18 +81,26 @@ WITH booked AS (
             AND entry.kind IN ('PAYMENT', 'OTHER', 'BATCH', 'RETURN') AS is_bare,
         statement.account_id, entry.booking_reference, entry.currency,
         COALESCE(entry.value_date, entry.booking_date) AS day,
+        upper(regexp_replace(COALESCE(entry.counterparty_name, ''), '[^[:alnum:]]+', '', 'g')) AS who,
         CASE WHEN entry.is_credit THEN entry.amount_minor ELSE -entry.amount_minor END AS signed_minor
     FROM statement_entries AS entry JOIN bank_statements AS statement ON statement.id = entry.statement_id
     WHERE entry.is_booked AND entry.original_id IS NULL AND entry.booking_reference IN (
         SELECT booking_reference FROM statement_entries
         WHERE status = 'ORPHAN' AND names = '[]' AND is_booked AND kind IN ('PAYMENT', 'OTHER', 'BATCH', 'RETURN'))
 ), told AS (
-    SELECT account_id, booking_reference, currency, day, sum(signed_minor) AS signed_minor FROM booked
+    SELECT account_id, booking_reference, currency, day, sum(signed_minor) AS signed_minor,
+        CASE WHEN count(*) = 1 THEN max(who) ELSE '' END AS who
+    FROM booked
     GROUP BY statement_id, account_id, booking_reference, currency, day
     HAVING bool_or(is_named) AND NOT bool_or(is_bare)
 ), asked AS (
-    SELECT id, COALESCE((account_id, booking_reference, currency, day, signed_minor::numeric) IN (SELECT * FROM told),
-        false) AS is_told
+    SELECT id, COALESCE(
+        CASE WHEN who = '' THEN (account_id, booking_reference, currency, day, signed_minor::numeric) IN (
+            SELECT account_id, booking_reference, currency, day, signed_minor FROM told)
+        ELSE (account_id, booking_reference, currency, day, signed_minor::numeric, who) IN (
+            SELECT account_id, booking_reference, currency, day, signed_minor, who FROM told)
+            OR (account_id, booking_reference, currency, day, signed_minor::numeric, '') IN (
+            SELECT account_id, booking_reference, currency, day, signed_minor, who FROM told) END, false) AS is_told
     FROM booked WHERE is_bare
 )
 UPDATE statement_entries AS entry

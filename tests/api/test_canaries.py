@@ -28,6 +28,8 @@ from tests.api.documents import (
 )
 from tests.api.operations import Operation, operations, sample
 from tests.api.refusals import nothing_changed
+from tests.bank_statements.files import bring
+from tests.bank_statements.tellings import Movement, Sheet, camt053
 from tests.canaries import CARD, CARD_IN_GROUPS, SECRETS, leaked, stored
 from tests.client import Client
 from tests.factories import PASSWORD, make_user
@@ -242,3 +244,16 @@ async def test_refused_card_number_changes_nothing(as_user: Client, merchant: Me
         async with nothing_changed():
             payload = await as_user.ask(CREATE_PAYMENT, input=payment_input(merchant, **{field: f"card {CARD}"}))
         assert [(error["code"], error["path"]) for error in payload["errors"]] == [("INVALID_INPUT", [field])]
+
+
+async def test_counterparties_are_written_to_no_log(
+    admin: Principal, written: Callable[[], str], database: str
+) -> None:
+    movements = [Movement("Canary Lovelace", "DE89370400440532013000"), Movement("Canary Hopper", CARD)]
+    for number in (1, 5):
+        await bring(admin, camt053(Sheet(movements, number=number)))
+
+    assert "statement imported" in written()
+    assert [word for word in ("Lovelace", "Hopper", "DE89", CARD) if word in written()] == []
+    assert "Canary Lovelace" in await stored()
+    assert leaked(await stored()) == []

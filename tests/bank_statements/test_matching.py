@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from payflowx.bank_statements import matching
+from payflowx.bank_statements import matching, recognition
 from payflowx.bank_statements.formats.parts import Entry, Kind
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.core.money import Money
@@ -88,18 +88,18 @@ def test_whatever_a_bank_writes_is_named_and_identified(remittance: str, name: s
     entry = replace(ENTRY, remittance=remittance, end_to_end_id=name, references=(remittance, name))
 
     assert len(matching.names(entry)) <= matching.NAMES_MAX
-    assert len(matching.identify(entry, "ACCOUNT")) == 32
+    assert len(recognition.likeness(entry, "ACCOUNT")) == 32
 
 
 def test_identity_is_what_survives_the_ways_of_formats() -> None:
     one = replace(ENTRY, remittance="Invoice 1 / thank you", end_to_end_id="ORDER-1")
     other = replace(one, remittance="INVOICE 1THANK YOU", transaction_code="NTRF", position=7)
 
-    assert matching.identify(one, "A") == matching.identify(other, "A")
-    assert matching.identify(one, "A") != matching.identify(one, "B")
-    assert matching.identify(one, "A") != matching.identify(replace(one, amount=Money(10_01, "EUR")), "A")
-    assert matching.identify(one, "A") != matching.identify(replace(one, is_credit=False), "A")
-    assert len({matching.numbered(matching.identify(one, "A"), number) for number in range(5)}) == 5
+    assert recognition.likeness(one, "A") == recognition.likeness(other, "A")
+    assert recognition.likeness(one, "A") != recognition.likeness(one, "B")
+    assert recognition.likeness(one, "A") != recognition.likeness(replace(one, amount=Money(10_01, "EUR")), "A")
+    assert recognition.likeness(one, "A") != recognition.likeness(replace(one, is_credit=False), "A")
+    assert len({recognition.numbered(recognition.likeness(one, "A"), number) for number in range(5)}) == 5
 
 
 def test_text_without_end_is_looked_at_up_to_a_bound() -> None:
@@ -107,4 +107,4 @@ def test_text_without_end_is_looked_at_up_to_a_bound() -> None:
     entry = replace(ENTRY, remittance=f"{far} {ID}", references=(*["", ""] * matching.REFERENCES_MAX, "ORDER-1"))
 
     assert matching.names(entry) == []
-    assert matching.identify(entry, None) == matching.identify(replace(entry, remittance=far), None)
+    assert recognition.likeness(entry, None) == recognition.likeness(replace(entry, remittance=far), None)

@@ -7,6 +7,7 @@ file's digest, by what a statement says, and by each entry; a payment is settled
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -36,7 +37,8 @@ from payflowx.bank_statements.models import (
 from payflowx.bank_statements.reading import Reading, read_rows, statement_row, tidy
 from payflowx.bank_statements.service import accounts, matching
 from payflowx.bank_statements.service import statements as statements_service
-from payflowx.core import db
+from payflowx.bank_statements.service.storing import Spool, Storing
+from payflowx.core import db, sizes
 from payflowx.core.errors import InvalidInput, Refusal
 from payflowx.core.ids import new_uuid
 from payflowx.core.log import get_logger
@@ -94,14 +96,6 @@ class _NothingKept(Exception):
     """Rolls a dry run back."""
 
 
-class _StatementKnown(Exception):
-    """Rolls back a statement that another file has brought."""
-
-    def __init__(self, statement_id: UUID) -> None:
-        super().__init__()
-        self.statement_id = statement_id
-
-
 async def import_statement(
     *,
     principal: Principal,
@@ -136,8 +130,11 @@ async def import_statement(
                 imported_by_id=principal.user_id,
                 imported_at=now,
             )
+            await sizes.prefer_indexes(is_on=True)
             await _Import(file, principal.actor, by_statement, now, report).run(upload)
+            await sizes.prefer_indexes(is_on=False)
             if by_statement:
+                await matching.learn_sizes()
                 await db.fetch(sql.RECOGNISE, limit=matching.TIME_LIMIT)
                 await matching.match(statement_ids=await _statement_ids(file.id), now=now, actor=principal.actor)
             outcome = await _imported(file.id, replayed=False, with_preview=is_dry_run)
@@ -228,7 +225,7 @@ class _Parts:
 
 @dataclass(slots=True)
 class _Import:
-    """One file on its way into the database, statement by statement, each in a savepoint of its own."""
+    """One file on its way into the database, statement by statement."""
 
     file: StatementFile
     actor: str
@@ -243,11 +240,7 @@ class _Import:
         number = 0
         while (opened := await parts.next()) is not None:
             assert isinstance(opened, StatementOpened)  # noqa: S101 - the readers' promise
-            try:
-                async with db.transaction():
-                    statement_id = await self._store(opened, parts)
-            except _StatementKnown as known:
-                statement_id = known.statement_id
+            statement_id = await self._store(opened, parts)
             await StatementOccurrence.create(
                 id=new_uuid(), file_id=self.file.id, number=number, statement_id=statement_id
             )
@@ -258,23 +251,27 @@ class _Import:
             raise InvalidInput("There is no statement in the file.", path=("file",))
 
     async def _store(self, opened: StatementOpened, parts: _Parts) -> UUID:
-        reading = Reading(new_uuid(), opened, hashlib.sha256())
-        while entries := await parts.next_entries():
-            rows = await to_thread.run_sync(lambda: read_rows(reading, entries, by_statement=self.by_statement))
-            columns = [list(column) for column in zip(*rows, strict=True)]
-            await db.fetch(sql.ADD_ENTRIES, reading.statement_id, self.now, *columns, limit=matching.TIME_LIMIT)
-            self.entries_read += len(rows)
-            if self.report is not None:
-                self.report(self.entries_read)
-        part = await parts.next()
-        assert isinstance(part, StatementClosed)  # noqa: S101 - the readers' promise
-        statement = statement_row(reading, part, self.file.id, self.now)
-        known = await BankStatement.filter(identity=statement.identity).first()
-        if known is not None:
-            raise _StatementKnown(known.id)
-        if statement.currency is not None:
-            statement.bank_account_id = await accounts.find_account(
-                written_as=statement.account_id, currency=statement.currency, actor=self.actor, now=self.now
-            )
-        await statement.save(force_create=True)
-        return reading.statement_id
+        """Stores a statement, once all of it has been read; one that another file has brought is known by then."""
+        reading = Reading(new_uuid(), opened)
+        with closing(Spool()) as spool:
+            while entries := await parts.next_entries():
+                await to_thread.run_sync(lambda: spool.add(read_rows(reading, entries, by_statement=self.by_statement)))
+                self.entries_read += len(entries)
+                if self.report is not None:
+                    self.report(self.entries_read)
+            part = await parts.next()
+            assert isinstance(part, StatementClosed)  # noqa: S101 - the readers' promise
+            statement, identity_before = statement_row(reading, part, self.file.id, self.now)
+            known = await BankStatement.filter(identity__in=[statement.identity, identity_before]).first()
+            if known is not None:
+                return known.id
+            if statement.currency is not None:
+                statement.bank_account_id = await accounts.find_account(
+                    written_as=statement.account_id, currency=statement.currency, actor=self.actor, now=self.now
+                )
+            await statement.save(force_create=True)
+            storing = await Storing.of(statement, self.now)
+            batches = spool.batches()
+            while batch := await to_thread.run_sync(lambda: next(batches, None)):
+                await storing.store(batch)
+        return statement.id

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from payflowx.bank_statements import sql
 from payflowx.bank_statements.service import returns
-from payflowx.core import db
+from payflowx.core import db, sizes
 from payflowx.core.log import get_logger
 from payflowx.core.principal import SYSTEM_BANK
 
@@ -34,7 +34,13 @@ async def match_orphans(*, now: datetime) -> Matched:
             await db.take_turn(TURN, wait=ORPHANS_WAIT)
         except db.LockBusy:
             return Matched()
+        await learn_sizes()
         return await match(statement_ids=None, now=now, actor=SYSTEM_BANK)
+
+
+async def learn_sizes() -> None:
+    """Before statements that join what imports and the bank have brought."""
+    await sizes.learn("statement_entries", "bank_statements", "payments", "settlements")
 
 
 async def match(*, statement_ids: list[UUID] | None, now: datetime, actor: str) -> Matched:
