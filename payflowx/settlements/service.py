@@ -17,7 +17,7 @@ from uuid import UUID
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
-from payflowx.core import clock, db
+from payflowx.core import clock, db, sizes
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId, new_uuid, to_typeid, typeid_range
 from payflowx.core.log import get_logger
@@ -274,6 +274,7 @@ async def _in_a_batch(statement: str, *arguments: object) -> list[Any]:
     """The rows of a statement over a batch, which may take longer than a request's."""
     async with db.transaction():
         await db.allow_long_statements(BATCH_TIME_LIMIT)
+        await sizes.learn("payments", "settlements")
         return await db.fetch(statement, *arguments, limit=BATCH_TIME_LIMIT)
 
 

@@ -98,8 +98,8 @@ async def test_number_of_statements_depends_on_the_batches_and_not_on_the_rows(
         numbers.append(len(statements))
 
     # The lock, one batch of announcements, its release, one batch of transfers, and a look whether there is more;
-    # each batch is a transaction: BEGIN, whose word counts, its time-out, the statement, COMMIT.
-    assert numbers == [2 + 3 * 5, 2 + 3 * 5]
+    # each batch is a transaction: BEGIN, whose word counts, its time-out, the sizes of tables, the statement, COMMIT.
+    assert numbers == [2 + 3 * 6, 2 + 3 * 6]
 
 
 def number_of(statements: list[str], part: str) -> int:

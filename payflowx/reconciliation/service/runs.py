@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from payflowx.bank_statements.service import matching
-from payflowx.core import clock, db
+from payflowx.core import clock, db, sizes
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.ids import Prefix, RunId, to_typeid
 from payflowx.core.log import describe_error, get_logger
@@ -178,6 +178,7 @@ async def _judge_or_fail(run: ReconciliationRun, judging: Judging, watch: Stopwa
 
 async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     before, deadlines = judging.before, judging.deadlines
+    await sizes.learn("payments", "settlements", "reconciliation_book", "reconciliation_results")
     candidates = await _candidates(run)
     calendar = await _calendar(candidates, deadlines)
     row = (
