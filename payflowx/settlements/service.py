@@ -266,16 +266,19 @@ async def _as_the_bank(statement: str, *arguments: object) -> list[Any]:
                 "The payments of this book are settled by its bank's statements (`payflowx import`), "
                 "and not by the simulated bank."
             )
-        await db.allow_long_statements(BATCH_TIME_LIMIT)
-        return await db.fetch(statement, *arguments, limit=BATCH_TIME_LIMIT)
+        return await _batch(statement, *arguments)
 
 
 async def _in_a_batch(statement: str, *arguments: object) -> list[Any]:
     """The rows of a statement over a batch, which may take longer than a request's."""
     async with db.transaction():
-        await db.allow_long_statements(BATCH_TIME_LIMIT)
-        await sizes.learn("payments", "settlements")
-        return await db.fetch(statement, *arguments, limit=BATCH_TIME_LIMIT)
+        return await _batch(statement, *arguments)
+
+
+async def _batch(statement: str, *arguments: object) -> list[Any]:
+    await db.allow_long_statements(BATCH_TIME_LIMIT)
+    await sizes.learn("payments", "settlements")
+    return await db.fetch(statement, *arguments, limit=BATCH_TIME_LIMIT)
 
 
 async def _announce_stretch(
