@@ -115,7 +115,7 @@ async def test_each_further_batch_is_one_statement_for_each_step(user: Principal
 
     assert number_of(statements, "INSERT INTO settlements") == 4
     assert number_of(statements, "UPDATE settlements") == 4 + 1
-    assert len(statements) == (4 + 5) * 5 + 2
+    assert len(statements) == (4 + 5) * 6 + 2
 
 
 async def test_business_days_cost_one_statement_more_for_each_batch(user: Principal, merchant: Merchant) -> None:
