@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 import structlog
 
-from payflowx.core.errors import PayFlowXError
+from payflowx.core.errors import PayFlowXError, Unavailable
 from payflowx.core.text import has_card_number
 
 LogFormat = Literal["console", "json"]
@@ -99,12 +99,21 @@ def _make_writable(
     """Takes what must not be written out of the exception, and out of the one text that libraries put all into."""
     given = event.pop("exc_info", None)
     error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
-    if error:
+    if isinstance(error, Unavailable):
+        # No fault of the program's: where it was found out tells nothing, and while it lasts there are many of it.
+        event["why"] = _reason(error)
+    elif error:
         event["exc_info"] = _writable(error)
     if not event["_from_structlog"]:
         text = event["event"].partition("\n")[0] if error else event["event"]
         event["event"] = DETAIL.sub("", text).rstrip()
     return event
+
+
+def _reason(error: Unavailable) -> str:
+    """What is behind an outage, in one line."""
+    cause = error.__cause__
+    return describe_error(error) if cause is None else f"{type(cause).__name__}: {describe_error(cause)}"
 
 
 def _keep_allowed(

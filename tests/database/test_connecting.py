@@ -59,8 +59,9 @@ async def test_wrong_url_fails_when_connecting_and_not_in_the_first_request(unco
         async with db.connected(missing):
             pytest.fail("there is no such database")
 
-    with pytest.raises(asyncpg.InvalidCatalogNameError):
+    with pytest.raises(db.DatabaseUnavailable) as refusal:
         await run_apart(serve())
+    assert db.sqlstate(refusal.value) == "3D000"
 
 
 async def test_failed_attempt_does_not_stand_in_the_way_of_the_next(unconnected: str) -> None:
@@ -68,6 +69,6 @@ async def test_failed_attempt_does_not_stand_in_the_way_of_the_next(unconnected:
         async with db.connected(url):
             await db.execute("SELECT 1")
 
-    with pytest.raises(asyncpg.InvalidCatalogNameError):
+    with pytest.raises(db.DatabaseUnavailable):
         await run_apart(serve(unconnected.replace("/payflowx_test_", "/payflowx_missing_", 1)))
     await run_apart(serve(unconnected))

@@ -45,7 +45,7 @@ async def test_serialisation_failure_is_tried_again_and_succeeds(merchants: asyn
                 if not sqlstates:
                     await merchants.execute("UPDATE merchants SET name = name || '!' WHERE id = $1", MERCHANT)
                 await db.execute("UPDATE merchants SET name = $2 WHERE id = $1", MERCHANT, row["name"] + "?")
-        except asyncpg.PostgresError as error:
+        except db.DatabaseUnavailable as error:
             sqlstates.append(db.sqlstate(error))
             raise
         return "renamed"
@@ -66,7 +66,7 @@ async def test_deadlock_is_tried_again_and_both_succeed(merchants: asyncpg.Conne
                     await db.execute("UPDATE merchants SET name = name || '!' WHERE id = $1", merchant_id)
                     if not sqlstates and merchant_id == ids[0]:
                         await have_first.wait()
-        except asyncpg.PostgresError as error:
+        except db.DatabaseUnavailable as error:
             sqlstates.append(db.sqlstate(error))
             raise
 

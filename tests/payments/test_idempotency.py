@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-import asyncpg
 import pytest
 
 from payflowx.core import db
@@ -31,7 +30,7 @@ REUSES: dict[str, Callable[[PaymentInstruction], PaymentInstruction]] = {
     "no reference": lambda order: replace(order, reference=None),
     "unknown merchant": lambda order: replace(order, merchant_id=MerchantId(new_uuid())),
 }
-LOST_CONNECTION = (asyncpg.PostgresError, asyncpg.InterfaceError, ConnectionError)
+LOST_CONNECTION = db.DatabaseUnavailable
 
 
 class AbortError(Exception):
