@@ -11,7 +11,7 @@ from aerich import Command
 from tortoise.context import TortoiseContext
 
 import payflowx
-from payflowx.core import db, privileges
+from payflowx.core import db, poolers, privileges, sessions
 from payflowx.core.errors import PayFlowXError
 
 LOCK_KEY: Final = 7_240_955
@@ -119,10 +119,16 @@ async def _require_ddl(connection: asyncpg.Connection) -> None:
 async def _migration_lock(url: str) -> AsyncIterator[asyncpg.Connection]:
     """A session with the lock.
 
-    It polls: a session that waits in `pg_advisory_lock` would block CREATE INDEX CONCURRENTLY.
+    It polls: a session that waits in `pg_advisory_lock` would block CREATE INDEX CONCURRENTLY. Raises MigrationRefused
+    where a pooler is in between: the lock is the session's.
     """
-    connection = await asyncpg.connect(url)
+    connection = await sessions.connect(url, name="payflowx-migrate", command_seconds_max=None)
     try:
+        if poolers.is_behind_pooler(connection, await connection.fetchval("SELECT pg_backend_pid()")):
+            raise MigrationRefused(
+                "A pooler is between this program and the database, and migrations need a session of their own: "
+                "name the server itself in PAYFLOWX_DATABASE_OWNER_URL."
+            )
         await _wait_for_lock(connection)
         yield connection
     finally:
