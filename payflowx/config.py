@@ -119,6 +119,7 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     database_owner_url: SecretStr | None = None
     database_pool_size: int = Field(default=10, ge=2, le=200)
+    pooler: Literal["transaction"] | None = None
     jwt_secret: SecretStr | None = None
     access_token_lifetime: Duration = Span(exact=timedelta(minutes=10))
     session_lifetime: Duration = Span(exact=timedelta(days=7))
@@ -274,6 +275,11 @@ class Settings(BaseSettings):
         if self.oidc_roles and self.oidc_role_claim is None:
             raise ValueError(f"{PREFIX}OIDC_ROLES needs {PREFIX}OIDC_ROLE_CLAIM, which names the claim that it maps")
         return self
+
+    @property
+    def is_pooled(self) -> bool:
+        """Whether the database is behind a pooler that gives each transaction another session."""
+        return self.pooler == "transaction"
 
     @property
     def is_production(self) -> bool:

@@ -110,7 +110,7 @@ def verify_run(
     settings = database.start()
     run_id = RunId(from_typeid(Prefix.RUN, run))
     with database.database_url(settings) as url, _busy("Verifying"):
-        verified = asyncio.run(_verify(url, run_id))
+        verified = asyncio.run(_verify(url, settings, run_id))
     for finding in verified.findings:
         typer.echo(finding)
     if verified.findings:
@@ -123,8 +123,8 @@ def verify_run(
     )
 
 
-async def _verify(url: str, run_id: RunId) -> verification.Verification:
-    async with database.connected(url):
+async def _verify(url: str, settings: Settings, run_id: RunId) -> verification.Verification:
+    async with database.connected(settings, url):
         return await verification.verify_run(run_id=run_id)
 
 
@@ -132,12 +132,12 @@ async def _settle(url: str, settings: Settings, progress: Progress) -> settlemen
     def report(done: settlements.Settled) -> None:
         progress.update(progress.task_ids[0], completed=done.settled + done.failed)
 
-    async with database.book(url, settings):
+    async with database.book(settings, url):
         return await settlements.run_bank(now=await database_clock.now(), delay=settings.bank_delay, report=report)
 
 
 async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> ReconciliationRun:
-    async with database.book(url, settings):
+    async with database.book(settings, url):
         return await runs.run_reconciliation(
             principal=None,
             run_id=RunId(new_uuid()),

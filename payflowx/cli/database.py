@@ -50,21 +50,21 @@ def owner_url(settings: Settings) -> Iterator[tuple[str, str | None]]:
 
 
 @asynccontextmanager
-async def connected(url: str) -> AsyncIterator[privileges.Standing]:
+async def connected(settings: Settings, url: str) -> AsyncIterator[privileges.Standing]:
     """A connection to a migrated database, and what its role may do.
 
-    Raises DatabaseUnreachable, MigrationsPending, PrivilegesMissing.
+    Raises DatabaseUnreachable, PoolerInTheWay, MigrationsPending, PrivilegesMissing.
     """
     with readable_errors(url):
-        async with db.connected(url, pool_size=5):
+        async with db.connected(url, pool_size=5, is_pooled=settings.is_pooled):
             await migrations.require_current()
             yield await privileges.require()
 
 
 @asynccontextmanager
-async def book(url: str, settings: Settings) -> AsyncIterator[privileges.Standing]:
+async def book(settings: Settings, url: str) -> AsyncIterator[privileges.Standing]:
     """The same for what goes by the bank of the book. Raises BankDiffers too, where the settings name another one."""
-    async with connected(url) as standing:
+    async with connected(settings, url) as standing:
         await settlements.agree_on_bank(configured=settings.bank, now=await database_clock.now())
         yield standing
 
@@ -74,6 +74,8 @@ def readable_errors(url: str) -> Iterator[None]:
     """Turns what can go wrong with a connection into one sentence, without the password."""
     try:
         yield
+    except db.DatabaseUnavailable as error:
+        raise _unreachable(url, error.__cause__ or error) from error
     except (
         OSError,
         asyncpg.PostgresConnectionError,
@@ -84,15 +86,20 @@ def readable_errors(url: str) -> Iterator[None]:
         asyncpg.LockNotAvailableError,
         asyncpg.ClientConfigurationError,
     ) as error:
-        parts = urlsplit(url)
-        where = (parts.netloc.rpartition("@")[2] or "the local socket") + parts.path
-        reason = str(error).partition("\n")[0]  # PostgreSQL's hints and details follow in lines of their own
-        raise DatabaseUnreachable(f"The database at {where} can't be used: {reason}") from error
+        raise _unreachable(url, error) from error
+
+
+def _unreachable(url: str, error: BaseException) -> DatabaseUnreachable:
+    parts = urlsplit(url)
+    where = (parts.netloc.rpartition("@")[2] or "the local socket") + parts.path
+    # PostgreSQL's hints and details follow in lines of their own; a time-out says nothing.
+    reason = str(error).partition("\n")[0] or type(error).__name__
+    return DatabaseUnreachable(f"The database at {where} can't be used: {reason}")
 
 
 async def check(settings: Settings, url: str) -> None:
     """Raises what `book` does; warns where an injected statement could do more than the application ever does."""
-    async with book(url, settings) as standing:
+    async with book(settings, url) as standing:
         pass
     if settings.is_production and standing.surplus:
         logger.warning(

@@ -107,7 +107,7 @@ async def _import_all(
     *,
     dry_run: bool,
 ) -> None:
-    async with database.book(url, settings):
+    async with database.book(settings, url):
         principal = await identity.act_as(email=email)
         for path, kind, mapping in files:
             with _opened(path) as file, _counting(path.name) as progress:
@@ -131,7 +131,7 @@ async def _import(
 async def _rehearse(
     url: str, settings: Settings, date: datetime, faults: Sequence[rehearsal.Fault]
 ) -> rehearsal.Rehearsal:
-    async with database.connected(url):
+    async with database.connected(settings, url):
         return await rehearsal.rehearse(day=date.date(), delay=settings.bank_delay, faults=faults)
 
 

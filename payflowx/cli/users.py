@@ -91,7 +91,7 @@ def _run(settings: Settings, change: Callable[[datetime], Awaitable[User]]) -> U
     """The user that the change gives, made on the command's database at its present instant."""
 
     async def connect_and_change(url: str) -> User:
-        async with database.connected(url):
+        async with database.connected(settings, url):
             return await change(await database_clock.now())
 
     with database.database_url(settings) as url:
