@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from contextlib import suppress
 from functools import partial
 
 import asyncpg
@@ -12,7 +13,7 @@ from pgqueuer.queries import Queries
 from payflowx.access import jobs as access
 from payflowx.bank_statements import jobs as bank_statements
 from payflowx.config import Settings
-from payflowx.core import database_clock, db, log, migrate
+from payflowx.core import database_clock, db, log, migrate, outages, sessions, waiting
 from payflowx.core.database_clock import DatabaseClock
 from payflowx.identity import service as identity
 from payflowx.reconciliation import jobs as reconciliation
@@ -22,6 +23,8 @@ from payflowx.settlements import service as settling
 
 POOL_SIZE = 5
 ANSWER_SECONDS_MAX = 10
+CLOSE_SECONDS_MAX = 2
+PAUSE_AFTER_ERROR_SECONDS = 2.0
 
 logger = log.get_logger(__name__)
 
@@ -32,7 +35,7 @@ async def run(settings: Settings, url: str) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with db.connected(url, pool_size=POOL_SIZE):
+    async with db.connected(url, pool_size=POOL_SIZE, is_pooled=settings.is_pooled):
         await migrate.require_current()
         await settling.agree_on_bank(configured=settings.bank, now=await database_clock.now())
         logger.info("worker started", schedule=settings.reconcile_schedule)
@@ -51,28 +54,39 @@ async def run(settings: Settings, url: str) -> None:
 
 
 async def _keep_schedule(stop: asyncio.Event, settings: Settings, url: str) -> None:
-    """Runs PgQueuer's scheduler on a connection of its own; a lost connection is made anew."""
-    deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
+    """Runs PgQueuer's scheduler on a connection of its own; whatever ends it but `stop`, it is started anew."""
     while not stop.is_set():
         try:
-            await _schedule_until_stopped(stop, settings.reconcile_schedule, deadlines, url)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, RuntimeError) as error:
-            logger.exception("scheduler lost the database", error=type(error).__name__)
-            await asyncio.sleep(2)
+            await _schedule_until_stopped(stop, settings, url)
+        except Exception as error:  # the job loop outlives what happens in it
+            logger.exception("scheduler broke off", error=type(error).__name__)
+        await waiting.pause(stop, PAUSE_AFTER_ERROR_SECONDS)
 
 
-async def _schedule_until_stopped(stop: asyncio.Event, schedule: str, deadlines: Deadlines, url: str) -> None:
-    connection = await asyncpg.connect(
-        url, command_timeout=ANSWER_SECONDS_MAX, server_settings={"application_name": "payflowx-scheduler"}
+async def _schedule_until_stopped(stop: asyncio.Event, settings: Settings, url: str) -> None:
+    connection = await sessions.connect(
+        url,
+        name="payflowx-scheduler",
+        command_seconds_max=ANSWER_SECONDS_MAX,
+        # It only polls: nothing of it needs a session that is kept, so a pooler is no hindrance.
+        asked={} if settings.is_pooled else sessions.OF_THE_SERVER,
+        is_pooled=settings.is_pooled,
     )
+    deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
     scheduler = SchedulerManager(Queries(AsyncpgDriver(connection)))
-    reconciliation.register(scheduler, schedule=schedule, deadlines=deadlines)
+    reconciliation.register(scheduler, schedule=settings.reconcile_schedule, deadlines=deadlines)
     relay = asyncio.create_task(_relay(stop, scheduler.shutdown))
     try:
         await scheduler.run()
     finally:
         relay.cancel()
-        await connection.close()
+        await _close(connection)
+
+
+async def _close(connection: asyncpg.Connection) -> None:
+    """Says goodbye where somebody hears it, and doesn't hide why the connection is closed."""
+    with suppress(*outages.KINDS):
+        await connection.close(timeout=CLOSE_SECONDS_MAX)
 
 
 async def _relay(stop: asyncio.Event, shutdown: asyncio.Event) -> None:

@@ -236,9 +236,15 @@ def _ready_api(
 
 
 @contextmanager
-def running_worker(database_url: str, folder: Path, start: Start | None = None) -> Iterator[Running]:
-    """A worker on that database, at work; forked, unless the test says how it is started."""
-    with (start or forked)("worker", folder=folder, PAYFLOWX_DATABASE_URL=database_url, **PACE) as running:
+def running_worker(
+    database_url: str, folder: Path, start: Start | None = None, **changes: str
+) -> Iterator[Running]:
+    """A worker on that database, at work; forked, unless the test says how it is started.
+
+    `changes` are settings of its own.
+    """
+    settings = {"PAYFLOWX_DATABASE_URL": database_url, **PACE, **changes}
+    with (start or forked)("worker", folder=folder, **settings) as running:
         wait_until(lambda: "worker started" in running.text, running)
         yield running
 

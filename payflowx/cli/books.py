@@ -89,12 +89,12 @@ def bank(
 
 
 async def _speaking_bank(url: str) -> Bank:
-    async with database.connected(url):
+    async with database.connected(settings, url):
         return await settlements.speaking_bank()
 
 
 async def _choose_bank(url: str, name: BankName, email: str) -> settlements.Chosen:
-    async with database.connected(url):
+    async with database.connected(settings, url):
         return await settlements.choose_bank(
             principal=await identity.act_as(email=email),
             bank=Bank(name.upper()),

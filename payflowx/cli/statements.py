@@ -94,7 +94,7 @@ def accounts() -> None:
 
 
 async def _accounts(url: str) -> tuple[list[BankAccount], dict[UUID, accounts_service.Heard]]:
-    async with database.connected(url):
+    async with database.connected(settings, url):
         rows = await accounts_service.every_account()
         return rows, await accounts_service.heard_of(account_ids=[row.id for row in rows])
 
