@@ -38,7 +38,7 @@ from payflowx.edge.downloads import DEFAULT_BOUNDS, DownloadBounds
 from payflowx.edge.gate import Capacity, Door, Gate
 from payflowx.edge.middleware import RequestLog, SecurityHeaders
 from payflowx.edge.readiness import Readiness
-from payflowx.edge.view import DEADLINE_SECONDS, GraphQLView, RequestBounds
+from payflowx.edge.view import DEADLINE_SECONDS, RETRY_SECONDS, GraphQLView, RequestBounds
 from payflowx.exports import catalogue
 from payflowx.gateways.simulator import Simulator
 from payflowx.schema.merged import Schema, build_schema
@@ -107,7 +107,8 @@ def _lifespan(settings: Settings, url: str, wiring: Wiring, readiness: Readiness
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         stop = asyncio.Event()
-        async with db.connected(url, pool_size=settings.database_pool_size), asyncio.TaskGroup() as tasks:
+        pool = db.connected(url, pool_size=settings.database_pool_size, is_pooled=settings.is_pooled)
+        async with pool, asyncio.TaskGroup() as tasks:
             await migrate.require_current()
             await settlements.agree_on_bank(configured=settings.bank, now=await database_clock.now())
             await wiring.clock.look()
@@ -288,12 +289,22 @@ async def _readyz(request: Request) -> Response:
     try:
         async with asyncio.timeout(READY_SECONDS_MAX):
             await migrate.require_current()
+            await db.require_writable()
+    except db.DatabaseUnavailable as error:
+        return _not_ready(
+            str(error) if error.__cause__ is None else f"the database says {type(error.__cause__).__name__}"
+        )
     except PayFlowXError as error:
-        return PlainTextResponse(f"not ready: {error}\n", status_code=503)
+        return _not_ready(str(error))
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, BaseORMException) as error:
-        return PlainTextResponse(f"not ready: the database says {type(error).__name__}\n", status_code=503)
+        return _not_ready(f"the database says {type(error).__name__}")
     shared: DatabaseClock = request.app.state.clock
     if shared.is_skewed:
         seconds = shared.skew.total_seconds()
         return PlainTextResponse(f"ok, but this machine's clock is {seconds:+.1f} seconds off the database's\n")
     return PlainTextResponse("ok\n")
+
+
+def _not_ready(why: str) -> Response:
+    headers = {"retry-after": str(RETRY_SECONDS)}
+    return PlainTextResponse(f"not ready: {why}\n", status_code=503, headers=headers)

@@ -61,9 +61,15 @@ def user_errors(refusal: Refusal) -> list[UserError]:
 def as_response(errors: Sequence[GraphQLError], request_id: str, *, suggests: bool) -> list[dict[str, Any]]:
     """The first top-level errors as the client may see them; what nobody expected is masked, and all of it logged here.
 
+    Where something that is needed can't be reached, that is the only one: the rest may have followed from it.
     `suggests` is whether a message may name what in the schema is similar to a wrong name.
     """
-    formatted = [_formatted(error, request_id) for error in errors][:ERRORS_MAX]
+    formatted = [_formatted(error, request_id) for error in errors]
+    for located, shown in zip(errors, formatted, strict=True):
+        if isinstance(cause := _cause(located), Unavailable):
+            log_unavailable(cause)
+            return [shown]
+    formatted = formatted[:ERRORS_MAX]
     if not suggests:
         for error in formatted:
             error["message"] = messages.without_suggestion(error["message"])
@@ -73,6 +79,11 @@ def as_response(errors: Sequence[GraphQLError], request_id: str, *, suggests: bo
 def request_error(message: str, request_id: str, *, code: str = BAD_REQUEST, **more: object) -> dict[str, Any]:
     """The response to a request that never became a GraphQL operation, or that didn't end as one."""
     return {"errors": [{"message": message, "extensions": {"code": code, "requestId": request_id, **more}}]}
+
+
+def log_unavailable(error: Unavailable) -> None:
+    """One line for a request that can't be served at this moment, however many of its fields say so."""
+    logger.warning("request not served", error=type(error).__name__, exc_info=error)
 
 
 def unexpected_error(error: Exception, request_id: str) -> dict[str, Any]:
@@ -94,16 +105,13 @@ def _formatted(error: GraphQLError, request_id: str) -> dict[str, Any]:
 
 def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any]:
     """The error's code and data; takes out of its message what the client must not see."""
-    cause = error.original_error
-    while isinstance(cause, GraphQLError) and cause.original_error is not None:
-        cause = cause.original_error
+    cause = _cause(error)
     if cause is None or isinstance(cause, GraphQLError) or _is_of_a_value(error, cause):
         formatted["message"] = messages.without_values(error)
         return {"code": BAD_REQUEST}
     if isinstance(cause, Refusal):
         return {"code": cause.code, "path": list(cause.path), "classification": CALLERS_FAULT}
     if isinstance(cause, Unavailable):
-        logger.warning("request not served", error=type(cause).__name__)
         return {"code": UNAVAILABLE}
     if isinstance(cause, Throttled):
         return {"code": RATE_LIMITED, "retryAfter": seconds_until(cause), "classification": CALLERS_FAULT}
@@ -113,6 +121,14 @@ def _classified(error: GraphQLError, formatted: dict[str, Any]) -> dict[str, Any
     logger.error("request failed", error=type(cause).__name__, path=error.path, exc_info=cause)
     formatted["message"] = MASK
     return {"code": INTERNAL}
+
+
+def _cause(error: GraphQLError) -> Exception | None:
+    """What was raised in the first place, however often GraphQL has wrapped it."""
+    cause = error.original_error
+    while isinstance(cause, GraphQLError) and cause.original_error is not None:
+        cause = cause.original_error
+    return cause
 
 
 def _is_of_a_value(error: GraphQLError, cause: Exception) -> bool:

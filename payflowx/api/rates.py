@@ -20,7 +20,7 @@ from limits.errors import StorageError
 from payflowx.api.limits import Measured
 from payflowx.core import db
 from payflowx.core.clock import utc_now
-from payflowx.core.errors import Throttled
+from payflowx.core.errors import Throttled, Unavailable
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal
 
@@ -181,7 +181,7 @@ class RateLimits:
             try:
                 async with asyncio.timeout(ANSWER_SECONDS_MAX):
                     await self._take(self._limiter, item, caller, cost=cost)
-            except (StorageError, TimeoutError, OSError) as error:
+            except (StorageError, TimeoutError, OSError, Unavailable) as error:
                 # Counted here alone until the others are back: neither without a limit, nor stopped by it.
                 self._note(is_counting=False, error=type(error).__name__)
                 await self._take(self._own, item, caller, cost=cost)

@@ -27,7 +27,7 @@ from payflowx.api.errors import DEADLINE_EXCEEDED, as_response, request_error
 from payflowx.api.exports import Column, Export, Source
 from payflowx.api.limits import DEFAULT_LIMITS, Measured
 from payflowx.core.errors import Throttled, Unavailable
-from payflowx.core.log import get_logger
+from payflowx.core.log import describe_error, get_logger
 from payflowx.core.principal import Principal, Role
 from payflowx.edge.arguments import Arguments
 from payflowx.edge.exact_json import encoded
@@ -228,6 +228,6 @@ async def _nothing() -> AsyncIterator[bytes]:
 def _log_broken(error: Exception) -> None:
     """Notes why a file that was begun will never be whole."""
     if isinstance(error, TimeoutError | Unavailable):
-        logger.warning("export broken off", error=type(error).__name__)
+        logger.warning("export broken off", error=type(error).__name__, why=describe_error(error.__cause__ or error))
     else:
         logger.error("export broken off", error=type(error).__name__, exc_info=error)

@@ -27,13 +27,13 @@ from payflowx.api.errors import (
     UNAUTHENTICATED,
     UNAVAILABLE,
     as_response,
+    log_unavailable,
     request_error,
     seconds_until,
     unexpected_error,
 )
 from payflowx.api.rates import UPLOAD
 from payflowx.core.errors import Throttled, Unavailable
-from payflowx.core.log import get_logger
 from payflowx.edge import requests, uploads
 from payflowx.edge.documents import DocumentNotTrusted, TrustedDocuments
 from payflowx.edge.exact_json import encoded
@@ -50,7 +50,6 @@ READS: Final = frozenset({OperationType.QUERY})
 READS_AND_WRITES: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
 
 
-logger = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class GraphQLView:
         except Overloaded:
             return place_of(request).refusal(request.scope)
         except Unavailable as error:
-            logger.warning("request not served", error=type(error).__name__)
+            log_unavailable(error)
             body = request_error(str(error), _request_id(request), code=UNAVAILABLE)
             outcome = Outcome(body, 503, {"retry-after": str(RETRY_SECONDS)})
         except ClientDisconnect:  # nobody reads what is answered now, and the log says who gave up
@@ -225,6 +224,9 @@ class GraphQLView:
         body: dict[str, Any] = {}
         if result.errors:
             body["errors"] = as_response(result.errors, context.request_id, suggests=self._suggests)
+            if body["errors"][0]["extensions"]["code"] == UNAVAILABLE:
+                # Without data: a part of the answer, with a null where the rest should be, reads as "there is none".
+                return Outcome(body, 503, {"retry-after": str(RETRY_SECONDS)}, context.cookie)
         # Nothing was executed where the document is wrong: then there is no data, not even null.
         was_executed = result.data is not None or any(error.path for error in result.errors or [])
         if was_executed:

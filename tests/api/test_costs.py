@@ -136,7 +136,7 @@ async def test_refused_payment_costs_no_more_than_its_reason(as_user: Client, me
         ("createUser", CREATE_USER, 5),
         ("createMerchant", CREATE_MERCHANT, 5),
         ("updateMerchant", UPDATE_MERCHANT, 6),
-        # Who asks, two locks, the bank, dead runs and the new run; a transaction of eight statements; the release.
+        # Who asks, the locks' transaction of five, the bank, dead runs and the new run; a transaction of eight statements.
         ("runReconciliation", RUN_RECONCILIATION, 17),
     ],
 )
