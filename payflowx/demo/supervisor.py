@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,9 @@ READY_SECONDS_MAX: Final = 30
 STOP_SECONDS_MAX: Final = 15
 PAYER: Final = "user@payflowx.example"
 POLL_SECONDS: Final = 0.05
+WATCH_SECONDS: Final = 0.5
+RESTARTS_MAX: Final = 3
+RESTARTS_SECONDS: Final = 60.0
 PACE: Final = {
     "bank_delay": "PT2S",
     "settlement_window": "PT10S",
@@ -47,6 +51,24 @@ class DemoRefused(PayFlowXError):
 
 class DemoBroke(PayFlowXError):
     """One of the demo's processes ended, or never got ready."""
+
+
+@dataclass(slots=True)
+class Restarts:
+    """When the database was started again: what keeps ending is not helped by that."""
+
+    at_seconds: list[float] = field(default_factory=list)
+
+    def note(self, server: localdb.Server) -> None:
+        """One more. Raises DemoBroke where there were too many of late."""
+        now = time.monotonic()
+        self.at_seconds = [at for at in self.at_seconds if now - at < RESTARTS_SECONDS]
+        if len(self.at_seconds) >= RESTARTS_MAX:
+            raise DemoBroke(
+                f"PostgreSQL has ended {RESTARTS_MAX + 1} times within {RESTARTS_SECONDS:.0f} seconds; its log is "
+                f"{server.cluster_folder / 'server.log'}."
+            )
+        self.at_seconds.append(now)
 
 
 def demo_pace() -> dict[str, str]:
@@ -67,7 +89,8 @@ def run(settings: Settings) -> None:
 
 
 def _run(settings: Settings, stack: ExitStack) -> None:
-    server = stack.enter_context(localdb.running(settings.data_dir, attach=False))
+    databases = stack.enter_context(ExitStack())
+    server = databases.enter_context(localdb.running(settings.data_dir, attach=False))
     secret = config.development_secret(settings.data_dir)
     with console.status("Preparing the database"):
         curl_line = asyncio.run(_prepare(settings, server))
@@ -82,9 +105,16 @@ def _run(settings: Settings, stack: ExitStack) -> None:
     with console.status("Starting API and worker"):
         _wait_until_ready(settings, children)
     console.print(_banner(settings, server.cluster_folder, curl_line))
+    restarts = Restarts()
     while True:
         _check_alive(children, settings)
-        time.sleep(0.5)
+        if server.has_ended:
+            restarts.note(server)
+            databases.close()
+            # At the same place, where API and worker look for it again.
+            server = databases.enter_context(localdb.running(settings.data_dir, attach=False))
+            console.print("Its PostgreSQL had ended, and was started again.")
+        time.sleep(WATCH_SECONDS)
 
 
 def _check(settings: Settings) -> None:

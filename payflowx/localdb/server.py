@@ -45,6 +45,15 @@ class Server:
     is_owned: bool
     cluster_folder: Path
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its first process is gone, for whatever reason; the others go with it."""
+        try:
+            pid = int((self.cluster_folder / "postmaster.pid").read_bytes().partition(b"\n")[0])
+        except FileNotFoundError:
+            return True
+        return not _serves(pid, self.cluster_folder)
+
     def url(self, database: str = DATABASE, user: str = SUPERUSER) -> str:
         """Return the address of a database for asyncpg, psql and everything else that takes libpq's URLs."""
         user, database, host = (quote(part, safe="") for part in (user, database, str(self.socket_folder)))
@@ -126,9 +135,13 @@ def _stop_leftover(cluster: Cluster) -> int:
         pid_file.unlink()
         return 0
     # The pid alone proves nothing: an unrelated process may have got it since.
-    server_command = f"/postgres -D {cluster.folder} "
-    processes.stop(pid, has_ended=lambda: server_command not in processes.command_line(pid))
+    processes.stop(pid, has_ended=lambda: not _serves(pid, cluster.folder))
     return pid
+
+
+def _serves(pid: int, cluster_folder: Path) -> bool:
+    """Whether a process is a server on this folder, and has not ended."""
+    return f"/postgres -D {cluster_folder} " in processes.command_line(pid)
 
 
 def _command(postgres: Path, server: Server, options: Mapping[str, str]) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 
 from payflowx import localdb
 from payflowx.demo.data import USERS
-from tests.demo.visitors import BOOK, curl, curl_line, folder, open_folder, payment_of, sign_in
+from tests.demo.visitors import BOOK, curl, curl_line, folder, open_folder, payment_of, sign_in, verdict
 from tests.localdb.owners import psql, psql_as_application
 from tests.servers import Running, free_port, run_to_end, running_demo, wait_until
 
@@ -61,12 +61,6 @@ def test_demo_runs_as_a_role_that_may_not_remove_anything(demo: Demo) -> None:
         with pytest.raises(subprocess.CalledProcessError):
             psql_as_application(server, "DELETE FROM payments")
     assert "Traceback" not in demo.running.text
-
-
-def verdict(data: Any) -> str | None:
-    """The verdict on the payment that was asked for, where it has one."""
-    judged = data["payment"]["reconciliation"]
-    return None if judged is None else str(judged["status"])
 
 
 def test_demo_holds_every_verdict(demo: Demo) -> None:

@@ -60,3 +60,9 @@ def payment_of(line: str, *, is_replay: bool) -> Any:
     created = answer["data"]["createPayment"]
     assert created["replayed"] is is_replay
     return created["payment"]
+
+
+def verdict(data: Any) -> str | None:
+    """The verdict on the payment that was asked for, where it has one."""
+    judged = data["payment"]["reconciliation"]
+    return None if judged is None else str(judged["status"])
