@@ -3,12 +3,16 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Final
 from unittest import mock
 
 from asyncpg.connection import LoggedQuery
 from asyncpg.pool import PoolConnectionProxy
 
 from payflowx.core import db
+
+LEARNING: Final = ("WITH RECURSIVE typeinfo_tree", "set_config('jit'")
+"""How asyncpg asks, once for each connection, what a type is that it hasn't met before: with the compiler off."""
 
 
 @asynccontextmanager
@@ -18,7 +22,8 @@ async def recorded() -> AsyncIterator[list[str]]:
     take, give_back = db.Client.take_connection, db.Client.give_back
 
     def note(query: LoggedQuery) -> None:
-        statements.append(query.query)
+        if not any(part in query.query for part in LEARNING):
+            statements.append(query.query)
 
     async def take_and_listen(client: db.Client) -> PoolConnectionProxy:
         connection = await take(client)

@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from multiprocessing import process as multiprocessing_process
@@ -22,6 +22,7 @@ from multiprocessing.context import ForkServerProcess
 from multiprocessing.reduction import DupFd
 from pathlib import Path
 from tempfile import TemporaryFile
+from types import MappingProxyType
 from typing import IO, Any, Final
 
 import psutil
@@ -32,6 +33,7 @@ SECRET: Final = "a secret that only the tests know, long enough for every algori
 READY_SECONDS_MAX: Final = 60.0
 END_SECONDS_MAX: Final = 60.0
 POLL_SECONDS: Final = 0.05
+NO_CHANGES: Final[Mapping[str, str]] = MappingProxyType({})
 FORKS: Final = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([cli.__name__])
 BYTECODE: Final = Path(__file__).parent.parent / ".pytest_cache" / "bytecode"
@@ -237,7 +239,7 @@ def _ready_api(
 
 @contextmanager
 def running_worker(
-    database_url: str, folder: Path, start: Start | None = None, **changes: str
+    database_url: str, folder: Path, start: Start | None = None, *, changes: Mapping[str, str] = NO_CHANGES
 ) -> Iterator[Running]:
     """A worker on that database, at work; forked, unless the test says how it is started.
 

@@ -75,9 +75,9 @@ def bank(
         raise AdminMissing(f"Say in whose name, an admin's: `payflowx bank {name} --as EMAIL`.")
     with database.database_url(settings) as url:
         if name is None or as_user is None:
-            typer.echo(asyncio.run(_speaking_bank(url)).lower())
+            typer.echo(asyncio.run(_speaking_bank(url, settings)).lower())
             return
-        chosen = asyncio.run(_choose_bank(url, name, as_user))
+        chosen = asyncio.run(_choose_bank(url, settings, name, as_user))
     if not chosen.is_new:
         typer.echo(f"The payments of this book are settled by the bank `{name}` already: nothing was changed.")
         return
@@ -88,12 +88,12 @@ def bank(
         typer.echo(f"PAYFLOWX_BANK is `{settings.bank}` here: unset it, or nothing will start with it any more.")
 
 
-async def _speaking_bank(url: str) -> Bank:
+async def _speaking_bank(url: str, settings: Settings) -> Bank:
     async with database.connected(settings, url):
         return await settlements.speaking_bank()
 
 
-async def _choose_bank(url: str, name: BankName, email: str) -> settlements.Chosen:
+async def _choose_bank(url: str, settings: Settings, name: BankName, email: str) -> settlements.Chosen:
     async with database.connected(settings, url):
         return await settlements.choose_bank(
             principal=await identity.act_as(email=email),

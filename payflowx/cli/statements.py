@@ -84,7 +84,7 @@ def accounts() -> None:
     """List the bank accounts that statements have told of, and how far each has been heard."""
     settings = database.start()
     with database.database_url(settings) as url:
-        rows, heard = asyncio.run(_accounts(url))
+        rows, heard = asyncio.run(_accounts(url, settings))
     table = Table("account", "currency", "name", "heard to", "closed on")
     for row in rows:
         days = (heard[row.id].last_date if row.id in heard else None, row.closed_on)
@@ -93,7 +93,7 @@ def accounts() -> None:
     tables.show(table)
 
 
-async def _accounts(url: str) -> tuple[list[BankAccount], dict[UUID, accounts_service.Heard]]:
+async def _accounts(url: str, settings: Settings) -> tuple[list[BankAccount], dict[UUID, accounts_service.Heard]]:
     async with database.connected(settings, url):
         rows = await accounts_service.every_account()
         return rows, await accounts_service.heard_of(account_ids=[row.id for row in rows])

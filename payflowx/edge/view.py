@@ -50,8 +50,6 @@ READS: Final = frozenset({OperationType.QUERY})
 READS_AND_WRITES: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class RequestBounds:
     """How long a request may take, and how large an upload may be, which takes its time and so does what is in it."""

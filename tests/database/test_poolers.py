@@ -206,7 +206,7 @@ async def test_processes_behind_one_pooler_answer_with_their_own_statements(
     with (
         running_api(pooled, tmp_path, **said) as (_, one),
         running_api(pooled, tmp_path, **said) as (_, two),
-        running_worker(pooled, tmp_path, **said) as worker,
+        running_worker(pooled, tmp_path, changes=said) as worker,
     ):
         async with over_network(one) as first, over_network(two) as second, asyncio.TaskGroup() as group:
             clients = [client.signed_in(token) for client in (first, second)]
