@@ -84,7 +84,9 @@ def get_logger(name: str) -> structlog.stdlib.BoundLogger:
 
 
 def describe_error(error: BaseException) -> str:
-    """What may be written of an error's message, in one line where it isn't one of ours."""
+    """What may be written of an error's message, in one line where it isn't ours; of an outage, what is behind it."""
+    if isinstance(error, Unavailable) and (cause := error.__cause__) is not None:
+        return f"{type(cause).__name__}: {describe_error(cause)}"
     text = str(error)
     if not isinstance(error, PayFlowXError):
         first_line = text.strip().partition("\n")[0]
@@ -101,19 +103,13 @@ def _make_writable(
     error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
     if isinstance(error, Unavailable):
         # No fault of the program's: where it was found out tells nothing, and while it lasts there are many of it.
-        event["why"] = _reason(error)
+        event["why"] = describe_error(error)
     elif error:
         event["exc_info"] = _writable(error)
     if not event["_from_structlog"]:
         text = event["event"].partition("\n")[0] if error else event["event"]
         event["event"] = DETAIL.sub("", text).rstrip()
     return event
-
-
-def _reason(error: Unavailable) -> str:
-    """What is behind an outage, in one line."""
-    cause = error.__cause__
-    return describe_error(error) if cause is None else f"{type(cause).__name__}: {describe_error(cause)}"
 
 
 def _keep_allowed(

@@ -228,6 +228,6 @@ async def _nothing() -> AsyncIterator[bytes]:
 def _log_broken(error: Exception) -> None:
     """Notes why a file that was begun will never be whole."""
     if isinstance(error, TimeoutError | Unavailable):
-        logger.warning("export broken off", error=type(error).__name__, why=describe_error(error.__cause__ or error))
+        logger.warning("export broken off", error=type(error).__name__, why=describe_error(error))
     else:
         logger.error("export broken off", error=type(error).__name__, exc_info=error)

@@ -10,6 +10,7 @@ import pytest
 import structlog
 
 from payflowx.core import log
+from payflowx.core.outages import DatabaseUnavailable
 
 FORMATS: tuple[log.LogFormat, ...] = ("json", "console")
 SECRET = "correct horse battery"
@@ -155,3 +156,19 @@ def test_interruption_is_left_to_python(capsys: pytest.CaptureFixture[str]) -> N
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
 
     assert capsys.readouterr().err.strip() == "KeyboardInterrupt"
+
+
+@pytest.mark.parametrize("log_format", FORMATS)
+def test_outage_is_one_line_that_says_what_is_behind_it(
+    log_format: log.LogFormat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log.configure(log_format)
+    outage = DatabaseUnavailable()
+    outage.__cause__ = ConnectionRefusedError(111, "Connect call failed ('db.internal', 5432)")
+
+    log.get_logger("payflowx.test").error("job broke off", exc_info=outage)
+    logging.getLogger("some.library").error("broke", exc_info=outage)
+
+    written = capsys.readouterr().err
+    assert written.count("ConnectionRefusedError: [Errno 111] Connect call failed (...") == 2
+    assert len(written.splitlines()) == 2
