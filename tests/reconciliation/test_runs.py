@@ -2,7 +2,6 @@
 
 import asyncio
 
-import asyncpg
 import pytest
 
 from payflowx.core import db
@@ -135,7 +134,7 @@ async def test_run_whose_session_is_killed_is_kept_as_failed_without_verdicts(
         await blocker.execute(BLOCK_VERDICTS)
         broken = asyncio.create_task(reconcile())
         await sessions.kill(database, sessions.WAITING_FOR_LOCK)
-        with pytest.raises(asyncpg.PostgresError):
+        with pytest.raises(db.DatabaseUnavailable):
             await broken
 
     (run,) = await ReconciliationRun.all()
@@ -209,7 +208,7 @@ async def test_run_that_lost_its_lock_can_not_complete_after_another_one_took_ov
         await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
         await sessions.kill(database, HOLDS_THE_LOCK)
         successor = asyncio.create_task(reconcile(now=NOW + seconds(1)))
-        await sessions.wait_for(database, f"{HOLDS_THE_LOCK} AND state = 'idle'")
+        await sessions.wait_for(database, f"{HOLDS_THE_LOCK} AND state = 'idle in transaction'")
 
     outcomes = await asyncio.gather(orphan, successor, return_exceptions=True)
 
