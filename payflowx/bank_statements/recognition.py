@@ -101,6 +101,7 @@ def told(counterparty: Counterparty) -> Told:
     return _told(counterparty.name or "", counterparty.account or "")
 
 
+@lru_cache(maxsize=256)
 def account_key(account_id: str | None, currency: str) -> str | None:
     """One text for an account by whichever of its numbers a statement names it: a German IBAN has the older one in it.
 
@@ -116,6 +117,7 @@ def account_key(account_id: str | None, currency: str) -> str | None:
     return f"{bare[4:12]}/{bare[12:].lstrip('0')}" if bare.startswith("DE") and is_iban(bare) else bare
 
 
+@lru_cache(maxsize=4_096)
 def is_iban(text: str) -> bool:
     """Whether a text in capitals without blanks is an IBAN by its check digits (ISO 13616, ISO/IEC 7064 MOD 97-10)."""
     return (

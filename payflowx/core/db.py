@@ -6,12 +6,11 @@ whenever BEGIN fails or is cancelled, and waits without a bound for a free one; 
 """
 
 import asyncio
-import random
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, cast
 
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy
@@ -30,6 +29,7 @@ from payflowx.core.outages import KINDS, SAFE_TO_REPEAT, is_of_the_server, is_op
 from payflowx.core.outages import DatabaseBusy as DatabaseBusy  # noqa: PLC0414
 from payflowx.core.outages import DatabaseUnavailable as DatabaseUnavailable  # noqa: PLC0414
 from payflowx.core.outages import constraint as constraint  # noqa: PLC0414
+from payflowx.core.outages import retry_transient as retry_transient  # noqa: PLC0414
 from payflowx.core.outages import sqlstate as sqlstate  # noqa: PLC0414
 
 APP: Final = "payflowx"
@@ -52,12 +52,9 @@ ANSWER_MARGIN: Final = timedelta(seconds=2)
 LOCK_TIMEOUT: Final = timedelta(seconds=2)
 IDLE_IN_TRANSACTION_TIMEOUT: Final = timedelta(seconds=10)
 CLIENT_CHECK_INTERVAL: Final = timedelta(seconds=5)
-ATTEMPTS_MAX: Final = 5
-TRANSIENT_SQLSTATES: Final = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
 LOCK_NOT_AVAILABLE: Final = "55P03"
 READ_ONLY: Final = "25006"  # read_only_sql_transaction
 
-T = TypeVar("T")
 
 logger = get_logger(__name__)
 
@@ -355,21 +352,6 @@ async def take_turn(name: str, *, wait: timedelta) -> None:
             raise
         raise LockBusy(f"Another transaction has the turn {name!r}.") from error
     await execute(f"SET LOCAL lock_timeout = {_milliseconds(LOCK_TIMEOUT)}")
-
-
-async def retry_transient(use_case: Callable[[], Awaitable[T]]) -> T:
-    """Runs a whole use case again where PostgreSQL says that trying again will help.
-
-    That is a serialisation failure or a deadlock; five attempts, with growing, jittered pauses.
-    """
-    for attempt in range(1, ATTEMPTS_MAX):
-        try:
-            return await use_case()
-        except (asyncpg.PostgresError, DatabaseUnavailable) as error:
-            if sqlstate(error) not in TRANSIENT_SQLSTATES:
-                raise
-            await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - not a secret
-    return await use_case()
 
 
 def _client() -> Any:

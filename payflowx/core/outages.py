@@ -4,21 +4,26 @@ It is told from the error alone, where it is raised: by the connection (`payflow
 (`payflowx.core.db`). Above them there is one error for all of it.
 """
 
-from collections.abc import Iterator
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Final, Protocol, cast
+from typing import Final, Protocol, TypeVar, cast
 
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy
 
 from payflowx.core.errors import Unavailable
 
+ATTEMPTS_MAX: Final = 5
+TRANSIENT_SQLSTATES: Final = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
 SAFE_TO_REPEAT: Final = (
     "Whether a mutation took effect is unknown; to send a payment again with the same idempotency key is safe, "
     "and so is a file."
 )
 # PostgreSQL's manual, appendix A. Connections, resources (no slot, no room on the disk, no memory), an operator (a
 # shutdown, a start, a cancelled statement, a time-out) and the system under the server.
+T = TypeVar("T")
 CLASSES: Final = frozenset({"08", "53", "57", "58"})
 SQLSTATES: Final = frozenset(
     {
@@ -113,3 +118,18 @@ def _postgres_attribute(error: BaseException, name: str) -> str | None:
         if isinstance(candidate, asyncpg.PostgresError):
             return cast("str | None", getattr(candidate, name, None))
     return None
+
+
+async def retry_transient(use_case: Callable[[], Awaitable[T]]) -> T:
+    """Runs a whole use case again where PostgreSQL says that trying again will help.
+
+    That is a serialisation failure or a deadlock; five attempts, with growing, jittered pauses.
+    """
+    for attempt in range(1, ATTEMPTS_MAX):
+        try:
+            return await use_case()
+        except (asyncpg.PostgresError, DatabaseUnavailable) as error:
+            if sqlstate(error) not in TRANSIENT_SQLSTATES:
+                raise
+            await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - not a secret
+    return await use_case()

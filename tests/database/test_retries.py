@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 from tortoise.exceptions import IntegrityError
 
-from payflowx.core import db
+from payflowx.core import db, outages
 
 from .rows import MERCHANT, SECOND, fill, insert
 
@@ -82,7 +82,7 @@ async def test_deadlock_is_tried_again_and_both_succeed(merchants: asyncpg.Conne
 
 
 @pytest.mark.parametrize("error", [asyncpg.SerializationError("x"), asyncpg.DeadlockDetectedError("x")])
-@pytest.mark.parametrize("times", range(db.ATTEMPTS_MAX))
+@pytest.mark.parametrize("times", range(outages.ATTEMPTS_MAX))
 async def test_transient_error_is_survived_up_to_the_last_attempt(error: Exception, times: int) -> None:
     use_case, attempts = failing(error, times=times)
 
@@ -98,7 +98,7 @@ async def test_error_that_stays_is_raised_after_the_last_attempt() -> None:
         await asyncio.wait_for(db.retry_transient(use_case), timeout=5)
 
     assert raised.value is error
-    assert len(attempts) == db.ATTEMPTS_MAX == 5
+    assert len(attempts) == outages.ATTEMPTS_MAX == 5
 
 
 @pytest.mark.parametrize(

@@ -97,8 +97,8 @@ async def test_number_of_statements_depends_on_the_batches_and_not_on_the_rows(
             await service.run_bank(now=LATER, delay=BANK_DELAY)
         numbers.append(len(statements))
 
-    # The lock's transaction (BEGIN, the lock, its time-out, ROLLBACK), one batch of announcements, one of transfers, and
-    # a look whether there is more. Each batch is a transaction: BEGIN, whose word counts, its time-out, the sizes of
+    # The lock's transaction (BEGIN, the lock, its time-out, ROLLBACK), one batch of announcements, one of transfers,
+    # and a look whether there is more. Each is a transaction: BEGIN, whose word counts, its time-out, the sizes of
     # tables, the statement, COMMIT.
     assert numbers == [4 + 3 * 6, 4 + 3 * 6]
 

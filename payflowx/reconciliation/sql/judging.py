@@ -125,12 +125,13 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
 ), changed AS (
     SELECT payflowx_uuid7($2) AS id, judged.*,
         -- Never before the payment's last one, whatever the clocks have said.
-        GREATEST(judged.judged_at, last.created_at + interval '1 microsecond') AS given_at,
+        GREATEST(judged.judged_at, (
+            SELECT max(created_at) + interval '1 microsecond' FROM reconciliation_results AS earlier
+            WHERE earlier.payment_id = judged.payment_id)) AS given_at,
         book.status AS old_status,
         book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
         book.digest AS old_digest
     FROM digested AS judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
-    LEFT JOIN reconciliation_results AS last ON last.id = book.result_id
     WHERE (book.status, book.reason, book.currency, book.expected_minor, book.difference_minor, book.is_open)
         IS DISTINCT FROM (judged.status, judged.reason, judged.currency, judged.amount_minor, judged.difference_minor,
             judged.is_open)
