@@ -7,6 +7,10 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
+        -- Beside a program that is running: rather fail than keep it waiting.
+        SET LOCAL lock_timeout = '2s';
+        SET LOCAL statement_timeout = '60s';
+
         CREATE OR REPLACE FUNCTION payflowx_settle_successful_only() RETURNS TRIGGER LANGUAGE plpgsql AS $$
         BEGIN
             IF EXISTS (SELECT FROM added JOIN payments ON payments.id = added.payment_id

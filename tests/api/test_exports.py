@@ -155,6 +155,7 @@ PLACES = {
     "settlement_amount_minor": "settlement.amount.amountMinor",
     "verdict": "reconciliation.status",
     "verdict_reason": "reconciliation.reason",
+    "exclusive_scope": "exclusiveScope",
     "created_at": "createdAt",
     "completed_at": "completedAt",
 }

@@ -10,14 +10,14 @@ import pytest
 from starlette.applications import Starlette
 from tortoise.context import TortoiseContext
 
-from payflowx.access import service as access
+from payflowx.access.service import authentication
 from payflowx.app import create_app
 from payflowx.core import db
 from payflowx.core.ids import new_uuid, to_typeid
 from payflowx.core.principal import Principal
 from payflowx.events import service as events
 from payflowx.merchants.models import Merchant
-from payflowx.payments import service as payments
+from payflowx.payments.service import lists
 from tests.api.conftest import settings
 from tests.api.documents import CREATE_API_KEY, CREATE_PAYMENT, LOGIN, ME, payment_input
 from tests.api.logs import LogLines
@@ -102,7 +102,7 @@ def known(monkeypatch: pytest.MonkeyPatch, admin: Principal) -> None:
     async def authenticate(**_: object) -> Principal:
         return admin
 
-    monkeypatch.setattr(access, "authenticate", authenticate)
+    monkeypatch.setattr(authentication, "authenticate", authenticate)
 
 
 def broken_by(error: Exception) -> Callable[..., Any]:
@@ -141,6 +141,10 @@ USABLE: Final[dict[str, dict[str, Any]]] = {
     "resolveDiscrepancy": {"input": {"resultId": sample("verdict"), "kind": "ACCEPTED", "note": "It is all right."}},
     "revokeApiKey": {"id": sample("apikey")},
     "updateMerchant": {"input": {"id": sample("merchant"), "isActive": False}},
+    "nameBankAccount": {"input": {"accountId": sample("account"), "name": "Main"}},
+    "closeBankAccount": {"input": {"accountId": sample("account"), "closedOn": "2026-11-20"}},
+    "reopenBankAccount": {"input": {"accountId": sample("account")}},
+    "assignBankAccount": {"input": {"accountId": sample("account"), "merchantIds": [sample("merchant")]}},
 }
 """Where the schema's own sample is refused before anything is looked up."""
 
@@ -222,7 +226,7 @@ async def test_nullable_field_is_no_null_where_it_could_not_be_looked_up(
     as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A part of the answer would read as "not settled", or as "no such payment"."""
-    monkeypatch.setattr(payments, "get_payment", broken_by(db.DatabaseUnavailable()))
+    monkeypatch.setattr(lists, "get_payment", broken_by(db.DatabaseUnavailable()))
 
     got = await as_user.send(f"{{ a: {LOOK % sample('payment')} b: {LOOK % sample('payment')} me {{ id }} }}")
 
@@ -272,7 +276,7 @@ async def test_other_errors_beside_an_outage_are_logged_and_not_shown(
     async def fail(**_: object) -> None:
         raise next(errors)
 
-    monkeypatch.setattr(payments, "get_payment", fail)
+    monkeypatch.setattr(lists, "get_payment", fail)
 
     got = await as_user.send(f"{{ a: {LOOK % sample('payment')} b: {LOOK % sample('payment')} }}")
 

@@ -124,6 +124,7 @@ async def test_rows_added_between_pages_neither_repeat_nor_hide_others(
             "id": UUID(int=2**128 - number),
             "idempotency_key": f"new-{number}",
             "gateway_reference": f"new-{number}",
+            "exclusive_scope": None,
         }
         await insert(owner, "payments", {**row, "created_at": created_at, "completed_at": created_at})
     second = await fetch_page(Payment.all(), PageRequest(size=10, after=position(last, "created_at")))

@@ -17,7 +17,7 @@ from tests.api.documents import CREATE_PAYMENT, payment_input
 from tests.client import over_network
 from tests.factories import instruction, pay, settlement_of
 from tests.programs import do_without
-from tests.servers import PACE, running_api, started, wait_until
+from tests.servers import PACE, running_api, started, started_api, wait_until
 
 PATIENCE_SECONDS: Final = 60.0
 LATE: Final = timedelta(seconds=PATIENCE_SECONDS)
@@ -67,7 +67,7 @@ async def test_api_whose_clock_is_off_dates_by_the_databases_and_says_so(
     by: str, database: str, token: str, merchant: Merchant, tmp_path: Path
 ) -> None:
     before = await database_clock.now()
-    with running_api(database, tmp_path, **faked(by)) as (running, url):
+    with started_api(database, tmp_path, **faked(by)) as (running, url):
         async with over_network(url) as client, httpx.AsyncClient() as plain:
             answer = await client.signed_in(token).send(CREATE_PAYMENT, {"input": payment_input(merchant)})
             ready = await plain.get(f"{url}/readyz")

@@ -30,9 +30,10 @@ export async function signed<R>(send: (token: string | null) => Promise<R>): Pro
   try {
     return await once()
   } catch (error) {
-    const isOver = currentSitting() !== sitting || currentSession().phase === 'expired'
-    if (isOver || !isUnauthenticated(error)) throw error
+    const isOver = () => currentSitting() !== sitting || currentSession().phase === 'expired'
+    if (isOver() || !isUnauthenticated(error)) throw error
     await renew()
+    if (isOver()) throw error
     return once()
   }
 }
