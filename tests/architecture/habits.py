@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from payflowx.core.log import ALLOWED_FIELDS
@@ -12,7 +13,17 @@ Habit = Callable[[Module], Iterator[str]]
 
 FUNCTION_LINES_MAX: Final = 50
 MUTATION_LINES_MAX: Final = 12
-MODULE_LINES_MAX: Final = 400
+MODULE_LINES_MAX: Final = 350
+LONGER_LINES_MAX: Final = 400
+LONGER: Final = MappingProxyType(
+    {
+        "payflowx.config": "one list of settings, read from top to bottom",
+        "payflowx.core.db": "leans on private names of two libraries, which are to be seen at one place",
+        "payflowx.payments.graphql": "one type with its filters, which other files would only name again",
+        "payflowx.settlements.service": "what the simulated bank does, and who speaks, hold the same lock",
+    }
+)
+"""Files of the package that have reached the limit, each with the reason why it is whole."""
 TEST_LINES_MAX: Final = 600
 PARAMETERS_MAX: Final = 6
 VAGUE_NAMES: Final = frozenset({"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"})
@@ -55,9 +66,10 @@ def mutations_are_shorter(module: Module) -> Iterator[str]:
 
 
 def files_are_short(module: Module) -> Iterator[str]:
-    """A file has up to 400 lines, and one of tests up to 600."""
+    """A file has up to 350 lines, or 400 where there is a reason, and one of tests up to 600."""
     lines = module.text.count("\n")
-    if lines > (TEST_LINES_MAX if module.is_test else MODULE_LINES_MAX):
+    of_package = LONGER_LINES_MAX if module.name in LONGER else MODULE_LINES_MAX
+    if lines > (TEST_LINES_MAX if module.is_test else of_package):
         yield f"1: the file has {lines} lines"
 
 

@@ -21,7 +21,8 @@ class Example(NamedTuple):
 
 EXAMPLES: Final = (
     Example(habits.functions_are_short, "def f():\n" + "    g()\n" * 49, "def f():\n" + "    g()\n" * 50),
-    Example(habits.files_are_short, "g()\n" * 400, "g()\n" * 401),
+    Example(habits.files_are_short, "g()\n" * 350, "g()\n" * 351),
+    Example(habits.files_are_short, "g()\n" * 400, "g()\n" * 401, "payflowx.config"),
     Example(habits.files_are_short, "g()\n" * 600, "g()\n" * 601, "tests.payments.test_create_payment"),
     Example(habits.names_say_what_is_inside, "", "", "payflowx.core.utils"),
     Example(habits.names_say_what_is_inside, "", "", "tests.helpers.rows"),
@@ -208,3 +209,10 @@ def test_the_whole_project_is_looked_at() -> None:
     found = {module.name for folder in ("payflowx", "tests") for module in modules(folder)}
 
     assert {"payflowx", "payflowx.core.db", "payflowx.payments.service", __name__} <= found
+
+
+def test_every_longer_file_is_there_and_longer() -> None:
+    found = {module.name: module.text.count("\n") for module in modules("payflowx") if module.name in habits.LONGER}
+
+    assert found.keys() == habits.LONGER.keys()
+    assert min(found.values()) > habits.MODULE_LINES_MAX
