@@ -235,7 +235,8 @@ CREATE TABLE "bank_choices" (
             FOR EACH STATEMENT EXECUTE FUNCTION payflowx_settle_by_the_bank_only();
 
         -- What was withdrawn says nothing: no verdict rests on it.
-        CREATE FUNCTION payflowx_judge_what_counts_only() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+        CREATE FUNCTION payflowx_judge_what_counts_only() RETURNS TRIGGER LANGUAGE plpgsql
+            SET enable_seqscan = off AS $$
         BEGIN
             IF EXISTS (SELECT FROM settlements AS withdrawn JOIN added ON added.settlement_id = withdrawn.id
                        WHERE withdrawn.status = 'WITHDRAWN') THEN

@@ -11,7 +11,10 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         SET LOCAL lock_timeout = '2s';
         SET LOCAL statement_timeout = '60s';
 
-        CREATE OR REPLACE FUNCTION payflowx_settle_successful_only() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+        -- Rows are looked up by their keys: a session plans these once, when there may be hardly a row.
+
+        CREATE OR REPLACE FUNCTION payflowx_settle_successful_only() RETURNS TRIGGER LANGUAGE plpgsql
+            SET enable_seqscan = off AS $$
         BEGIN
             IF EXISTS (SELECT FROM added JOIN payments ON payments.id = added.payment_id
                        WHERE payments.status <> 'SUCCESS' OR added.created_at < payments.completed_at) THEN
@@ -20,7 +23,8 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             END IF;
             RETURN NULL;
         END $$;
-        CREATE OR REPLACE FUNCTION payflowx_judge_facts_only() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION payflowx_judge_facts_only() RETURNS TRIGGER LANGUAGE plpgsql
+            SET enable_seqscan = off AS $$
         BEGIN
             IF EXISTS (
                 SELECT FROM added
