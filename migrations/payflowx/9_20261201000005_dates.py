@@ -40,9 +40,10 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
                             <> (settlements.amount_minor, settlements.currency))
                     OR added.created_at < GREATEST(payments.completed_at, settlements.attempted_at)
             ) OR EXISTS (
-                SELECT FROM added
-                JOIN reconciliation_results AS earlier ON earlier.payment_id = added.payment_id AND earlier.id <> added.id
-                WHERE earlier.created_at > added.created_at
+                -- A sub-query for each row, so that no plan can join them otherwise than by the payment's key.
+                SELECT FROM added WHERE created_at < (
+                    SELECT max(earlier.created_at) FROM reconciliation_results AS earlier
+                    WHERE earlier.payment_id = added.payment_id AND earlier.id <> added.id)
             ) THEN
                 RAISE EXCEPTION 'a verdict rests on a successful payment, on its own settlement and on their figures, and is not before the last one'
                     USING ERRCODE = 'restrict_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
