@@ -74,17 +74,18 @@ WHERE sessions.id = $1 AND users.id = $2 AND users.is_active
     AND sessions.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
 """
 
-# The last use is noted to the minute, or every request would write.
+# The last use is noted to the minute, or every request would write. It is asked of the row that is updated, which a
+# simultaneous request may just have noted a later one in.
 OWNER_OF_KEY: Final = """
 WITH presented AS (
-    SELECT api_keys.id, api_keys.user_id, api_keys.last_used_at, users.role
+    SELECT api_keys.id, api_keys.user_id, users.role
     FROM api_keys JOIN users ON users.id = api_keys.user_id
     WHERE secret_hash = $1 AND users.is_active AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
         AND api_keys.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
 ), noted AS (
     UPDATE api_keys SET last_used_at = $2 FROM presented
     WHERE api_keys.id = presented.id AND api_keys.revoked_at IS NULL
-        AND (presented.last_used_at IS NULL OR presented.last_used_at < $2 - interval '1 minute')
+        AND (api_keys.last_used_at IS NULL OR api_keys.last_used_at < $2 - interval '1 minute')
 )
 SELECT id, user_id, role FROM presented
 """

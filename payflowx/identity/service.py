@@ -21,6 +21,13 @@ from payflowx.identity.models import User
 
 EMAIL_PATTERN: Final = re.compile(r"[!-?A-~]+@[a-z0-9.-]+")  # printable ASCII without a second @
 EMAIL_CONSTRAINT: Final = "users_email_key"
+# Up to this very moment, since `now` ($4) may be some seconds old; and later than the last time in any case.
+CHANGE_CREDENTIALS: Final = """
+UPDATE users SET password_hash = COALESCE($2, password_hash), is_active = COALESCE($3, is_active),
+    credentials_changed_at
+        = GREATEST($4::timestamptz, clock_timestamp(), credentials_changed_at + interval '1 microsecond')
+WHERE id = $1 RETURNING password_hash, is_active, credentials_changed_at
+"""
 # As many as there are threads for hashing. Each looks at the failures just before its turn, so a burst of guesses is
 # stopped at the same number as guesses one after the other.
 _TURNS: Final = asyncio.Semaphore(passwords.THREADS)
@@ -119,10 +126,8 @@ async def set_password(*, actor: str, email: str, password: str, now: datetime) 
     user = await find_user(email=email)
     password_hash = await _hash_password(password, user.email, user.name)
     async with db.transaction():
-        await _end_sessions(user, now)
-        return await _change(
-            user, {"password_hash": password_hash}, event="user.password_changed", actor=actor, now=now
-        )
+        await _change_credentials(user, now, password_hash=password_hash)
+        return await _recorded(user, {}, event="user.password_changed", actor=actor, now=now)
 
 
 async def set_active(*, actor: str, email: str, is_active: bool, now: datetime) -> User:
@@ -132,14 +137,16 @@ async def set_active(*, actor: str, email: str, is_active: bool, now: datetime) 
         return user
     event = "user.activated" if is_active else "user.deactivated"
     async with db.transaction():
-        await _end_sessions(user, now)
-        return await _change(user, {"is_active": is_active}, event=event, actor=actor, now=now)
+        await _change_credentials(user, now, is_active=is_active)
+        return await _recorded(user, {"is_active": is_active}, event=event, actor=actor, now=now)
 
 
 async def set_role(*, actor: str, user_id: UserId, role: Role, now: datetime) -> User:
     """Gives a user another role, as its identity provider says."""
     user = await User.get(id=user_id)
-    return await _change(user, {"role": role}, event="user.role_changed", actor=actor, now=now)
+    async with db.transaction():
+        await user.update_from_dict({"role": role}).save(update_fields=["role"])
+        return await _recorded(user, {"role": role}, event="user.role_changed", actor=actor, now=now)
 
 
 async def find_user(*, email: str) -> User:
@@ -174,20 +181,17 @@ async def _hash_password(password: str, email: str, name: str) -> str:
     return await passwords.hash_password(await passwords.check_password(password, about=about))
 
 
-async def _end_sessions(user: User, now: datetime) -> None:
-    """Makes void what the user has proved so far, up to this very moment: `now` may be some seconds old."""
-    await db.execute(
-        "UPDATE users SET credentials_changed_at = GREATEST($2::timestamptz, clock_timestamp()) WHERE id = $1",
-        *(user.id, now),
-    )
+async def _change_credentials(
+    user: User, now: datetime, *, password_hash: str | None = None, is_active: bool | None = None
+) -> None:
+    """Changes what is given, and makes void what the user has proved so far, which the database wants done at once."""
+    rows = await db.fetch(CHANGE_CREDENTIALS, user.id, password_hash, is_active, now)
+    user.update_from_dict(dict(rows[0]))
 
 
-async def _change(user: User, changed: dict[str, object], *, event: str, actor: str, now: datetime) -> User:
-    """Changes columns of a user, with the event that says so; of a secret the event says nothing."""
-    said = {name: value for name, value in changed.items() if name in {"role", "is_active"}}
-    async with db.transaction():
-        await user.update_from_dict(changed).save(update_fields=list(changed))
-        await events.record(type=event, subject_id=user.id, change_id=None, actor=actor, data=said, now=now)
+async def _recorded(user: User, said: dict[str, object], *, event: str, actor: str, now: datetime) -> User:
+    """The user, with the event of its change; of a secret the event says nothing."""
+    await events.record(type=event, subject_id=user.id, change_id=None, actor=actor, data=said, now=now)
     return user
 
 

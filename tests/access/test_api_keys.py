@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime, timedelta
 
+import asyncpg
 import pytest
 
 from payflowx.access.models import ApiKey
@@ -14,6 +15,7 @@ from payflowx.core.principal import SYSTEM_CLI, Principal, Role
 from payflowx.events import service as events
 from payflowx.identity import service as identity
 from payflowx.identity.models import User
+from tests import sessions
 from tests.factories import NOW
 from tests.tables import contents, forbidden, refused
 
@@ -88,7 +90,8 @@ async def test_key_of_a_user_that_is_locked_out_never_works_again(user: Principa
         await identity.set_active(actor=SYSTEM_CLI, email=email, is_active=is_active, now=later)
         assert await owner_of(new.secret, now=later) is None
 
-    assert await owner_of((await create(user, now=later)).secret, now=later) is not None
+    afterwards = later + DAY
+    assert await owner_of((await create(user, now=afterwards)).secret, now=afterwards) is not None
 
 
 async def test_new_password_ends_the_keys_too(user: Principal) -> None:
@@ -119,6 +122,21 @@ async def test_last_use_is_noted_to_the_minute(user: Principal) -> None:
         noted.append((last_used_at - NOW).total_seconds())
 
     assert noted == [0, 0, 0, 61, 61, 200]
+
+
+async def test_use_that_was_asked_for_before_does_not_hide_a_later_one(user: Principal, database: str) -> None:
+    new, later = await create(user), NOW + timedelta(minutes=10)
+    other = await asyncpg.connect(database)
+    try:
+        async with other.transaction():
+            await other.execute("UPDATE api_keys SET last_used_at = $1", later)
+            waiting = asyncio.create_task(owner_of(new.secret, now=NOW + timedelta(minutes=5)))
+            await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
+    finally:
+        await other.close()
+
+    assert await waiting is not None
+    assert (await ApiKey.get(id=new.row.id)).last_used_at == later
 
 
 async def test_keys_are_listed_for_their_owner_newest_first(

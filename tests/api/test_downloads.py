@@ -27,7 +27,7 @@ from tests.api.exports import export, exported, rows_of
 from tests.api.logs import LogLines
 from tests.api.refusals import nothing_changed
 from tests.client import Client, answer, in_process
-from tests.factories import PASSWORD, instruction, pay
+from tests.factories import PASSWORD, instruction, lock_out, pay
 
 PAGE = {"sec-fetch-site": "same-origin"}
 PATIENCE_SECONDS = 5.0
@@ -111,7 +111,7 @@ async def test_cookie_of_a_session_that_has_ended_brings_no_file(client: Client,
         )
         cookie = {"cookie": f"payflowx-refresh={opened.refresh_token}"}
     else:
-        await User.filter(id=user.user_id).update(is_active=False)
+        await lock_out(user)
 
     async with nothing_changed():
         found = answer(await export(client, "payments", headers={**cookie, **PAGE}))

@@ -8,11 +8,11 @@ import pytest
 from payflowx.core import clock
 from payflowx.core.ids import to_typeid
 from payflowx.core.principal import Principal
-from payflowx.identity.models import SignInFailures, User
+from payflowx.identity.models import SignInFailures
 from tests.api.documents import LOGIN, ME
 from tests.api.refusals import nothing_changed, refusal
 from tests.client import Client
-from tests.factories import PASSWORD, make_user
+from tests.factories import PASSWORD, lock_out, make_user
 
 EMAIL = "ada@example.com"
 
@@ -57,7 +57,7 @@ async def test_me_is_the_signed_in_user(client: Client, ada: Principal) -> None:
 
 async def test_every_refusal_is_the_same(client: Client, ada: Principal) -> None:
     inactive = await make_user(email="gone@example.com")
-    await User.filter(id=inactive.user_id).update(is_active=False)
+    await lock_out(inactive)
     attempts = [
         (EMAIL, "a wrong password"),
         (EMAIL, PASSWORD.upper()),

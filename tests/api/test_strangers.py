@@ -16,7 +16,7 @@ from tests.api.documents import LOGIN, ME
 from tests.api.operations import Operation, everything, operations
 from tests.api.refusals import nothing_changed
 from tests.client import Client
-from tests.factories import PASSWORD, sign_in
+from tests.factories import PASSWORD, lock_out, sign_in
 
 ROOTS = ("Query.", "Mutation.")
 OPEN = {"login", "refreshSession", "logout"}
@@ -51,7 +51,7 @@ async def test_stranger_is_refused_before_anything_is_looked_at(
     session = tokens.read(token_key, await sign_in(user, token_key), clock.utc_now())
     nobody = tokens.Bearer(UserId(new_uuid()), session.session_id)
     elsewhere = tokens.Bearer(session.user_id, SessionId(new_uuid()))
-    await User.filter(id=user.user_id).update(is_active=False)
+    await lock_out(user)
     strangers = {
         "nobody": client,
         "garbage": client.signed_in("garbage"),
@@ -167,7 +167,7 @@ async def test_header_without_a_token_is_refused(client: Client, authorization: 
 
 async def test_token_stops_working_when_its_user_is_deactivated(as_user: Client, user: Principal) -> None:
     assert (await as_user.ask(ME))["isActive"]
-    await User.filter(id=user.user_id).update(is_active=False)
+    await lock_out(user)
 
     assert (await as_user.send(ME)).code == "UNAUTHENTICATED"
 

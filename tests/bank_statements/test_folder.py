@@ -16,6 +16,7 @@ from payflowx.bank_statements import jobs
 from payflowx.bank_statements.jobs import Folder, Seen, look
 from payflowx.bank_statements.models import StatementFile
 from payflowx.bank_statements.service import importing
+from payflowx.core.clock import utc_now
 from payflowx.core.principal import Principal, Role
 from payflowx.identity import service as identity
 from payflowx.identity.models import User
@@ -123,7 +124,7 @@ async def test_user_who_may_not_import_stops_everything_and_loses_nothing(
     (folder.path / "tomorrow.xml").write_bytes(camt(statement([])))
     seen = await looks(folder, 1)
     for changes in ({"is_active": False}, {"is_active": True, "role": Role.USER}, {"role": Role.OPERATOR}):
-        await User.filter(id=operator.user_id).update(**changes)
+        await User.filter(id=operator.user_id).update(**changes, credentials_changed_at=utc_now())
         now = seen[folder.path].try_at if folder.path in seen else NOW
         for _ in range(3):
             seen = await look(folder, seen, now)

@@ -9,7 +9,7 @@ import pytest
 from payflowx.core.principal import Principal
 from payflowx.identity import passwords, service
 from payflowx.identity.models import User
-from tests.factories import NOW, PASSWORD, make_user
+from tests.factories import NOW, PASSWORD, lock_out, make_user
 
 EMAIL = "ada@example.com"
 
@@ -50,7 +50,7 @@ WRONG = {
 async def test_whatever_is_wrong_the_answer_is_the_same(database: str, email: str, password: str) -> None:
     await make_user(email=EMAIL)
     gone = await make_user(email="gone@example.com")
-    await User.filter(id=gone.user_id).update(is_active=False)
+    await lock_out(gone)
 
     with pytest.raises(service.InvalidCredentials) as refusal:
         await sign_in(email, password)
@@ -65,7 +65,7 @@ async def test_one_hash_of_the_same_cost_is_computed_whoever_asks(
 ) -> None:
     await make_user(email=EMAIL)
     gone = await make_user(email="gone@example.com")
-    await User.filter(id=gone.user_id).update(is_active=False)
+    await lock_out(gone)
     verify = passwords._verify
     hashes: list[str] = []
 

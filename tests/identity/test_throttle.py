@@ -7,8 +7,8 @@ import pytest
 
 from payflowx.core.errors import Throttled
 from payflowx.identity import service, throttle
-from payflowx.identity.models import SignInFailures, User
-from tests.factories import NOW, PASSWORD, make_user
+from payflowx.identity.models import SignInFailures
+from tests.factories import NOW, PASSWORD, lock_out, make_user
 
 EMAIL = "ada@example.com"
 WRONG = "wrong horse battery"
@@ -33,7 +33,7 @@ async def outcome(
 async def test_after_five_failures_each_further_one_doubles_the_pause(database: str, email: str) -> None:
     await make_user(email=EMAIL)
     gone = await make_user(email="gone@example.com")
-    await User.filter(id=gone.user_id).update(is_active=False)
+    await lock_out(gone)
     now, pauses = NOW, []
     for _ in range(4):
         assert await outcome(email=email, now=now) == "refused"
