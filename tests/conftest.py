@@ -74,6 +74,11 @@ WHERE datname = current_database() AND backend_type = 'client backend' AND pid <
 """
 BUSY_LOOKS = 1_000
 BUSY_PAUSE_SECONDS = 0.02
+# Most tests live at instants of their own: in their databases, the clock is wherever a row says that it is.
+BY_THE_CLOCK = "SELECT pg_get_functiondef('payflowx_by_the_clock(timestamptz)'::regprocedure)"
+ANY_TIME = """
+CREATE OR REPLACE FUNCTION payflowx_by_the_clock(at TIMESTAMPTZ) RETURNS TIMESTAMPTZ LANGUAGE sql VOLATILE RETURN at
+"""
 
 
 def pytest_configure() -> None:
@@ -184,19 +189,37 @@ async def application(server_url: str) -> AsyncIterator[Role]:
         await admin.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A migrated database that others are copied from, and what it goes by the clock with where nobody travels."""
+
+    name: str
+    by_the_clock: str
+
+
 @pytest_asyncio.fixture(scope="session")
-async def template_name(server_url: str, application: Role) -> AsyncIterator[str]:
-    """A migrated database that others are copied from."""
+async def template(server_url: str, application: Role) -> AsyncIterator[Template]:
+    """A migrated database in which one can travel in time."""
     name = f"payflowx_template_{uuid4().hex[:12]}"
     admin = await asyncpg.connect(server_url)
     await admin.execute(f"CREATE DATABASE {name}")
     try:
         await migrate.upgrade(with_database(server_url, name))
         await migrate.grant(with_database(server_url, name), application.name)
-        yield name
+        migrated = await asyncpg.connect(with_database(server_url, name))
+        by_the_clock = await migrated.fetchval(BY_THE_CLOCK)
+        await migrated.execute(ANY_TIME)
+        await migrated.close()
+        yield Template(name, by_the_clock)
     finally:
         await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
         await admin.close()
+
+
+@pytest.fixture(scope="session")
+def template_name(template: Template) -> str:
+    """The name of the database that others are copied from."""
+    return template.name
 
 
 @pytest_asyncio.fixture(scope="session")
@@ -239,6 +262,18 @@ async def database(connected_database: str, wiper: Wiper) -> str:
     """An empty, migrated database that the application's own services are connected to; gives their URL."""
     await wiper.wipe()
     return connected_database
+
+
+@pytest_asyncio.fixture
+async def punctual(database: str, owner_url: str, template: Template) -> AsyncIterator[str]:
+    """The same in the present: it goes by the server's clock, as one that is installed."""
+    owner = await asyncpg.connect(owner_url)
+    await owner.execute(template.by_the_clock)
+    try:
+        yield database
+    finally:
+        await owner.execute(ANY_TIME)
+        await owner.close()
 
 
 @pytest_asyncio.fixture

@@ -15,7 +15,7 @@ WITH owner AS (
     INSERT INTO refresh_tokens (id, session_id, token_hash, issued_at, expires_at) SELECT $5, $1, $6, $3, $7 FROM owner
 )
 INSERT INTO events ({events.COLUMNS})
-SELECT $8, 'session.started', $1, $1, $9, $10::jsonb, $3::timestamptz FROM owner RETURNING id
+SELECT $8, 'session.started', $1, $1, $9, $10::jsonb, {events.dated("$3::timestamptz")} FROM owner RETURNING id
 """
 
 PRESENTED: Final = """

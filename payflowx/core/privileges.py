@@ -68,15 +68,18 @@ SEQUENCES: Final = ("pgqueuer_schedules_id_seq",)
 """Those that may be drawn from, and not set. An identity column such as events.position needs no grant for it."""
 FUNCTIONS: Final = (
     "payflowx_account_identification(text, text)",
+    "payflowx_by_the_clock(timestamptz)",
     "payflowx_find_card_number(text)",
     "payflowx_forget_what_is_over()",
     "payflowx_has_card_number(text)",
     "payflowx_is_ambiguous(text)",
+    "payflowx_is_owner()",
     "payflowx_learn_sizes(text[])",
+    "payflowx_says_matching(text, text)",
     "payflowx_speaking_bank()",
     "payflowx_uuid7(timestamptz)",
 )
-"""Those that statements and CHECKs call; a trigger's function needs no grant to run."""
+"""Those that statements, CHECKs and conditions of triggers call; a trigger's function needs no grant to run."""
 
 SHOWN_MAX: Final = 3
 

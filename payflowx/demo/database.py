@@ -44,7 +44,8 @@ async def _is_used(url: str) -> bool:
 async def _replace(server: Server, admin: asyncpg.Connection, pace: data.Pace) -> None:
     await admin.execute(f"CREATE DATABASE {DRAFT}")
     await _migrate(server, DRAFT)
-    async with db.connected(server.application_url(DRAFT), pool_size=2):
+    # As their owner: the application may date nothing back, and this is a month of it.
+    async with db.connected(server.url(DRAFT), pool_size=2):
         await data.fill(now=await database_clock.now(), pace=pace)
     # One message of several statements is one transaction: both names change, or neither.
     await admin.execute(f"ALTER DATABASE {IN_USE} RENAME TO {REPLACED}; ALTER DATABASE {DRAFT} RENAME TO {IN_USE}")

@@ -9,9 +9,9 @@ from uuid import UUID
 from payflowx.core import db
 from payflowx.core.ids import new_uuid
 from payflowx.events.models import Event
-from payflowx.events.relations import COLUMNS
+from payflowx.events.relations import COLUMNS, dated
 
-RECORD: Final = f"INSERT INTO events ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)"
+RECORD: Final = f"INSERT INTO events ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6::jsonb, {dated('$7')})"
 
 
 async def record(
@@ -23,7 +23,7 @@ async def record(
     data: dict[str, object],
     now: datetime,
 ) -> None:
-    """Adds one event to an object's trail."""
+    """Adds one event to an object's trail; by the database's clock, where `now` is more than a second off it."""
     await db.execute(RECORD, new_uuid(), type, subject_id, change_id, actor, json.dumps(data), now)
 
 

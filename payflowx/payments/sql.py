@@ -26,7 +26,8 @@ WITH first AS (
     RETURNING *
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
-    SELECT event.id, event.type, taken.id, taken.id, event.actor, event.data::jsonb, taken.created_at
+    SELECT event.id, event.type, taken.id, taken.id, event.actor, event.data::jsonb,
+        {events.dated("taken.created_at")}
     FROM taken, (VALUES ($17::uuid, $18, $19, $20), ($21::uuid, $22, $23, $24)) AS event (id, type, actor, data)
     ORDER BY event.id
 )

@@ -30,7 +30,7 @@ BY_STATEMENT: Final = f"""settled AS (
     SELECT payflowx_uuid7({{now}}), 'settlement.settled', payment_id, id, {{actor}},
         jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'bank_reference', bank_reference,
             'source', 'STATEMENT'),
-        settled_at
+        {events.dated("settled_at")}
     FROM settled
 )"""
 """Part of a statement that settles payments with what a bank's statement says: it takes the relation `paid`

@@ -28,7 +28,8 @@ WITH stretch AS (
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT payflowx_uuid7($4), 'settlement.pending', payment_id, id, $9,
-        jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'due_at', due_at), created_at
+        jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'due_at', due_at),
+        {events.dated("created_at")}
     FROM announced
 )
 SELECT (SELECT count(*) FROM announced) AS announced, last.completed_at, last.id, last.position
@@ -67,7 +68,7 @@ WITH due AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT payflowx_uuid7($1), 'settlement.' || lower(status), payment_id, id, $4,
         jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'bank_reference', bank_reference),
-        attempted_at
+        {events.dated("attempted_at")}
     FROM paid
 )
 SELECT count(*) FILTER (WHERE status = 'SETTLED') AS settled, count(*) FILTER (WHERE status = 'FAILED') AS failed

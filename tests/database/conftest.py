@@ -15,8 +15,10 @@ COMPARING = (
     ("reconciliation_results", "reconciliation_results_facts"),
     ("reconciliation_book", "reconciliation_book_inserted"),
     ("reconciliation_book", "reconciliation_book_updated"),
+    ("reconciliation_book", "reconciliation_book_last"),
     ("statement_entries", "statement_entries_inserted"),
     ("statement_entries", "statement_entries_updated"),
+    ("statement_entries", "statement_entries_facts"),
     ("reconciliation_resolutions", "reconciliation_resolutions_discrepancies"),
 )
 

@@ -331,7 +331,10 @@ MATCHED: Final[Row] = MappingProxyType(
 RETURN: Final[Row] = MappingProxyType({"kind": "RETURN", "is_credit": False, "return_reason": "AC04"})
 NAMED: Final[Row] = MappingProxyType({**RETURN, "payment_id": PAYMENT, "named_at": AT})
 RETURNED: Final[Row] = MappingProxyType({"status": "MISMATCHED", "reason": "RETURNED", "returned_minor": 1000})
-DUPLICATE: Final[Row] = MappingProxyType({"status": "DUPLICATE", "problem": "It came before."})
+DUPLICATE: Final[Row] = MappingProxyType(
+    {"status": "DUPLICATE", "problem": "Another statement tells of it, and what it is made of."}
+)
+NAMING: Final[Row] = MappingProxyType({"names": '[{"level": 2, "reference": "order 1"}]'})
 IGNORED: Final[Row] = MappingProxyType({"status": "IGNORED", "problem": None})
 QUARANTINED: Final[Row] = MappingProxyType(
     {

@@ -91,10 +91,10 @@ async def test_users_of_the_first_version_keep_their_passwords_and_get_what_is_n
     await connection.close()
 
 
-async def test_fresh_database_is_the_one_that_the_tests_use(empty_database: str, database: str) -> None:
+async def test_fresh_database_is_the_one_that_the_tests_use(empty_database: str, punctual: str) -> None:
     await migrate.upgrade(empty_database)
 
-    assert await catalogue.read(empty_database) == await catalogue.read(database)
+    assert await catalogue.read(empty_database) == await catalogue.read(punctual)
 
 
 async def test_migrating_leaves_the_connected_application_alone(empty_database: str, database: str) -> None:

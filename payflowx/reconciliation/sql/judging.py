@@ -164,7 +164,7 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
             'actual_minor', actual_minor, 'actual_currency', actual_currency, 'difference_minor', difference_minor)
             || CASE WHEN reason = 'RETURNED' THEN jsonb_build_object(
                 'returned_minor', returned_minor, 'returned_apart', returned_apart) ELSE '{{{{}}}}' END,
-        given_at
+        {events.dated("given_at")}
     FROM changed
 ), moves AS (
     SELECT status, currency, 1 AS count, amount_minor AS expected_minor, difference_minor FROM changed
