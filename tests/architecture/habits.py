@@ -1,6 +1,7 @@
 """Each habit is a function that gives the places of a module where it is not kept, as `line: what is wrong`."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -44,6 +45,7 @@ CLOCK_READERS: Final = frozenset(
 LOG_METHODS: Final = frozenset({"debug", "info", "warning", "error", "critical", "exception", "log", "bind"})
 LOOK_AWAY: Final = "# type: " + "ignore"
 WRITES: Final = frozenset({"create", "save", "record", "bulk_create", "get_or_create", "update_or_create"})
+EVENTS_WRITTEN: Final = re.compile(r"INSERT INTO events\b.*?(\bFROM\b|\n\n|\Z)", re.DOTALL)
 MUTABLE: Final = frozenset({"bytearray", "defaultdict", "deque", "dict", "list", "set", "Counter", "OrderedDict"})
 
 
@@ -223,6 +225,13 @@ def log_lines_have_known_fields(module: Module) -> Iterator[str]:
                 yield f"{node.lineno}: logs a sentence that isn't constant"
 
 
+def events_are_dated(module: Module) -> Iterator[str]:
+    """SQL that writes events dates them by `dated`: one that had to wait would be refused, and its change with it."""
+    for found in EVENTS_WRITTEN.finditer(module.text):
+        if "dated(" not in found[0]:
+            yield f"{module.text.count(chr(10), 0, found.start()) + 1}: writes events that are not dated"
+
+
 def names_say_what_is_inside(module: Module) -> Iterator[str]:
     """No folder and no module is named utils, helpers, common, misc, base or manager."""
     for name in VAGUE_NAMES.intersection(module.name.split(".")):
@@ -243,6 +252,7 @@ OF_THE_PACKAGE: Final[tuple[Habit, ...]] = (
     sql_joins_by_relations,
     modules_hold_no_state,
     log_lines_have_known_fields,
+    events_are_dated,
 )
 OF_ALL_FILES: Final[tuple[Habit, ...]] = (
     functions_are_short,

@@ -165,6 +165,19 @@ EXAMPLES: Final = (
             "with structlog.contextvars.bound_contextvars(card=1):\n    pass",
         )
     ),
+    *(
+        Example(habits.events_are_dated, f"A: Final = f'{keeps}'", f"A: Final = f'{breaks}'")
+        for keeps, breaks in (
+            (
+                'INSERT INTO events ({COLUMNS}) SELECT id, {events.dated("at")} FROM paid',
+                "INSERT INTO events ({COLUMNS}) SELECT id, at FROM paid",
+            ),
+            (
+                'INSERT INTO events (id, occurred_at) VALUES ($1, {dated("$2")})',
+                "INSERT INTO events (id, occurred_at) VALUES ($1, $2)",
+            ),
+        )
+    ),
 )
 
 
