@@ -279,7 +279,7 @@ WITH named AS (
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT payflowx_uuid7(found_at), 'bank_account.found', id, id, $5,
-        jsonb_build_object('identification', identification, 'currency', currency), found_at
+        jsonb_build_object('identification', identification, 'currency', currency), {events.dated("found_at")}
     FROM found
 )
 SELECT id FROM found

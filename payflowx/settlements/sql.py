@@ -127,7 +127,7 @@ WITH withdrawn AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT payflowx_uuid7($1), 'settlement.withdrawn', payment_id, id, $2,
         jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'choice', $3::text),
-        GREATEST($1, created_at)
+        {events.dated("GREATEST($1, created_at)")}
     FROM withdrawn
 )
 SELECT count(*) AS withdrawn FROM withdrawn
