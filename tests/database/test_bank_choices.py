@@ -98,7 +98,8 @@ async def test_promise_of_the_simulated_bank_is_not_kept_once_statements_settle(
 
     async with refused(guarded_owner, RESTRICT, "settlements_of_the_bank_updated"):
         await guarded_owner.execute(
-            "UPDATE settlements SET status = 'SETTLED', settled_at = $1, value_date = $2, bank_reference = 'late'",
+            """UPDATE settlements SET status = 'SETTLED', attempted_at = $1, settled_at = $1, value_date = $2,
+                bank_reference = 'late'""",
             LATER,
             LATER.date(),
         )

@@ -209,6 +209,7 @@ async def test_book_goes_back_to_no_verdict_before(guarded_owner: asyncpg.Connec
 )
 async def test_entry_settles_a_payment_that_it_names(names: str, guarded_owner: asyncpg.Connection) -> None:
     await fill(guarded_owner, before="settlements")
+    await insert(guarded_owner, "bank_choices", SECOND["bank_choices"])
     await insert(guarded_owner, "settlements", BY_STATEMENT)
     await bring(guarded_owner, {"names": names})
 
@@ -227,6 +228,7 @@ async def test_entry_settles_a_payment_that_it_names(names: str, guarded_owner: 
 )
 async def test_entry_settles_no_payment_that_it_does_not_name(names: str, guarded_owner: asyncpg.Connection) -> None:
     await fill(guarded_owner, before="settlements")
+    await insert(guarded_owner, "bank_choices", SECOND["bank_choices"])
     await insert(guarded_owner, "settlements", BY_STATEMENT)
     await bring(guarded_owner, {"names": names})
 
@@ -246,12 +248,17 @@ async def test_orphan_is_for_no_payment_that_it_does_not_name(guarded_owner: asy
         )
 
 
-@pytest.mark.parametrize("settlement", [BY_STATEMENT, REJECTED], ids=["SETTLED", "FAILED"])
+@pytest.mark.parametrize(
+    ("bank", "settlement"),
+    [("STATEMENTS", BY_STATEMENT), ("SIMULATED", {}), ("SIMULATED", REJECTED)],
+    ids=["by statement", "SETTLED", "FAILED"],
+)
 async def test_second_credit_is_one_for_a_payment_that_is_settled(
-    settlement: Row, guarded_owner: asyncpg.Connection
+    bank: str, settlement: Row, guarded_owner: asyncpg.Connection
 ) -> None:
     second = {"status": "DUPLICATE", "payment_id": PAYMENT, "problem": SECOND_CREDIT}
-    await fill(guarded_owner, before="settlements")
+    await fill(guarded_owner, before="bank_choices")
+    await insert(guarded_owner, "bank_choices", {"bank": bank})
     await bring(guarded_owner, NAMING)
 
     async with refused(guarded_owner, RESTRICT, "statement_entries_facts"):
@@ -269,7 +276,7 @@ async def test_second_credit_is_one_for_a_payment_that_is_settled(
     [
         {"booking_reference": "B-2"},
         {"statement_id": VALID["bank_statements"]["id"]},
-        {"is_booked": False},
+        {"is_booked": False, "likeness": None},
         {"names": "[]"},
     ],
 )
@@ -292,7 +299,7 @@ async def test_amount_is_told_by_another_statement_alone(told: Row, guarded_owne
 
 async def bring(connection: asyncpg.Connection, entry: Row) -> None:
     """A statement with one entry."""
-    for table in ("statement_files", "bank_statements"):
+    for table in ("statement_files", "bank_accounts", "bank_statements"):
         if not await connection.fetchval(f"SELECT count(*) FROM {table}"):
             await insert(connection, table)
     await insert(connection, "statement_entries", entry)

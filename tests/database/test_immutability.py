@@ -351,9 +351,10 @@ async def test_what_came_back_never_settles(row: Row, owner: asyncpg.Connection)
 
 async def test_return_is_named_once(owner: asyncpg.Connection) -> None:
     await fill(owner, before="statement_entries")
-    await insert(owner, "statement_entries", RETURN)
+    await insert(owner, "statement_entries", {**RETURN, **NAMING})
+    told = "Money that had come in was taken back. It names payment_00000000000000000000000004."
 
-    await move(owner, "statement_entries", {**VALID["statement_entries"], **NAMED})
+    await move(owner, "statement_entries", {**VALID["statement_entries"], **NAMED, **NAMING, "problem": told})
 
     async with refused(owner, RESTRICT, "statement_entries_named_once"):
         await owner.execute("UPDATE statement_entries SET payment_id = NULL, named_at = NULL")
