@@ -6,6 +6,8 @@ from typing import Final
 import pytest
 
 from payflowx.access.service import sessions
+from payflowx.bank_statements.models import EntryStatus
+from payflowx.bank_statements.service import matching
 from payflowx.core import database_clock, db
 from payflowx.core.clock import Span
 from payflowx.core.ids import MerchantId, SessionId, new_uuid
@@ -15,9 +17,10 @@ from payflowx.identity import service as identity
 from payflowx.merchants import service as merchants
 from payflowx.payments.models import Payment
 from payflowx.reconciliation.models import ReconciliationResult, RunStatus
+from payflowx.settlements import service as settling
 from payflowx.settlements.models import Settlement
 from tests import factories
-from tests.bank_statements import files
+from tests.bank_statements import files, returned
 
 AGO: Final = timedelta(seconds=10)
 SECOND: Final = timedelta(seconds=1)
@@ -77,6 +80,32 @@ async def test_statement_that_took_long_settles_at_the_moment_of_writing(punctua
     [at] = (await dates())["settlement.settled"]
     assert began <= at <= await database_clock.now()
     assert (await Settlement.get(payment_id=payment.id)).settled_at == began - AGO
+
+
+async def test_change_of_the_bank_and_what_came_back_are_written_down_at_the_moment_of_writing(
+    punctual: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = await database_clock.now()
+    now = began - AGO
+    monkeypatch.setattr(factories, "NOW", now)
+    admin, user = await factories.make_user(Role.ADMIN, now=now), await factories.make_user(now=now)
+    merchant = await factories.make_merchant(admin)
+    payment = await factories.pay(user, factories.instruction(merchant), now=now)
+    await settling.agree_on_bank(configured="simulated", now=now)
+    await factories.settle(now=now, delay=Span.parse("PT1H"))
+
+    await files.bring(admin, files.camt(files.statement([files.credit_for(payment)])), now=now)
+    await files.bring(admin, returned.camt(returned.taken(payment), code="IDDT-UPDD"), now=now)
+    await matching.match_orphans(now=now)
+
+    happened = await dates()
+    assert {"bank.chosen", "settlement.withdrawn", "settlement.settled", "bank_account.found"} < happened.keys()
+    ended = await database_clock.now()
+    assert all(began <= at <= ended for instants in happened.values() for at in instants)
+    assert sorted([(row.status, row.named_at) for row in await files.entries()], key=str) == [
+        (EntryStatus.MATCHED, None),
+        (EntryStatus.ORPHAN, now),
+    ]
 
 
 async def test_instant_within_a_second_is_kept(punctual: str) -> None:
