@@ -68,6 +68,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         -- The bank's word comes once, not before the day for which it was announced, and not before it is spoken.
         CREATE TRIGGER settlements_decision AFTER UPDATE ON settlements FOR EACH ROW
             WHEN (NEW.status = 'PENDING'
+                OR NEW.status = 'WITHDRAWN' AND (NEW.amount_minor, NEW.currency) <> (OLD.amount_minor, OLD.currency)
                 OR NEW.status IN ('SETTLED', 'FAILED') AND (
                     NEW.attempted_at IS NULL
                     OR NEW.attempted_at < GREATEST(OLD.due_at, OLD.created_at)
@@ -130,12 +131,13 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
                     AND (NEW.names = '[]' OR NOT payflowx_says_matching(NEW.kind, NEW.problem))
                 ELSE true END)
             EXECUTE FUNCTION payflowx_refuse_change('an orphan becomes what matching makes of it, and is told what matching says');
-        -- What is said of it has to be so: the payment is one that it names, and is settled; or another statement tells of
-        -- an amount under the same reference.
+        -- What is said of it has to be so: the payment is one that it names, and is settled, or was taken where money that
+        -- came back counts for it; or another statement tells of an amount under the same reference.
         CREATE FUNCTION payflowx_match_what_is_so() RETURNS TRIGGER LANGUAGE plpgsql SET enable_seqscan = off AS $$
         BEGIN
             IF NEW.payment_id IS NOT NULL AND NOT EXISTS (
-                SELECT FROM payments AS payment WHERE payment.id = NEW.payment_id AND (
+                SELECT FROM payments AS payment
+                WHERE payment.id = NEW.payment_id AND (NEW.named_at IS NULL OR payment.status = 'SUCCESS') AND (
                     NEW.names @> jsonb_build_array(jsonb_build_object('payment', payment.id))
                     OR NEW.names @> jsonb_build_array(jsonb_build_object('reference', payment.gateway_reference))
                     OR NEW.names @> jsonb_build_array(jsonb_build_object('reference', payment.reference))
@@ -154,7 +156,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             RETURN NULL;
         END $$;
         CREATE TRIGGER statement_entries_facts AFTER UPDATE ON statement_entries FOR EACH ROW
-            WHEN ((NEW.status, NEW.payment_id) IS DISTINCT FROM (OLD.status, OLD.payment_id))
+            WHEN ((NEW.status, NEW.payment_id, NEW.named_at) IS DISTINCT FROM (OLD.status, OLD.payment_id, OLD.named_at))
             EXECUTE FUNCTION payflowx_match_what_is_so();
 
         -- What runs with its owner's rights finds what it names in its own schema, whoever calls it: temporary tables

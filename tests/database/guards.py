@@ -19,6 +19,7 @@ from .rows import (
     RUNNING,
     USED,
     VALID,
+    WITHDRAWN,
     Row,
 )
 
@@ -88,6 +89,8 @@ REFUSED: Final = [
                     {**SETTLED, "settled_at": LATER + MOMENT},
                     {**REJECTED, "attempted_at": None},
                     {**REJECTED, "attempted_at": LATER - MOMENT},
+                    {**WITHDRAWN, "amount_minor": 1},
+                    {**WITHDRAWN, "currency": "EUR"},
                 ],
             )
         },

@@ -15,6 +15,8 @@ from .rows import (
     BY_STATEMENT,
     DUPLICATE,
     ENTRY,
+    FAILED,
+    INITIATED,
     LATER,
     MATCHED,
     NAMING,
@@ -22,6 +24,7 @@ from .rows import (
     PAYMENT,
     REJECTED,
     RESULT,
+    RETURN,
     RUNNING,
     SECOND,
     VALID,
@@ -246,6 +249,21 @@ async def test_orphan_is_for_no_payment_that_it_does_not_name(guarded_owner: asy
             "statement_entries",
             {"payment_id": PAYMENT, "problem": "It names a payment that is not decided yet."},
         )
+
+
+@pytest.mark.parametrize("changes", [{"payment_id": PAYMENT}, {}], ids=["named now", "named before"])
+@pytest.mark.parametrize("payment", [INITIATED, FAILED], ids=["INITIATED", "FAILED"])
+async def test_return_counts_for_no_payment_that_was_not_taken(
+    payment: Row, changes: Row, guarded_owner: asyncpg.Connection
+) -> None:
+    told = f"The bank took an earlier debit back. {NAMES}."
+    await fill(guarded_owner, before="payments")
+    await insert(guarded_owner, "payments", payment)
+    await bring(guarded_owner, {**RETURN, **NAMING, "payment_id": None if changes else PAYMENT})
+
+    async with refused(guarded_owner, RESTRICT, "statement_entries_facts"):
+        await change(guarded_owner, "statement_entries", {**changes, "named_at": AT, "problem": told})
+    await change(guarded_owner, "statement_entries", {**changes, "problem": told})
 
 
 @pytest.mark.parametrize(
