@@ -91,10 +91,11 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         CREATE FUNCTION payflowx_book_last_verdicts_only() RETURNS TRIGGER LANGUAGE plpgsql SET enable_seqscan = off AS $$
         BEGIN
             IF EXISTS (
-                SELECT FROM booked
-                JOIN reconciliation_results AS result ON result.id = booked.result_id
-                JOIN reconciliation_results AS later ON later.payment_id = result.payment_id
-                WHERE later.created_at > result.created_at
+                -- Sub-queries for each row, so that no plan can join them otherwise than by their keys.
+                SELECT FROM booked WHERE
+                    (SELECT created_at FROM reconciliation_results AS result WHERE result.id = booked.result_id)
+                    < (SELECT max(later.created_at) FROM reconciliation_results AS later
+                       WHERE later.payment_id = booked.payment_id)
             ) THEN
                 RAISE EXCEPTION 'the book holds the last verdict on each payment'
                     USING ERRCODE = 'restrict_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
