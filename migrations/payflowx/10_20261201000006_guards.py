@@ -17,10 +17,11 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
 
         -- The instant itself where the database's clock is within a second of it, else what that clock says. So `at` is
         -- off the clock where it differs from this, and ahead of it where it is greater. The owner dates as it likes.
+        -- A statement is of its whole time: what it was given when it began is not too late by the time it is written.
         -- Both functions are bound to what they call when they are made, and say the same under any search_path.
         CREATE FUNCTION payflowx_by_the_clock(at TIMESTAMPTZ) RETURNS TIMESTAMPTZ LANGUAGE sql VOLATILE
             RETURN CASE
-                WHEN at BETWEEN clock_timestamp() - interval '1 second' AND clock_timestamp() + interval '1 second' THEN at
+                WHEN at BETWEEN statement_timestamp() - interval '1 second' AND clock_timestamp() + interval '1 second' THEN at
                 WHEN payflowx_is_owner() THEN at
                 ELSE clock_timestamp()
             END;

@@ -138,6 +138,20 @@ async def test_transaction_that_stays_open_dates_nothing_back(
         )
 
 
+async def test_event_that_was_dated_when_its_statement_began_is_not_too_late(
+    guarded_owner: asyncpg.Connection, intruder: asyncpg.Connection
+) -> None:
+    await intruder.execute(
+        """WITH dated AS MATERIALIZED (
+            SELECT payflowx_by_the_clock(clock_timestamp() - interval '0.9 seconds') AS at
+        ), waited AS MATERIALIZED (SELECT at FROM dated, pg_sleep(0.3))
+        INSERT INTO events (id, type, subject_id, actor, data, occurred_at)
+        SELECT gen_random_uuid(), 'payment.created', gen_random_uuid(), 'intruder', '{}', at FROM waited"""
+    )
+
+    assert await guarded_owner.fetchval("SELECT count(*) FROM events") == 1
+
+
 async def test_event_of_this_moment_is_accepted(
     guarded_owner: asyncpg.Connection, intruder: asyncpg.Connection
 ) -> None:
