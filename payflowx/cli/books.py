@@ -14,6 +14,7 @@ from payflowx.config import Settings
 from payflowx.core import database_clock
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.ids import Prefix, RunId, from_typeid, new_uuid
+from payflowx.core.money import Money
 from payflowx.identity import service as identity
 from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
@@ -150,10 +151,11 @@ async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> Reconcil
 
 def _book(run: ReconciliationRun) -> Table:
     table = Table("verdict", "currency")
-    for title in ("payments", "expected", "difference"):
+    for title in ("payments", "expected", "difference", "unexplained"):
         table.add_column(title, justify="right")
     for total in totals.totals_of(run=run):
-        figures = (f"{total.expected.amount:f}", f"{total.difference.amount:f}")
+        unexplained = total.unexplained or Money(0, total.expected.currency)
+        figures = tuple(f"{sum_.amount:f}" for sum_ in (total.expected, total.difference, unexplained))
         table.add_row(total.status, total.expected.currency, str(total.count), *figures)
     return table
 

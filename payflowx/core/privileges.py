@@ -39,7 +39,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "reconciliation_book": (
             "SELECT",
             "INSERT",
-            "UPDATE (result_id, status, reason, currency, expected_minor, difference_minor, is_open, digest)",
+            "UPDATE (result_id, status, reason, currency, expected_minor, difference_minor, is_open, digest, since)",
         ),
         "reconciliation_resolutions": ("SELECT", "INSERT"),
         "reconciliation_results": ("SELECT", "INSERT"),

@@ -17,6 +17,7 @@ from payflowx.merchants import service as merchants
 from payflowx.payments.service import lists
 from payflowx.reconciliation import models
 from payflowx.reconciliation.graphql import verdicts
+from payflowx.reconciliation.matching import Figures
 from payflowx.reconciliation.service import resolutions as resolutions_service
 from payflowx.reconciliation.service import verdicts as verdicts_service
 
@@ -58,6 +59,9 @@ COLUMNS: Final[tuple[Column[Row], ...]] = (
     Column("fee_amount", lambda row: row.verdict.fee.amount),
     Column("tolerance_amount", lambda row: row.verdict.tolerance.amount),
     *Column.of_money("returned_", lambda row: row.verdict.returned),
+    # These two as well.
+    Column("due_amount", lambda row: Figures.of(row.verdict).due.amount),
+    Column("unexplained_amount", lambda row: Figures.of(row.verdict).unexplained.amount),
     Column("payment_id", lambda row: to_typeid(Prefix.PAYMENT, row.payment.id)),
     Column("payment_reference", lambda row: row.payment.reference),
     Column("merchant_id", lambda row: to_typeid(Prefix.MERCHANT, row.merchant.id)),

@@ -6,10 +6,11 @@ book in one statement; the sentences that explain a verdict are made here too, f
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, assert_never
+from typing import Final, Self, assert_never
 
 from payflowx.core.money import Money
 from payflowx.reconciliation.models import ReconciliationReason as Reason
+from payflowx.reconciliation.models import ReconciliationResult
 from payflowx.reconciliation.models import ReconciliationStatus as Status
 
 
@@ -27,7 +28,7 @@ class Rule:
 
 
 SETTLED: Final = "settlement.status = 'SETTLED'"
-NET: Final = "payment.amount_minor - agreed.fee_minor"
+DUE: Final = "payment.amount_minor - agreed.fee_minor"
 
 RULES: Final = (
     # What was taken back is no longer there, whatever it was.
@@ -37,13 +38,13 @@ RULES: Final = (
         f"{SETTLED} AND (taken.returned_minor IS NOT NULL OR taken.returned_apart IS NOT NULL)",
     ),
     Rule(Reason.CURRENCY_MISMATCH, Status.MISMATCHED, f"{SETTLED} AND settlement.currency <> payment.currency"),
-    Rule(Reason.EXACT, Status.MATCHED, f"{SETTLED} AND settlement.amount_minor = {NET}"),
+    Rule(Reason.EXACT, Status.MATCHED, f"{SETTLED} AND settlement.amount_minor = {DUE}"),
     Rule(
         Reason.WITHIN_TOLERANCE,
         Status.MATCHED,
-        f"{SETTLED} AND abs(settlement.amount_minor - ({NET})) <= agreed.tolerance_minor",
+        f"{SETTLED} AND abs(settlement.amount_minor - ({DUE})) <= agreed.tolerance_minor",
     ),
-    Rule(Reason.AMOUNT_UNDER, Status.MISMATCHED, f"{SETTLED} AND settlement.amount_minor < {NET}"),
+    Rule(Reason.AMOUNT_UNDER, Status.MISMATCHED, f"{SETTLED} AND settlement.amount_minor < {DUE}"),
     Rule(Reason.AMOUNT_OVER, Status.MISMATCHED, SETTLED),
     Rule(Reason.SETTLEMENT_FAILED, Status.MISSING_SETTLEMENT, "settlement.status = 'FAILED'"),
     # From here on the bank has not said its last word.
@@ -60,6 +61,17 @@ RULE_RELATION: Final = "(VALUES {}) AS rule (reason, status, is_open)".format(
     ", ".join(f"('{rule.reason}', '{rule.status}', {'true' if rule.is_open else 'false'})" for rule in RULES)
 )
 """The rules as a relation, to be joined by reason."""
+
+
+UNEXPLAINED: Final = """(
+    SELECT CASE
+        WHEN result.actual_currency <> result.expected_currency OR result.returned_apart IS NOT NULL THEN -due
+        WHEN abs(received - due) <= result.tolerance_minor THEN 0
+        ELSE received - due
+    END FROM (SELECT result.expected_minor::numeric - result.fee_minor AS due,
+        COALESCE(result.actual_minor, 0)::numeric - COALESCE(result.returned_minor, 0) AS received) AS figures
+)"""
+"""`Figures.unexplained` of the verdict `result`, in minor units of what was paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +92,44 @@ class Figures:
     returned: Money | None = None
     returned_apart: str | None = None
 
+    @classmethod
+    def of(cls, row: ReconciliationResult) -> Self:
+        """The figures of a verdict."""
+        return cls(
+            row.expected,
+            row.actual,
+            row.difference,
+            row.fee,
+            row.tolerance,
+            row.due_at,
+            row.missing_at,
+            row.returned,
+            row.returned_apart,
+        )
+
     @property
-    def net(self) -> Money:
+    def due(self) -> Money:
         """What the bank was expected to pay: the payment without the fee."""
         return Money(self.expected.amount_minor - self.fee.amount_minor, self.expected.currency)
+
+    @property
+    def unexplained(self) -> Money:
+        """What was received, less what the bank took back of it, less what is due; negative where money is missing.
+
+        Nothing where the tolerance covers it; of what it doesn't cover, all. What came or went in another currency
+        explains nothing of what is due.
+        """
+        actual, returned, due = self.actual, self.returned, self.due
+        if self.returned_apart is not None or (actual is not None and actual.currency != due.currency):
+            return Money(-due.amount_minor, due.currency)
+        received = (actual.amount_minor if actual else 0) - (returned.amount_minor if returned else 0)
+        gap = received - due.amount_minor
+        return Money(0 if abs(gap) <= self.tolerance.amount_minor else gap, due.currency)
 
 
 def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a sentence for each reason
     """What was found, with the figures, for a person; and what would make it match, where it does not."""
-    expected, actual, net = figures.expected, figures.actual, figures.net
+    expected, actual, due = figures.expected, figures.actual, figures.due
     match reason:
         case Reason.EXACT:
             return f"The bank settled {actual}, exactly {_what_was_expected(figures)}."
@@ -100,33 +141,33 @@ def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a
         case Reason.AMOUNT_UNDER | Reason.AMOUNT_OVER:
             return (
                 f"The bank settled {actual}, {_off(figures)} {_what_was_expected(figures)}. "
-                f"It would match with {net}, {_or_with_terms(figures)}."
+                f"It would match with {due}, {_or_with_terms(figures)}."
             )
         case Reason.CURRENCY_MISMATCH:
             return (
                 f"The bank settled {actual}, in another currency than the {expected} that was paid. "
-                f"It would match with {net}."
+                f"It would match with {due}."
             )
         case Reason.NOT_DUE:
-            return f"The bank has until {_shown(figures.due_at)} to settle {net}."
+            return f"The bank has until {_shown(figures.due_at)} to settle {due}."
         case Reason.OVERDUE:
             return (
-                f"The settlement of {net} was due by {_shown(figures.due_at)}; "
+                f"The settlement of {due} was due by {_shown(figures.due_at)}; "
                 f"it counts as missing from {_shown(figures.missing_at)} on."
             )
         case Reason.FEED_LATE:
             return (
-                f"On an account where {net} is awaited no statement reaches its due day, {_shown(figures.due_at)}: "
+                f"On an account where {due} is awaited no statement reaches its due day, {_shown(figures.due_at)}: "
                 "the feed is late, and says nothing about the payment. It would match with a credit for it."
             )
         case Reason.NOT_SETTLED:
             return (
-                f"The bank has not settled {net}: it was due by {_shown(figures.due_at)}, "
-                f"and the grace period ended at {_shown(figures.missing_at)}. A settlement of {net} would match."
+                f"The bank has not settled {due}: it was due by {_shown(figures.due_at)}, "
+                f"and the grace period ended at {_shown(figures.missing_at)}. A settlement of {due} would match."
             )
         case Reason.SETTLEMENT_FAILED:
             return (
-                f"The bank's settlement of {net} failed: no money arrived, and a failed settlement is final. "
+                f"The bank's settlement of {due} failed: no money arrived, and a failed settlement is final. "
                 "It has to be put right with the bank."
             )
         case Reason.RETURNED:
@@ -155,20 +196,20 @@ def _taken_back(figures: Figures) -> str:
 def _what_was_expected(figures: Figures) -> str:
     if figures.fee.amount_minor == 0:
         return "what was paid"
-    return f"the {figures.net} that remain of {figures.expected} after the agreed fee of {figures.fee}"
+    return f"the {figures.due} that remain of {figures.expected} after the agreed fee of {figures.fee}"
 
 
 def _off(figures: Figures) -> str:
     """How far from the expected amount the bank's is, and on which side."""
     assert figures.actual is not None  # noqa: S101 - the reasons that say this have an amount
-    gap = figures.actual.amount_minor - figures.net.amount_minor
-    size = Money(abs(gap), figures.net.currency)
+    gap = figures.actual.amount_minor - figures.due.amount_minor
+    size = Money(abs(gap), figures.due.currency)
     return f"{size} {'less' if gap < 0 else 'more'} than"
 
 
 def _or_with_terms(figures: Figures) -> str:
     assert figures.actual is not None  # noqa: S101 - as above
-    gap = Money(abs(figures.actual.amount_minor - figures.net.amount_minor), figures.net.currency)
+    gap = Money(abs(figures.actual.amount_minor - figures.due.amount_minor), figures.due.currency)
     return f"or with a tolerance of {gap} or more"
 
 

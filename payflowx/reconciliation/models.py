@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.fields import Now
 from tortoise.models import Model
 
 from payflowx.core.money import Money
@@ -73,7 +74,8 @@ class ReconciliationRun(Model):
     current verdicts, each over everything that the verdict rests on; both are null for runs of versions without them.
 
     `totals` are its control totals, the whole book after the run: one object per status and currency, with `count`,
-    `expected_minor` and `difference_minor`, the sums as text since they may exceed 64 bits.
+    `expected_minor`, `difference_minor` and `unexplained_minor` (of what nobody had resolved by then; those of earlier
+    versions lack it), the sums as text since they may exceed 64 bits.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -200,7 +202,8 @@ class BookEntry(Model):
     """The current verdict of one payment: the only rows of reconciliation that are ever updated.
 
     `is_open` says that the verdict can still change; an incremental run looks at these and at new payments only. The
-    deadlines are those of the run that first saw the payment: later settings don't move them.
+    deadlines are those of the run that first saw the payment: later settings don't move them. `since` is when the
+    payment's verdicts began to be of this status: the age of a discrepancy, however often it was judged again.
     """
 
     payment: fields.OneToOneRelation[Payment] = fields.OneToOneField(
@@ -220,6 +223,7 @@ class BookEntry(Model):
     due_at = fields.DatetimeField()
     missing_at = fields.DatetimeField()
     digest: int | None = fields.BigIntField(null=True)
+    since = fields.DatetimeField(db_default=Now())
 
     class Meta:
         table = "reconciliation_book"

@@ -3,21 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from payflowx.core.ids import BankAccountId
 from payflowx.core.money import Money
 from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus
 
+SUMS: Final = ("expected_minor", "difference_minor", "unexplained_minor")
+
 
 @dataclass(frozen=True, slots=True)
 class BookTotal:
-    """Payments of one verdict in one currency: how many, their sum, and settled minus paid where both are known."""
+    """Payments of one verdict in one currency: how many, their sum, and settled minus paid where both are known.
+
+    `unexplained` is that of those that are open and not resolved; None where there are none, or where a version kept
+    the total that knew no such sum.
+    """
 
     status: ReconciliationStatus
     count: int
     expected: Money
     difference: Money
+    unexplained: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class LateFeed:
 
 def as_total(row: Any) -> dict[str, Any]:
     """A control total as it is kept: its sums as text, since JSON's numbers end at 64 bits."""
-    sums = {name: str(int(row[name])) for name in ("expected_minor", "difference_minor")}
+    sums = {name: str(int(row[name])) for name in SUMS if row.get(name) is not None}
     return {"status": row["status"], "currency": row["currency"], "count": row["count"], **sums}
 
 
@@ -58,10 +65,24 @@ def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
             count=row["count"],
             expected=Money(int(row["expected_minor"]), row["currency"]),
             difference=Money(int(row["difference_minor"]), row["currency"]),
+            unexplained=_unexplained(row),
         )
         for row in rows
     ]
     return sorted(totals, key=lambda total: (list(ReconciliationStatus).index(total.status), total.expected.currency))
+
+
+def _unexplained(row: dict[str, Any]) -> Money | None:
+    minor = row.get("unexplained_minor")
+    return None if minor is None else Money(int(minor), row["currency"])
+
+
+def with_unexplained(totals: Sequence[dict[str, Any]], rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """Control totals with the unexplained money of `rows` in place of what they had; see `lists.UNEXPLAINED`."""
+    found = {(row["status"], row["currency"]): row["unexplained_minor"] for row in rows}
+    return [
+        as_total({**total, "unexplained_minor": found.get((total["status"], total["currency"]))}) for total in totals
+    ]
 
 
 def moved(totals: Sequence[dict[str, Any]], moves: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

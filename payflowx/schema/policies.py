@@ -60,11 +60,11 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "PaymentEvent": {Role.USER: "type actor data occurredAt"},
         "PaymentStats": {Role.USER: "count initiatedCount successCount failedCount successRate volume"},
         "PaymentVolumePoint": {Role.USER: "date currency count volume failedCount failedVolume"},
-        "ReconciliationCount": {Role.USER: "status count expected difference"},
+        "ReconciliationCount": {Role.USER: "status count expected difference unexplained"},
         "ReconciliationResult": {
             Role.USER: (
-                "id status reason explanation expected actual difference fee tolerance returned createdAt run "
-                "payment settlement isCurrent"
+                "id status reason explanation expected actual difference fee tolerance due returned unexplained "
+                "createdAt run payment settlement isCurrent"
             ),
             Role.OPERATOR: "resolution",
         },

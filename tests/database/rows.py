@@ -265,6 +265,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "due_at": LATER,
             "missing_at": LATER,
             "digest": 1,
+            "since": LATER,
         },
         "reconciliation_resolutions": {
             "result_id": RESULT,

@@ -510,6 +510,7 @@ async def test_every_trigger_of_the_schema_is_the_subject_of_a_case(guarded_owne
         *(f"{table}_keep_all" for table in KEPT),
         "settlements_successful_only",
         "reconciliation_book_digest",
+        "reconciliation_book_turned",
         "statement_entries_told_again",
         *TEXT_TRIGGERS,
         *GUARDS,

@@ -19,6 +19,9 @@ from tests.outside import node
 # The length of a text is a rule of its column. Where it changes, it is by a migration that somebody has thought about.
 EXCLUDED_EVERYWHERE: Final = ("prefer-text-field",)
 EXCLUDED: Final = {
+    "11_20261201000007_since.py": (
+        "adding-not-nullable-field",  # the book is locked already, to be filled
+    ),
     "0_20261122000000_init.py": (
         "require-lock-timeout",  # every table is new: nobody else can hold a lock on it
         "require-statement-timeout",  # every table is empty: nothing takes long

@@ -17,6 +17,7 @@ from payflowx.reconciliation.models import (
     ReconciliationResult,
     ReconciliationRun,
     ReconciliationStatus,
+    Resolution,
 )
 from payflowx.reconciliation.totals import BookTotal, totals_of
 from tests.factories import NOW, instruction, pay
@@ -108,8 +109,9 @@ def explanation(row: ReconciliationResult) -> str:
 async def recounted() -> list[BookTotal]:
     """The control totals, counted one by one from the current verdicts."""
     totals: dict[tuple[ReconciliationStatus, str], BookTotal] = {}
-    for verdict in (await verdicts()).values():
-        currency = verdict.expected.currency
+    resolved = set(await Resolution.all().values_list("result_id", flat=True))
+    for row in (await current()).values():
+        verdict, currency = Verdict.of(row), row.expected_currency
         before = totals.get(
             (verdict.status, currency), BookTotal(verdict.status, 0, Money(0, currency), Money(0, currency))
         )
@@ -119,9 +121,26 @@ async def recounted() -> list[BookTotal]:
             before.count + 1,
             Money(before.expected.amount_minor + verdict.expected.amount_minor, currency),
             Money(before.difference.amount_minor + difference, currency),
+            before.unexplained
+            if verdict.status is ReconciliationStatus.MATCHED or row.id in resolved
+            else Money((before.unexplained.amount_minor if before.unexplained else 0) + gap_of(verdict), currency),
         )
     order = list(ReconciliationStatus)
     return [totals[key] for key in sorted(totals, key=lambda key: (order.index(key[0]), key[1]))]
+
+
+def gap_of(verdict: Verdict) -> int:
+    """What is unexplained of a verdict, in minor units, worked out by hand."""
+    due = verdict.expected.amount_minor - verdict.fee.amount_minor
+    if verdict.reason is ReconciliationReason.CURRENCY_MISMATCH or verdict.returned_apart:
+        return -due
+    if verdict.actual is None:
+        gap = -due
+    elif verdict.actual.currency != verdict.expected.currency:
+        return -due
+    else:
+        gap = verdict.actual.amount_minor - due - (verdict.returned.amount_minor if verdict.returned else 0)
+    return gap if abs(gap) > verdict.tolerance.amount_minor else 0
 
 
 async def assert_balanced(run: ReconciliationRun) -> None:

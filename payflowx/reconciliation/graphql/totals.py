@@ -36,6 +36,10 @@ class ReconciliationCount:
     difference: list[Money] = strawberry.field(
         description="Settled minus paid, summed over those where both are in one currency; one per currency."
     )
+    unexplained: list[Money] = strawberry.field(
+        description="The sum of what is unexplained of those that are open and not resolved, one per currency; "
+        "negative where money is missing. None for what a version before kept."
+    )
 
     @classmethod
     def every(cls, counted: Sequence[BookTotal]) -> list[Self]:
@@ -51,6 +55,7 @@ class ReconciliationCount:
             count=sum(total.count for total in counted),
             expected=[Money.of(total.expected) for total in counted],
             difference=[Money.of(total.difference) for total in counted],
+            unexplained=[Money.of(total.unexplained) for total in counted if total.unexplained is not None],
         )
 
 
@@ -59,7 +64,7 @@ class ReconciliationAge:
     """Payments that are not matched and not resolved, of one verdict and age."""
 
     status: ReconciliationStatus = strawberry.field(description="The verdict.")
-    from_days: int = strawberry.field(description="The least age, in days since the verdict was given: 0, 1, 3 or 7.")
+    from_days: int = strawberry.field(description="The least age, in days since they stand so: 0, 1, 3 or 7.")
     to_days: int | None = strawberry.field(description="The age that they have not reached; null for the oldest.")
     count: int = strawberry.field(description="How many payments there are.")
     expected: list[Money] = strawberry.field(description="The sum of these payments, one per currency.")

@@ -92,8 +92,13 @@ class ReconciliationResult(Node):
     )
     fee: Money = strawberry.field(description="What the bank was expected to keep of the payment.")
     tolerance: Money = strawberry.field(description="How far from the rest the bank may pay.")
+    due: Money = strawberry.field(description="What was paid less the fee: what should arrive.")
     returned: Money | None = strawberry.field(
         description="What the bank took back of what it had paid; null where it took nothing in that currency."
+    )
+    unexplained: Money = strawberry.field(
+        description="What was received, less what the bank took back, less what is due: negative where money is "
+        "missing, 0 where the tolerance covers it. Minus all that is due where another currency came."
     )
     created_at: datetime = strawberry.field(description="When the verdict was given.")
     row: strawberry.Private[models.ReconciliationResult]
@@ -134,6 +139,7 @@ class ReconciliationResult(Node):
     @classmethod
     def of(cls, row: models.ReconciliationResult) -> Self:
         """A row as the schema shows it."""
+        figures = matching.Figures.of(row)
         return cls(
             id=strawberry.ID(to_typeid(Prefix.VERDICT, row.id)),
             status=row.status,
@@ -143,7 +149,9 @@ class ReconciliationResult(Node):
             difference=Money.of_optional(row.difference),
             fee=Money.of(row.fee),
             tolerance=Money.of(row.tolerance),
+            due=Money.of(figures.due),
             returned=Money.of_optional(row.returned),
+            unexplained=Money.of(figures.unexplained),
             created_at=row.created_at,
             row=row,
         )
@@ -151,18 +159,7 @@ class ReconciliationResult(Node):
 
 def explain(row: models.ReconciliationResult) -> str:
     """What the verdict rests on, in words."""
-    figures = matching.Figures(
-        row.expected,
-        row.actual,
-        row.difference,
-        row.fee,
-        row.tolerance,
-        row.due_at,
-        row.missing_at,
-        row.returned,
-        row.returned_apart,
-    )
-    return matching.explain(row.reason, figures)
+    return matching.explain(row.reason, matching.Figures.of(row))
 
 
 @strawberry.type
@@ -219,6 +216,11 @@ class ReconciliationFilter:
         default=None, description="Those that a person has resolved, or those that nobody has."
     )
     created_at: DateTimeRange | None = strawberry.field(default=None, description="Given in this stretch of time.")
+    since: DateTimeRange | None = strawberry.field(
+        default=None,
+        description="Current ones on payments that have stood so since this stretch of time: a verdict that says the "
+        "same again, for another reason or with other figures, begins nothing new.",
+    )
 
 
 @strawberry.type
@@ -298,6 +300,7 @@ def parse_filter(given: ReconciliationFilter) -> verdicts.ResultFilter:
     run_id = filters.parse_id(Prefix.RUN, given.run_id, field="runId")
     payment_id = filters.parse_id(Prefix.PAYMENT, given.payment_id, field="paymentId")
     created = (given.created_at or DateTimeRange()).check(path=("filter", "createdAt"))
+    since = (given.since or DateTimeRange()).check(path=("filter", "since"))
     return verdicts.ResultFilter(
         statuses=given.status,
         reasons=given.reason,
@@ -309,4 +312,6 @@ def parse_filter(given: ReconciliationFilter) -> verdicts.ResultFilter:
         is_resolved=given.is_resolved,
         created_from=created.from_,
         created_before=created.to,
+        since_from=since.from_,
+        since_before=since.to,
     )

@@ -14,13 +14,16 @@ from payflowx.reconciliation.sql import lists
 async def summarise(*, principal: Principal, as_of: datetime | None = None) -> list[totals.BookTotal]:
     """The book as it stands, or stood at an instant; or the part of it about the caller's own payments."""
     if principal.sees_all:
-        return totals.totals_of(run=await runs.last_completed_run(as_of=as_of))
+        run = await runs.last_completed_run(as_of=as_of)
+        if run is not None and as_of is None:  # people may have resolved something since
+            run.totals = totals.with_unexplained(run.totals, await db.fetch(lists.UNEXPLAINED))
+        return totals.totals_of(run=run)
     rows = await db.fetch(lists.OWN_BOOK, principal.user_id, as_of)
     return totals.totals_of(run=ReconciliationRun(totals=[totals.as_total(row) for row in rows]))
 
 
 async def age_open_verdicts(*, principal: Principal, now: datetime) -> list[totals.AgeTotal]:
-    """What isn't matched and not resolved, by the age of the verdict; the caller's own part, or the whole."""
+    """What isn't matched and not resolved, by how long it stands so; the caller's own part, or the whole."""
     rows = await db.fetch(lists.AGES, now, None if principal.sees_all else principal.user_id)
     return [
         totals.AgeTotal(

@@ -24,6 +24,7 @@ from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
 from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunStatus, RunTrigger
 from payflowx.reconciliation.sql import judging as judging_sql
+from payflowx.reconciliation.sql import lists
 from payflowx.settlements import service as settlements
 from payflowx.terms import relations as terms_relations
 
@@ -194,6 +195,8 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
         )
     )[0]
     run.examined, run.changed = row["examined"], row["changed"]
+    if run.changed:
+        await sizes.learn("reconciliation_book", "reconciliation_results")
     if run.is_full or before is None:
         book = await _fetch(judging_sql.WHOLE_BOOK)
         run.totals, run.book_digest = [totals.as_total(total) for total in book], sum(total["digest"] for total in book)
@@ -201,6 +204,7 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     else:
         run.totals = totals.moved(before.totals, json.loads(row["moves"]))
         run.book_digest = (before.book_digest or Decimal()) + row["digest"]
+    run.totals = totals.with_unexplained(run.totals, await _fetch(lists.UNEXPLAINED))
 
 
 async def _candidates(run: ReconciliationRun) -> str:

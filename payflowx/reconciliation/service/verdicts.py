@@ -32,6 +32,8 @@ class ResultFilter:
     is_resolved: bool | None = None
     created_from: datetime | None = None
     created_before: datetime | None = None
+    since_from: datetime | None = None
+    since_before: datetime | None = None
 
 
 async def list_results(
@@ -80,6 +82,8 @@ def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[Reconcilia
         "expected_currency": filters.currency,
         "created_at__gte": filters.created_from,
         "created_at__lt": filters.created_before,
+        "book_entry__since__gte": filters.since_from,
+        "book_entry__since__lt": filters.since_before,
         "resolution__result_id__isnull": None if filters.is_resolved is None else not filters.is_resolved,
     }
     if filters.statuses is not None:

@@ -128,7 +128,7 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
         GREATEST(judged.judged_at, (
             SELECT max(created_at) + interval '1 microsecond' FROM reconciliation_results AS earlier
             WHERE earlier.payment_id = judged.payment_id)) AS given_at,
-        book.status AS old_status,
+        book.result_id AS old_result_id, book.status AS old_status,
         book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
         book.digest AS old_digest
     FROM digested AS judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
@@ -150,13 +150,28 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
 ), booked AS (
     INSERT INTO reconciliation_book (
         payment_id, result_id, status, reason, currency, expected_minor, difference_minor, is_open, due_at, missing_at,
-        digest)
-    SELECT payment_id, id, status, reason, currency, amount_minor, difference_minor, is_open, due_at, missing_at, digest
+        digest, since)
+    SELECT payment_id, id, status, reason, currency, amount_minor, difference_minor, is_open, due_at, missing_at,
+        digest, given_at
     FROM changed
     ON CONFLICT (payment_id) DO UPDATE SET
         result_id = excluded.result_id, status = excluded.status, reason = excluded.reason,
         currency = excluded.currency, expected_minor = excluded.expected_minor,
-        difference_minor = excluded.difference_minor, is_open = excluded.is_open, digest = excluded.digest
+        difference_minor = excluded.difference_minor, is_open = excluded.is_open, digest = excluded.digest,
+        since = CASE WHEN reconciliation_book.status = excluded.status THEN reconciliation_book.since
+            ELSE excluded.since END
+), kept AS (
+    -- Where only the terms or the deadlines are others, what a person has decided holds on.
+    INSERT INTO reconciliation_resolutions (result_id, kind, note, resolved_by_id, resolved_at)
+    SELECT changed.id, resolution.kind, resolution.note, resolution.resolved_by_id, resolution.resolved_at
+    FROM reconciliation_resolutions AS resolution
+    JOIN changed ON changed.old_result_id = resolution.result_id
+    JOIN reconciliation_results AS before ON before.id = resolution.result_id
+    WHERE (before.status, before.reason, before.settlement_id, before.actual_minor, before.actual_currency,
+            before.returned_minor, before.returned_apart)
+        IS NOT DISTINCT FROM (changed.status, changed.reason, changed.settlement_id, changed.actual_minor,
+            changed.actual_currency, changed.returned_minor, changed.returned_apart)
+    RETURNING result_id, kind, note
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT payflowx_uuid7($2), 'reconciliation.' || lower(status), payment_id, id, $9,
@@ -166,6 +181,10 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
                 'returned_minor', returned_minor, 'returned_apart', returned_apart) ELSE '{{{{}}}}' END,
         {events.dated("given_at")}
     FROM changed
+    UNION ALL
+    SELECT payflowx_uuid7($2), 'reconciliation.resolution_kept', changed.payment_id, changed.id, $9,
+        jsonb_build_object('kind', kept.kind, 'note', kept.note), {events.dated("given_at")}
+    FROM kept JOIN changed ON changed.id = kept.result_id
 ), moves AS (
     SELECT status, currency, 1 AS count, amount_minor AS expected_minor, difference_minor FROM changed
     UNION ALL
