@@ -183,6 +183,8 @@ async def test_verdicts_say_what_is_wrong_in_exact_figures(as_user: Client, merc
     under, missing = rows[book.id("under")], rows[book.id("missing")]
     assert (under["status"], under["reason"], under["merchant"]) == ("MISMATCHED", "AMOUNT_UNDER", merchant.name)
     assert (under["expected_amount"], under["actual_amount"], under["difference_amount"]) == ("999", "998", "-1")
+    assert (under["fee_amount"], under["due_amount"], under["unexplained_amount"]) == ("0", "999", "-1")
+    assert (missing["due_amount"], missing["unexplained_amount"]) == ("995.00", "-995.00")
     assert under["explanation"].startswith("The bank settled 998 JPY, 1 JPY less than what was paid.")
     assert (missing["expected_amount_minor"], missing["actual_amount"], missing["settlement_id"]) == ("99500", "", "")
 

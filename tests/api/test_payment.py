@@ -24,7 +24,8 @@ query Payment($id: ID!) {{
             payment {{ id }}
         }}
         reconciliation {{
-            id status reason explanation expected {MONEY} actual {MONEY} difference {MONEY} isCurrent createdAt
+            id status reason explanation expected {MONEY} actual {MONEY} difference {MONEY}
+            due {MONEY} unexplained {MONEY} isCurrent createdAt
             run {{ id status trigger }} payment {{ id }} settlement {{ id }}
         }}
         events {{ type actor data occurredAt }}
@@ -71,6 +72,8 @@ async def test_matched_payment_shows_all_that_happened_to_it(
         "expected": paid,
         "actual": paid,
         "difference": money("0.00", "USD", "0"),
+        "due": paid,
+        "unexplained": money("0.00", "USD", "0"),
         "isCurrent": True,
         "run": {"id": book.run_id, "status": "COMPLETED", "trigger": "SCHEDULE"},
         "payment": {"id": book.id("matched")},
@@ -124,29 +127,38 @@ async def test_trail_is_in_order_though_all_of_it_happened_in_one_instant(
 
 
 @pytest.mark.parametrize(
-    ("name", "settlement", "verdict", "difference"),
+    ("name", "settlement", "verdict", "difference", "unexplained"),
     [
-        ("under", ("SETTLED", money("998", "JPY", "998")), ("MISMATCHED", "AMOUNT_UNDER"), money("-1", "JPY", "-1")),
+        (
+            "under",
+            ("SETTLED", money("998", "JPY", "998")),
+            ("MISMATCHED", "AMOUNT_UNDER"),
+            money("-1", "JPY", "-1"),
+            "-1",
+        ),
         (
             "over",
             ("SETTLED", money("999.00", "USD", "99900")),
             ("MISMATCHED", "AMOUNT_OVER"),
             money("1.00", "USD", "100"),
+            "1.00",
         ),
         (
             "other currency",
             ("SETTLED", money("997.00", "EUR", "99700")),
             ("MISMATCHED", "CURRENCY_MISMATCH"),
             None,
+            "-997.00",
         ),
         (
             "rejected",
             ("FAILED", money("996.000", "KWD", "996000")),
             ("MISSING_SETTLEMENT", "SETTLEMENT_FAILED"),
             None,
+            "-996.000",
         ),
-        ("missing", None, ("MISSING_SETTLEMENT", "NOT_SETTLED"), None),
-        ("pending", ("PENDING", money("77.00", "EUR", "7700")), ("SETTLEMENT_PENDING", "NOT_DUE"), None),
+        ("missing", None, ("MISSING_SETTLEMENT", "NOT_SETTLED"), None, "-995.00"),
+        ("pending", ("PENDING", money("77.00", "EUR", "7700")), ("SETTLEMENT_PENDING", "NOT_DUE"), None, "-77.00"),
     ],
 )
 async def test_verdict_follows_from_what_the_bank_did(
@@ -156,6 +168,7 @@ async def test_verdict_follows_from_what_the_bank_did(
     settlement: tuple[str, Any] | None,
     verdict: tuple[str, str],
     difference: Any,
+    unexplained: str,
 ) -> None:
     payment = await as_user.ask(PAYMENT, id=book.id(name))
 
@@ -163,7 +176,12 @@ async def test_verdict_follows_from_what_the_bank_did(
     assert (found and (found["status"], found["amount"])) == settlement
     assert (judged["status"], judged["reason"]) == verdict
     assert judged["difference"] == difference
-    assert judged["expected"] == payment["amount"]
+    assert judged["expected"] == judged["due"] == payment["amount"]
+    assert judged["unexplained"] == {
+        **judged["due"],
+        "amount": unexplained,
+        "amountMinor": unexplained.replace(".", ""),
+    }
     assert judged["explanation"].endswith(".")
     is_decided = name != "pending"
     assert judged["settlement"] == ({"id": found["id"]} if found and is_decided else None)

@@ -16,7 +16,7 @@ from tests.api.refusals import nothing_changed, refusal
 from tests.client import Client
 from tests.factories import instruction, make_merchant, pay, reconcile, seconds, settle
 
-COUNTS = f"counts {{ status count expected {MONEY} difference {MONEY} }}"
+COUNTS = f"counts {{ status count expected {MONEY} difference {MONEY} unexplained {MONEY} }}"
 SUMMARY = f"{{ reconciliationSummary {{ {COUNTS} lastRun {{ id status }} }} }}"
 RESULTS = """
 query Results($filter: ReconciliationFilter) {
@@ -56,24 +56,28 @@ def counts_of_book() -> list[dict[str, Any]]:
             "count": 1,
             "expected": [money("12.34", "USD", "1234")],
             "difference": [money("0.00", "USD", "0")],
+            "unexplained": [],
         },
         {
             "status": "MISMATCHED",
             "count": 3,
             "expected": [money("999", "JPY", "999"), money("1995.00", "USD", "199500")],
             "difference": [money("-1", "JPY", "-1"), money("1.00", "USD", "100")],
+            "unexplained": [money("-1", "JPY", "-1"), money("-996.00", "USD", "-99600")],
         },
         {
             "status": "SETTLEMENT_PENDING",
             "count": 1,
             "expected": [money("77.00", "EUR", "7700")],
             "difference": [money("0.00", "EUR", "0")],
+            "unexplained": [money("-77.00", "EUR", "-7700")],
         },
         {
             "status": "MISSING_SETTLEMENT",
             "count": 2,
             "expected": [money("995.00", "EUR", "99500"), money("996.000", "KWD", "996000")],
             "difference": [money("0.00", "EUR", "0"), money("0.000", "KWD", "0")],
+            "unexplained": [money("-995.00", "EUR", "-99500"), money("-996.000", "KWD", "-996000")],
         },
     ]
 

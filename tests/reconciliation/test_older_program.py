@@ -89,7 +89,9 @@ async def test_verdicts_that_an_older_program_gives_meanwhile_are_put_right(
     await db.execute(JUDGE, run_id)
     await db.execute(COMPLETE, run_id)
     assert (await verdict_on(payment)).reason is Reason.AMOUNT_UNDER
-    assert (await BookEntry.get(payment_id=payment.id)).digest is None
+    entry = await BookEntry.get(payment_id=payment.id)
+    assert entry.digest is None
+    assert entry.since > NOW + seconds(3)  # it stands otherwise, and that program doesn't say since when
 
     run = await reconcile(now=NOW + seconds(5))
 
