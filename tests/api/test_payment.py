@@ -127,38 +127,34 @@ async def test_trail_is_in_order_though_all_of_it_happened_in_one_instant(
 
 
 @pytest.mark.parametrize(
-    ("name", "settlement", "verdict", "difference", "unexplained"),
+    ("name", "settlement", "verdict", "figures"),
     [
         (
             "under",
             ("SETTLED", money("998", "JPY", "998")),
             ("MISMATCHED", "AMOUNT_UNDER"),
-            money("-1", "JPY", "-1"),
-            "-1",
+            (money("-1", "JPY", "-1"), "-1"),
         ),
         (
             "over",
             ("SETTLED", money("999.00", "USD", "99900")),
             ("MISMATCHED", "AMOUNT_OVER"),
-            money("1.00", "USD", "100"),
-            "1.00",
+            (money("1.00", "USD", "100"), "1.00"),
         ),
         (
             "other currency",
             ("SETTLED", money("997.00", "EUR", "99700")),
             ("MISMATCHED", "CURRENCY_MISMATCH"),
-            None,
-            "-997.00",
+            (None, "-997.00"),
         ),
         (
             "rejected",
             ("FAILED", money("996.000", "KWD", "996000")),
             ("MISSING_SETTLEMENT", "SETTLEMENT_FAILED"),
-            None,
-            "-996.000",
+            (None, "-996.000"),
         ),
-        ("missing", None, ("MISSING_SETTLEMENT", "NOT_SETTLED"), None, "-995.00"),
-        ("pending", ("PENDING", money("77.00", "EUR", "7700")), ("SETTLEMENT_PENDING", "NOT_DUE"), None, "-77.00"),
+        ("missing", None, ("MISSING_SETTLEMENT", "NOT_SETTLED"), (None, "-995.00")),
+        ("pending", ("PENDING", money("77.00", "EUR", "7700")), ("SETTLEMENT_PENDING", "NOT_DUE"), (None, "-77.00")),
     ],
 )
 async def test_verdict_follows_from_what_the_bank_did(
@@ -167,14 +163,14 @@ async def test_verdict_follows_from_what_the_bank_did(
     name: str,
     settlement: tuple[str, Any] | None,
     verdict: tuple[str, str],
-    difference: Any,
-    unexplained: str,
+    figures: tuple[Any, str],
 ) -> None:
     payment = await as_user.ask(PAYMENT, id=book.id(name))
 
     found, judged = payment["settlement"], payment["reconciliation"]
     assert (found and (found["status"], found["amount"])) == settlement
     assert (judged["status"], judged["reason"]) == verdict
+    difference, unexplained = figures
     assert judged["difference"] == difference
     assert judged["expected"] == judged["due"] == payment["amount"]
     assert judged["unexplained"] == {

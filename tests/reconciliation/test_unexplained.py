@@ -14,7 +14,7 @@ from payflowx.core.principal import Principal
 from payflowx.events import service as events
 from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.matching import UNEXPLAINED, Figures
-from payflowx.reconciliation.models import BookEntry, ReconciliationResult
+from payflowx.reconciliation.models import BookEntry, ReconciliationResult, ResolutionKind
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationStatus as Status
 from payflowx.reconciliation.service import book, resolutions, verdicts
@@ -122,7 +122,7 @@ async def test_what_a_person_has_resolved_is_at_risk_no_more(
     await resolutions.resolve_discrepancy(
         principal=operator,
         result_id=ResultId(under.id),
-        kind=resolutions.ResolutionKind.ACCEPTED,
+        kind=ResolutionKind.ACCEPTED,
         note="A fee.",
         now=NOW + seconds(4),
     )
