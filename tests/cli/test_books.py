@@ -21,7 +21,7 @@ async def test_book_is_settled_and_judged_by_hand(
     now = clock.utc_now()
     amounts = [LARGEST, LARGEST, Money(999_00, "EUR"), Money(996_00, "EUR"), Money(995, "JPY")]
     payments = [await pay(user, instruction(merchant, amount=amount), now=now - seconds(60)) for amount in amounts]
-    settings = {**PACE, "PAYFLOWX_DATABASE_URL": database, "COLUMNS": "60"}
+    settings = {**PACE, "PAYFLOWX_DATABASE_URL": database, "COLUMNS": "72"}
 
     settled = run_to_end("settle", "--once", folder=tmp_path, **settings)
     judged = run_to_end("reconcile", folder=tmp_path, **settings)
@@ -35,9 +35,9 @@ async def test_book_is_settled_and_judged_by_hand(
         [cell.strip() for cell in line.strip("│").split("│")] for line in judged.stdout.splitlines() if "│" in line
     ]
     assert cells == [
-        ["MATCHED", "USD", "2", "1999999999999.98", "0.00"],
-        ["MISMATCHED", "EUR", "1", "999.00", "-1.00"],
-        ["MISSING_SETTLEMENT", "EUR", "1", "996.00", "0.00"],
-        ["MISSING_SETTLEMENT", "JPY", "1", "995", "0"],
+        ["MATCHED", "USD", "2", "1999999999999.98", "0.00", "0.00"],
+        ["MISMATCHED", "EUR", "1", "999.00", "-1.00", "-1.00"],
+        ["MISSING_SETTLEMENT", "EUR", "1", "996.00", "0.00", "-996.00"],
+        ["MISSING_SETTLEMENT", "JPY", "1", "995", "0", "-995"],
     ]
     assert [await settlement_of(payment) is not None for payment in payments] == [True] * 4 + [False]
