@@ -6,6 +6,7 @@ Everything here follows from the entry alone. No rule looks at the order in whic
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, assert_never
 
 from payflowx.bank_statements.formats import returns
@@ -24,6 +25,9 @@ TEXT_LENGTH_MAX: Final = 4_000
 NAME_LENGTH_MAX: Final = 255
 NAME_LENGTH_MIN: Final = 4
 WORD_LENGTH_MIN: Final = 6
+RUN_WORDS_MAX: Final = 4
+RUN_LENGTHS: Final = range(8, 36)
+"""How many letters and digits a reference may have that a bank has broken into words: up to a text of ISO 20022."""
 
 # Banks drop the underscore or put something else in its place (it is none of SWIFT's characters), turn letters to upper
 # case and break lines in the middle of an id: so it is looked for in the text without spaces, in lower case.
@@ -59,7 +63,8 @@ def names(entry: Entry) -> list[dict[str, object]]:
     """The payments and references that an entry names, the best names first.
 
     Levels 1 and 2 are the end-to-end id, 3 and 4 the remittance text, 5 and 6 whatever else the bank or a mapping calls
-    a reference, 7 a word of the text; of each, a payment's id goes before a reference, which anybody may have given to
+    a reference, 7 a word of the text, 8 words that follow each other, where no payment's id was found: a bank may have
+    broken a reference into them. Of each, a payment's id goes before a reference, which anybody may have given to
     a payment of its own. Each is `{"level", "payment"}`, with a UUID, `{"level", "reference"}`, with a text, or
     `{"level", "word"}`: words are the payer's prose, so they count only where the amount is that of the payment.
     """
@@ -71,6 +76,8 @@ def names(entry: Entry) -> list[dict[str, object]]:
     for reference in entry.references[:REFERENCES_MAX]:
         found += _named(5, reference, whole=True)
     found += [{"level": 7, "word": word} for word in _words(entry.remittance[:TEXT_LENGTH_MAX])]
+    if not any("payment" in name for name in found):
+        found += [{"level": 8, "word": run} for run in _runs(entry.remittance[:TEXT_LENGTH_MAX])]
     unique = {tuple(name.items()): name for name in found}
     return list(unique.values())[:NAMES_MAX]
 
@@ -156,6 +163,18 @@ def _words(text: str) -> list[str]:
     words = WORD.findall(text)
     words += [word.rpartition(":")[2] for word in words if ":" in word]  # what a label stands before
     return [form for form in _forms(words) if len(form) >= WORD_LENGTH_MIN and any(map(str.isdecimal, form))]
+
+
+def _runs(text: str) -> list[str]:
+    """Words that follow each other, joined, where together they may be a reference with a digit in it."""
+    words = text.split()
+    runs = [
+        "".join(words[start : start + count])
+        for count in range(2, RUN_WORDS_MAX + 1)
+        for start in range(len(words) - count + 1)
+    ]
+    likely = (run for run in runs if len(run) in RUN_LENGTHS and any(map(str.isdecimal, run)))
+    return _forms(list(islice(likely, NAMES_MAX)))
 
 
 def _forms(texts: Sequence[str]) -> list[str]:

@@ -139,7 +139,8 @@ WHERE statement_id = ANY($1::uuid[]) GROUP BY statement_id, status
 # would do row by row: they are joined with tables by their keys, or asked by IN.
 BEST: Final = f"""names AS (
     SELECT open.id, open.amount_minor, open.currency, (name ->> 'level')::int * 10 AS level,
-        (name ->> 'payment')::uuid AS payment_id, name ->> 'reference' AS reference, name ->> 'word' AS word
+        (name ->> 'payment')::uuid AS payment_id, name ->> 'reference' AS reference, name ->> 'word' AS word,
+        payflowx_folded(COALESCE(name ->> 'reference', name ->> 'word')) AS folded
     FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
 ), named AS (
     SELECT names.id, level, payment.id AS payment_id, payment.status, payment.user_id
@@ -151,9 +152,16 @@ BEST: Final = f"""names AS (
     SELECT names.id, level + 2, payment.id, payment.status, payment.user_id
     FROM names JOIN {payments.NAMED} AS payment ON payment.reference = names.reference
     UNION
-    SELECT names.id, level + 3, payment.id, payment.status, payment.user_id
-    FROM names JOIN {payments.NAMED} AS payment ON payment.reference = names.word
+    SELECT names.id, level + CASE payment.reference WHEN names.word THEN 3 ELSE 103 END, payment.id, payment.status,
+        payment.user_id
+    FROM names JOIN {payments.NAMED} AS payment ON payment.folded = names.folded
         AND (payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
+    WHERE names.word IS NOT NULL
+    UNION
+    -- As banks write it: any way of writing the reference exactly goes before this, and so short a one is no name.
+    SELECT names.id, level + 102, payment.id, payment.status, payment.user_id
+    FROM names JOIN {payments.NAMED} AS payment ON payment.folded = names.folded
+    WHERE names.reference IS NOT NULL AND length(names.folded) >= 6
 ), levels AS (
     -- A reference that payments of several users have says nothing, whatever became of the others.
     SELECT id, level, count(*) AS named_count,

@@ -69,6 +69,7 @@ SEQUENCES: Final = ("pgqueuer_schedules_id_seq",)
 FUNCTIONS: Final = (
     "payflowx_account_identification(text, text)",
     "payflowx_by_the_clock(timestamptz)",
+    "payflowx_folded(text)",
     "payflowx_find_card_number(text)",
     "payflowx_forget_what_is_over()",
     "payflowx_has_card_number(text)",
