@@ -84,6 +84,8 @@ ENTRY_COLUMNS: Final[tuple[Column[EntryRow], ...]] = (
     Column("end_to_end_id", lambda row: row.entry.end_to_end_id),
     Column("bank_reference", lambda row: row.entry.bank_reference),
     Column("remittance_information", lambda row: row.entry.remittance),
+    Column("counterparty_name", lambda row: row.entry.counterparty_name),
+    Column("counterparty_account", lambda row: row.entry.counterparty_account),
     Column("transaction_code", lambda row: row.entry.transaction_code),
     Column("payment_id", lambda row: _optional_id(Prefix.PAYMENT, row.entry.payment_id)),
     Column("payment_reference", lambda row: row.payment.reference if row.payment else None),

@@ -108,14 +108,18 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "StatementEntry": {
             Role.OPERATOR: (
                 "id status kind amount isBooked isReversal bankReference endToEndId remittanceInformation "
-                "transactionCode bookingDate valueDate problem raw position statement settlement payment"
+                "counterpartyName counterpartyAccount transactionCode bookingDate valueDate problem raw position "
+                "statement settlement payment"
             ),
         },
         "StatementEntryConnection": {Role.OPERATOR: "edges nodes pageInfo"},
         "StatementEntryCount": {Role.OPERATOR: "status count"},
         "StatementEntryEdge": {Role.OPERATOR: "cursor node"},
         "StatementEntryPreview": {
-            Role.OPERATOR: "status amount bookingDate endToEndId remittanceInformation problem",
+            Role.OPERATOR: (
+                "status amount bookingDate endToEndId remittanceInformation counterpartyName counterpartyAccount "
+                "problem"
+            ),
         },
         "StatementPreview": {Role.OPERATOR: "formats counts problems entries"},
         "SessionPayload": {PUBLIC: "accessToken refreshToken expiresAt user errors"},

@@ -94,6 +94,7 @@ mutation ImportStatement($input: ImportStatementInput!) {{
             entries {{
                 nodes {{
                     id status kind amount {MONEY} endToEndId remittanceInformation bankReference bookingDate valueDate
+                    counterpartyName counterpartyAccount
                     problem raw statement {{ id }} payment {{ id }} settlement {{ id source payment {{ id }} }}
                 }}
             }}

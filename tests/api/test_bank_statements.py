@@ -1,7 +1,9 @@
 """Bank statements over the API: uploads by the multipart specification, once each, and who may send them."""
 
+import csv
+import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
@@ -20,12 +22,14 @@ from tests.api.conftest import settings
 from tests.api.documents import CREATE_PAYMENT, IMPORT_STATEMENT, ME, RESOLVE_DISCREPANCY, SET_TERMS, payment_input
 from tests.api.refusals import nothing_changed
 from tests.bank_statements.files import bring, camt, credit, credit_for, statement
+from tests.bank_statements.tellings import Movement, Sheet, camt053, mt940
 from tests.client import Client, answer, in_process
 from tests.factories import NOW, instruction, let_speak, pay, reconcile, seconds, sign_in
 
 TEN = Money(10_00, "USD")
 FORM = {"content-type": "multipart/form-data; boundary=x"}
 UNKNOWN = credit(TEN, name="UNKNOWN-1")
+PAYER = "DE75512108001245130081"
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +79,24 @@ async def test_upload_settles_the_payments_that_it_names(
     assert matched["settlement"]["source"] == "STATEMENT"
     assert orphan["problem"] == "It names no payment that is known."
     assert "<Ntry" in orphan["raw"]
+
+
+@pytest.mark.parametrize("write", [camt053, mt940])
+async def test_who_paid_is_told_of_each_entry(as_operator: Client, write: Callable[[Sheet], bytes]) -> None:
+    sheet = Sheet([Movement("Ada Lovelace", PAYER), Movement("Charles Babbage"), Movement()])
+
+    payload = (await as_operator.upload(IMPORT_STATEMENT, write(sheet))).data["importStatement"]
+    text = (await as_operator.http.get("/export/statement-entries.csv", headers=as_operator.headers)).text
+
+    nodes = payload["statement"]["entries"]["nodes"]
+    told = [(node["counterpartyName"], node["counterpartyAccount"]) for node in nodes]
+    assert set(told) == {("Ada Lovelace", PAYER), ("Charles Babbage", None), (None, None)}
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    assert {(row["counterparty_name"], row["counterparty_account"]) for row in rows} == {
+        ("Ada Lovelace", PAYER),
+        ("Charles Babbage", ""),
+        ("", ""),
+    }
 
 
 async def test_upload_that_is_sent_again_changes_nothing(as_operator: Client) -> None:

@@ -26,6 +26,8 @@ class StatementEntryPreview:
     booking_date: date | None = strawberry.field(description="The day on which the bank booked it.")
     end_to_end_id: str | None = strawberry.field(description="The reference that travelled with the money.")
     remittance_information: str | None = strawberry.field(description="The text for the beneficiary.")
+    counterparty_name: str | None = strawberry.field(description="Who paid or was paid, as the bank names them.")
+    counterparty_account: str | None = strawberry.field(description="Their account, as the bank writes it.")
     problem: str | None = strawberry.field(description="Why it would settle nothing, or what is wrong with it.")
 
     @classmethod
@@ -37,6 +39,8 @@ class StatementEntryPreview:
             booking_date=row.booking_date,
             end_to_end_id=row.end_to_end_id,
             remittance_information=row.remittance,
+            counterparty_name=row.counterparty_name,
+            counterparty_account=row.counterparty_account,
             problem=row.problem,
         )
 

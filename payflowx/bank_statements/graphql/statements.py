@@ -173,6 +173,12 @@ class StatementEntry(Node):
     bank_reference: str | None = strawberry.field(description="The bank's own name for it.")
     end_to_end_id: str | None = strawberry.field(description="The reference that travelled with the money.")
     remittance_information: str | None = strawberry.field(description="The text for the beneficiary.")
+    counterparty_name: str | None = strawberry.field(
+        description="Who paid or was paid, as the bank names them; behind ` / ` on whose behalf."
+    )
+    counterparty_account: str | None = strawberry.field(
+        description="Their account, as the bank writes it: an IBAN or another number."
+    )
     transaction_code: str | None = strawberry.field(description="The bank's code for what it is.")
     booking_date: date | None = strawberry.field(description="The day on which the bank booked it.")
     value_date: date | None = strawberry.field(description="The day from which the money counts.")
@@ -213,6 +219,8 @@ class StatementEntry(Node):
             bank_reference=row.bank_reference,
             end_to_end_id=row.end_to_end_id,
             remittance_information=row.remittance,
+            counterparty_name=row.counterparty_name,
+            counterparty_account=row.counterparty_account,
             transaction_code=row.transaction_code,
             booking_date=row.booking_date,
             value_date=row.value_date,
