@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from payflowx.bank_statements import sql
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.models import (
     BankStatement,
@@ -20,6 +19,7 @@ from payflowx.bank_statements.models import (
 )
 from payflowx.bank_statements.service import importing as importing_service
 from payflowx.bank_statements.service import matching, statements
+from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotAllowed
 from payflowx.core.ids import to_typeid

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import ClassVar, Final
 from uuid import UUID
 
-from payflowx.bank_statements import sql
 from payflowx.bank_statements.models import BankAccount, BankAccountUse
+from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, Refusal
 from payflowx.core.ids import BankAccountId, MerchantId, Prefix, new_uuid, to_typeid

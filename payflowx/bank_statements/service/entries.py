@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tortoise.queryset import QuerySet
 
-from payflowx.bank_statements import sql
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
+from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
 from payflowx.core.ids import StatementEntryId, StatementId
 from payflowx.core.paging import Page, PageRequest, fetch_page

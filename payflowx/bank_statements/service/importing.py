@@ -16,7 +16,6 @@ from uuid import UUID
 
 from anyio import to_thread
 
-from payflowx.bank_statements import sql
 from payflowx.bank_statements.formats import detection
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
 from payflowx.bank_statements.formats.parts import (
@@ -38,6 +37,7 @@ from payflowx.bank_statements.reading import Reading, read_rows, statement_row, 
 from payflowx.bank_statements.service import accounts, matching
 from payflowx.bank_statements.service import statements as statements_service
 from payflowx.bank_statements.service.storing import Spool, Storing
+from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db, sizes
 from payflowx.core.errors import InvalidInput, Refusal
 from payflowx.core.ids import new_uuid

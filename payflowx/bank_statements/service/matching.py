@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from payflowx.bank_statements import sql
 from payflowx.bank_statements.service import returns
+from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db, sizes
 from payflowx.core.log import get_logger
 from payflowx.core.principal import SYSTEM_BANK

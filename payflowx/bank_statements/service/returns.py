@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from payflowx.bank_statements import matching, sql
+from payflowx.bank_statements import matching
 from payflowx.bank_statements.models import StatementEntry
+from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
 from payflowx.core.ids import PaymentId, Prefix, to_typeid
 from payflowx.core.log import get_logger

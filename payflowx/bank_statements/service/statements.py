@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from payflowx.bank_statements import sql
 from payflowx.bank_statements.models import (
     BankStatement,
     EntryStatus,
     StatementFile,
 )
+from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
 from payflowx.core.ids import StatementFileId, StatementId
 from payflowx.core.money import Money

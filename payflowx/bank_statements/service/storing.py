@@ -9,11 +9,12 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, Final, Self
 from uuid import UUID
 
-from payflowx.bank_statements import pages, recognition, sql
+from payflowx.bank_statements import pages, recognition
 from payflowx.bank_statements.formats.parts import Counterparty
 from payflowx.bank_statements.models import BankStatement, EntryStatus
 from payflowx.bank_statements.reading import EntryRow, ReadEntry
 from payflowx.bank_statements.service import matching
+from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
 
 MEMORY_SIZE_MAX: Final = 4_000_000
@@ -74,11 +75,12 @@ class Storing:
 
     async def store(self, entries: Sequence[ReadEntry]) -> None:
         """Stores some entries; those with a counterparty come before those without one."""
-        rows = await self._recognised(entries)
+        rows = await self.recognised(entries)
         columns = [list(column) for column in zip(*rows, strict=True)]
         await db.fetch(sql.ADD_ENTRIES, self.statement.id, self.now, *columns, limit=matching.TIME_LIMIT)
 
-    async def _recognised(self, entries: Sequence[ReadEntry]) -> list[EntryRow]:
+    async def recognised(self, entries: Sequence[ReadEntry]) -> list[EntryRow]:
+        """These entries as they are stored: each as a new one, or as one that has come before."""
         booked = {place: entry for place, entry in enumerate(entries) if entry.row.likeness is not None}
         alike = await self._alike(list(booked.values()))
         arrivals = [recognition.Arrival(entry.row.likeness or b"", entry.told) for entry in booked.values()]

@@ -48,14 +48,14 @@ SELECT {values}, $1, $2 FROM unnest({arrays}) AS new ({columns})
 )
 
 # All that is stored with one of the likenesses $1; and with one of the identities $2, where a version without
-# likenesses has stored it: its own identity is then all that is known of it.
+# likenesses has stored it: its own identity is then all that is known of it. What is to be judged anew tells nothing.
 TELLINGS: Final = """
 SELECT likeness, NULL::bytea AS identity, id, COALESCE(original_id, id) AS original_id, statement_id,
     counterparty_name, counterparty_account
-FROM statement_entries WHERE likeness = ANY($1::bytea[])
+FROM statement_entries WHERE likeness = ANY($1::bytea[]) AND doubt IS DISTINCT FROM 'AGAIN'
 UNION ALL
 SELECT NULL, identity, id, id, statement_id, counterparty_name, counterparty_account
-FROM statement_entries WHERE identity = ANY($2::bytea[]) AND likeness IS NULL
+FROM statement_entries WHERE identity = ANY($2::bytea[]) AND likeness IS NULL AND doubt IS DISTINCT FROM 'AGAIN'
 """
 
 # The statements that may be pages of the one $1, or come right before or behind it.

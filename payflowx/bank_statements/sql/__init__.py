@@ -1,0 +1,1 @@
+"""The SQL of bank statements, one file for each thing that it is for."""
