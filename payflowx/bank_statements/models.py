@@ -29,6 +29,18 @@ class EntryStatus(StrEnum):
     QUARANTINED = "QUARANTINED"
 
 
+class Doubt(StrEnum):
+    """Why an entry that a version before has stored is not what this one would make of it, or may not be."""
+
+    AGAIN = "AGAIN"  # it is to be judged anew, by whoever migrates
+    RETURN = "RETURN"  # it settled a payment, and is money that came back
+    NAME = "NAME"  # it settled a payment that it doesn't name
+    CUT = "CUT"  # its text was cut when it was kept
+    MASKED = "MASKED"  # a number in its text was masked
+    HEADER = "HEADER"  # the header of its columns was not kept
+    UNREADABLE = "UNREADABLE"  # what was kept of it reads otherwise
+
+
 class BankAccount(Model):
     """An account in one currency, found from its statements. People name it, and say when it was closed.
 
@@ -172,6 +184,8 @@ class StatementEntry(Model):
     Both are null for what isn't booked or could not be read.
     `names` says which payments and references the entry names, by how good the name is (1 is the best).
 
+    `doubt` is why what a version before has made of it may be wrong: null for all others.
+
     A RETURN settles nothing: it stays an ORPHAN, with the bank's `return_reason`. `named_at` is when it was found to
     name its payment, earlier than all that are found later: from then on it counts for that payment.
     """
@@ -213,6 +227,7 @@ class StatementEntry(Model):
     settlement_id: UUID | None
     named_at = fields.DatetimeField(null=True)
     problem = fields.CharField(max_length=500, null=True)
+    doubt = fields.CharEnumField(Doubt, max_length=10, null=True)
     raw_text = fields.TextField()
     imported_at = fields.DatetimeField()
 

@@ -40,6 +40,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "SELECT",
             "INSERT",
             "UPDATE (result_id, status, reason, currency, expected_minor, difference_minor, is_open, digest, since)",
+            "UPDATE (due_at, missing_at, recounted_due_at, recounted_missing_at)",
         ),
         "reconciliation_resolutions": ("SELECT", "INSERT"),
         "reconciliation_results": ("SELECT", "INSERT"),

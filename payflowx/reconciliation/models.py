@@ -203,7 +203,8 @@ class BookEntry(Model):
 
     `is_open` says that the verdict can still change; an incremental run looks at these and at new payments only. The
     deadlines are those of the run that first saw the payment: later settings don't move them. `since` is when the
-    payment's verdicts began to be of this status: the age of a discrepancy, however often it was judged again.
+    payment's verdicts began to be of this status: the age of a discrepancy, however often it was judged again. Where
+    a wrong calendar has counted the deadlines, the next verdict's are `recounted_due_at` and `recounted_missing_at`.
     """
 
     payment: fields.OneToOneRelation[Payment] = fields.OneToOneField(
@@ -224,6 +225,8 @@ class BookEntry(Model):
     missing_at = fields.DatetimeField()
     digest: int | None = fields.BigIntField(null=True)
     since = fields.DatetimeField(db_default=Now())
+    recounted_due_at: datetime | None = fields.DatetimeField(null=True)
+    recounted_missing_at: datetime | None = fields.DatetimeField(null=True)
 
     class Meta:
         table = "reconciliation_book"

@@ -14,12 +14,14 @@ from .rows import (
     IGNORED,
     INITIATED,
     LATER,
+    LATEST,
     MATCHED,
     MERCHANT,
     NAMED,
     PAYMENT,
     PENDING,
     QUARANTINED,
+    RECOUNTED,
     REJECTED,
     RESULT,
     RETURN,
@@ -334,6 +336,12 @@ CHECKS: Final = [
                 {**IGNORED, "is_booked": False},
                 {**QUARANTINED, "likeness": b"\x01" * 32},
             ],
+            "statement_entries_doubt": [
+                {"doubt": "OTHER"},
+                {"doubt": "RETURN"},
+                {"doubt": "NAME"},
+                {**QUARANTINED, "likeness": None, "doubt": "CUT"},
+            ],
             "statement_entries_identity": [{"identity": b"\x01" * 31}],
             "statement_entries_names": [{"names": "{}"}],
             "statement_entries_read": [
@@ -393,7 +401,17 @@ CHECKS: Final = [
             "reconciliation_resolutions_no_card_number": [{"note": f"Card {CARD}"}],
         },
     ),
-    *cases("reconciliation_book", {"reconciliation_book_open": [{"status": "LOST"}, {"is_open": True}]}),
+    *cases(
+        "reconciliation_book",
+        {
+            "reconciliation_book_open": [{"status": "LOST"}, {"is_open": True}],
+            "reconciliation_book_recounted": [
+                {**RECOUNTED, "recounted_due_at": None},
+                {**RECOUNTED, "recounted_missing_at": None},
+                {"recounted_due_at": LATEST, "recounted_missing_at": LATEST},
+            ],
+        },
+    ),
 ]
 
 UNIQUES: Final = [

@@ -10,10 +10,13 @@ from .rows import (
     ENDED,
     IGNORED,
     LATER,
+    LATEST,
     MATCHED,
     NAMING,
+    OPEN,
     OTHER_PAYMENT,
     PENDING,
+    RECOUNTED,
     REJECTED,
     REVOKED,
     RUNNING,
@@ -30,6 +33,7 @@ NOT_YET: Final = datetime(9999, 1, 1, tzinfo=UTC)
 SETTLED: Final = {name: VALID["settlements"][name] for name in (*PENDING, "settled_at", "attempted_at")}
 COMPLETED: Final[Row] = {"status": "COMPLETED", "finished_at": LATER}
 BROKEN: Final[Row] = {"status": "FAILED", "finished_at": LATER, "failure_reason": "It broke."}
+ANEW: Final = ("recounted_due_at", "recounted_missing_at")
 SECOND_CREDIT: Final = "Its payment is settled already: this is a second credit for it."
 SEVERAL: Final = "It names several payments, and nothing in it says which one it is for."
 
@@ -120,6 +124,14 @@ REFUSED: Final = [
         },
     ),
     *steps(
+        "reconciliation_book",
+        "reconciliation_book_deadlines",
+        {
+            "fixed": ({}, [{"due_at": LATEST}, {"missing_at": LATEST}]),
+            "counted anew": (RECOUNTED, [{"due_at": LATEST}, {"due_at": LATEST, "missing_at": LATEST + MOMENT}]),
+        },
+    ),
+    *steps(
         "statement_entries",
         "statement_entries_matching",
         {
@@ -181,6 +193,13 @@ ACCEPTED: Final = [
     Step("settlements", PENDING, {**REJECTED, "attempted_at": LATER}, ""),
     Step("reconciliation_runs", RUNNING, {**COMPLETED, "examined": 3, "changed": 2, "book_digest": 5}, ""),
     Step("reconciliation_runs", RUNNING, BROKEN, ""),
+    Step("reconciliation_book", OPEN, {"recounted_due_at": LATEST, "recounted_missing_at": LATEST}, ""),
+    Step(
+        "reconciliation_book",
+        RECOUNTED,
+        {**dict.fromkeys(("due_at", "missing_at"), LATEST), **dict.fromkeys(ANEW)},
+        "",
+    ),
     Step("statement_entries", NAMING, {"problem": SEVERAL}, ""),
     Step("statement_entries", {}, {}, ""),
 ]

@@ -199,6 +199,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "settlement_id": None,
             "named_at": None,
             "problem": "It names no payment that is known.",
+            "doubt": None,
             "raw_text": "<Ntry/>",
             "imported_at": AT,
         },
@@ -266,6 +267,8 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "missing_at": LATER,
             "digest": 1,
             "since": LATER,
+            "recounted_due_at": None,
+            "recounted_missing_at": None,
         },
         "reconciliation_resolutions": {
             "result_id": RESULT,
@@ -325,6 +328,12 @@ PENDING: Final[Row] = MappingProxyType(
         "settled_at": None,
     }
 )
+LATEST: Final = AT + timedelta(days=1)
+OPEN: Final[Row] = MappingProxyType(
+    {"status": "SETTLEMENT_PENDING", "reason": "NOT_DUE", "difference_minor": None, "is_open": True}
+)
+RECOUNTED: Final[Row] = MappingProxyType({**OPEN, "recounted_due_at": LATEST, "recounted_missing_at": LATEST})
+"""Deadlines that are to move."""
 BY_STATEMENT: Final[Row] = MappingProxyType({"source": "STATEMENT", "due_at": None})
 MATCHED: Final[Row] = MappingProxyType(
     {"status": "MATCHED", "payment_id": PAYMENT, "settlement_id": SETTLEMENT, "problem": None}

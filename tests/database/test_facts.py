@@ -146,7 +146,8 @@ async def test_book_that_contradicts_its_verdict_is_refused(column: str, guarded
         await insert(guarded_owner, BOOK, {column: CONTRADICTIONS[column]})
 
     await insert(guarded_owner, BOOK)
-    async with refused(guarded_owner, RESTRICT, "reconciliation_book_updated"):
+    guard = "reconciliation_book_deadlines" if column in {"due_at", "missing_at"} else "reconciliation_book_updated"
+    async with refused(guarded_owner, RESTRICT, guard):
         await guarded_owner.execute(f"UPDATE reconciliation_book SET {column} = $1", CONTRADICTIONS[column])
 
 

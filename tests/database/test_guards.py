@@ -20,8 +20,10 @@ from .rows import (
     LATER,
     MATCHED,
     NAMING,
+    OPEN,
     OTHER_PAYMENT,
     PAYMENT,
+    RECOUNTED,
     REJECTED,
     RESULT,
     RETURN,
@@ -213,6 +215,19 @@ async def test_book_goes_back_to_no_verdict_before(guarded_owner: asyncpg.Connec
 
     async with refused(guarded_owner, RESTRICT, "reconciliation_book_last"):
         await change(guarded_owner, "reconciliation_book", {"result_id": first})
+
+
+async def test_application_counts_no_deadline_anew(owner: asyncpg.Connection, intruder: asyncpg.Connection) -> None:
+    await fill(owner, before="reconciliation_book")
+    await insert(owner, "reconciliation_book", OPEN)
+    recounted = {name: RECOUNTED[name] for name in ("recounted_due_at", "recounted_missing_at")}
+
+    async with refused(owner, RESTRICT, "reconciliation_book_deadlines"):
+        await change(intruder, "reconciliation_book", recounted)
+    await change(owner, "reconciliation_book", recounted)
+    await change(intruder, "reconciliation_book", dict.fromkeys(recounted))
+
+    assert await owner.fetchval("SELECT recounted_due_at FROM reconciliation_book") is None
 
 
 @pytest.mark.parametrize(

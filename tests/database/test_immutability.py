@@ -136,7 +136,7 @@ NEVER_UPDATED: Final = [
         "statement_entries",
         SAME,
         "statement_entries_who_was_read",
-        *("counterparty_name", "counterparty_account", "likeness"),
+        *("counterparty_name", "counterparty_account", "likeness", "doubt"),
     ),
     *frozen("reconciliation_terms", SAME, "reconciliation_terms_frozen"),
     *frozen("reconciliation_resolutions", SAME, "reconciliation_resolutions_frozen"),

@@ -110,9 +110,11 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
     ) AS taken ON true
     CROSS JOIN LATERAL {{terms}} AS agreed
     CROSS JOIN LATERAL (SELECT $2::timestamptz AS as_of,
-        COALESCE(book.due_at, calendar.window_ends_at, payment.completed_at + $3::interval) AS due_at) AS due
+        COALESCE(book.recounted_due_at, book.due_at, calendar.window_ends_at, payment.completed_at + $3::interval)
+            AS due_at) AS due
     CROSS JOIN LATERAL (SELECT
-        COALESCE(book.missing_at, calendar.grace_ends_at, due.due_at + $4::interval) AS missing_at) AS missing
+        COALESCE(book.recounted_missing_at, book.missing_at, calendar.grace_ends_at, due.due_at + $4::interval)
+            AS missing_at) AS missing
     -- Asked only of payments that nothing else decides.
     CROSS JOIN LATERAL (
         SELECT NOT $10 OR {bank_statements.IS_HEARD.format(day=DUE_DAY.format("due.due_at"))} AS is_heard) AS feed
@@ -138,6 +140,7 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
         OR book.digest <> judged.digest
         -- A verdict without a digest is of a version without terms.
         OR book.digest IS NULL AND (judged.fee_minor, judged.tolerance_minor) <> (0, 0)
+        OR book.recounted_due_at IS NOT NULL
 ), written AS (
     INSERT INTO reconciliation_results (
         id, run_id, payment_id, settlement_id, status, reason, expected_minor, expected_currency, actual_minor,
@@ -158,6 +161,8 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
         result_id = excluded.result_id, status = excluded.status, reason = excluded.reason,
         currency = excluded.currency, expected_minor = excluded.expected_minor,
         difference_minor = excluded.difference_minor, is_open = excluded.is_open, digest = excluded.digest,
+        due_at = excluded.due_at, missing_at = excluded.missing_at, recounted_due_at = NULL,
+        recounted_missing_at = NULL,
         since = CASE WHEN reconciliation_book.status = excluded.status THEN reconciliation_book.since
             ELSE excluded.since END
 ), kept AS (
