@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -101,11 +101,16 @@ def read_rows(reading: Reading, entries: Sequence[Entry | Broken], *, by_stateme
     ]
 
 
-def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> ReadEntry:
+def judge(entry: Entry, *, by_statement: bool) -> matching.Judgement:
+    """What becomes of an entry before anybody looks for its payment, in a book that statements settle or don't."""
     judgement = matching.judge(entry)
-    problem = judgement.problem
     if judgement.names and not by_statement and entry.kind is not Kind.RETURN:
-        problem = SIMULATED
+        return replace(judgement, problem=SIMULATED)
+    return judgement
+
+
+def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> ReadEntry:
+    judgement = judge(entry, by_statement=by_statement)
     account_id = reading.opened.account_id
     likeness = recognition.likeness(entry, account_id)
     before = recognition.identity_before(entry, account_id)
@@ -139,7 +144,7 @@ def _entry_row(reading: Reading, entry: Entry, *, by_statement: bool) -> ReadEnt
         counterparty_account=kept(entry.counterparty.account, 64) or None,
         likeness=likeness if entry.is_booked else None,
         names=json.dumps(judgement.names),
-        problem=kept(problem, 500),
+        problem=kept(judgement.problem, 500),
         raw_text=kept(entry.raw, None) or "",
     )
     told = (row.counterparty_name, row.counterparty_account)

@@ -9,24 +9,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
-from typing import Final, assert_never
+from typing import Any, Final, Self, assert_never
 from xml.sax.saxutils import escape
 
 from payflowx.bank_statements import recognition
 from payflowx.bank_statements.formats import bai2, camt, mt940
-from payflowx.bank_statements.formats.parts import Counterparty, Entry, Kind, Part, StatementFormat
+from payflowx.bank_statements.formats.parts import Entry, Kind, Part, StatementFormat
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money
 
 EQUAL_MAX: Final = 1_000
 """How many entries of a statement may have said the same; the how-manieth one it was is in its identity."""
 MASKED: Final = re.compile(r"\d\*+\d|\*[ ._/-]\d", re.ASCII)
+MAY_RETURN: Final = frozenset({Kind.PAYMENT, Kind.OTHER, Kind.BATCH})
+ISO_CODE: Final = re.compile(r"([A-Z]{4})-([A-Z]{4})-([A-Z]{4})", re.ASCII)
 PREFIX: Final = re.compile(r"</?([A-Za-z_][\w.-]*):")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is stored of an entry and of its statement, as a version without counterparties has stored it."""
+    """What is stored of an entry and of its statement, as a version without counterparties has stored it.
+
+    It is known by its identity, or by its likeness where it has been read again before.
+    """
 
     format: StatementFormat
     account_id: str | None
@@ -38,31 +43,64 @@ class Kept:
     value_date: date | None
     bank_reference: str | None
     remittance: str | None
-    identity: bytes
+    transaction_code: str | None
+    identity: bytes | None
+    likeness: bytes | None
     raw_text: str
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """A row of `sql.rereading.ENTRIES`."""
+        return cls(
+            format=StatementFormat(row["format"]),
+            account_id=row["account_id"],
+            kind=Kind(row["kind"]),
+            is_credit=row["is_credit"],
+            is_reversal=row["is_reversal"],
+            amount=Money(row["amount_minor"], row["currency"]),
+            booking_date=row["booking_date"],
+            value_date=row["value_date"],
+            bank_reference=row["bank_reference"],
+            remittance=row["remittance"],
+            transaction_code=row["transaction_code"],
+            identity=row["known_by"],
+            likeness=row["likeness"],
+            raw_text=row["raw_text"],
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What that version has left out; no likeness where a number in the text was masked that may be part of it."""
+    """The entry as it is read today; no likeness where a number in the text was masked that may be part of it."""
 
     likeness: bytes | None
-    counterparty: Counterparty
+    entry: Entry
 
 
 def reread(kept: Kept) -> Reread | None:
-    """The likeness and the counterparty of an entry; None where what was kept doesn't tell them for certain.
+    """What an entry says to today's readers; None where what was kept doesn't tell it for certain.
 
     That is so where it was cut, and with the rows of a CSV file, of which the header was not kept. An entry without a
     likeness is still recognised by its identity.
     """
     found = list(_entries(kept))
     for entry in found:
-        before = recognition.identity_before(entry, kept.account_id)
-        if any(recognition.numbered(before, number) == kept.identity for number in range(EQUAL_MAX)):
-            return Reread(recognition.likeness(entry, kept.account_id), entry.counterparty)
-    told = {entry.counterparty for entry in found}
-    return Reread(None, told.pop()) if MASKED.search(kept.raw_text) and len(told) == 1 else None
+        if _is_kept(kept, entry):
+            return Reread(recognition.likeness(entry, kept.account_id), entry)
+    told = {(entry.counterparty, entry.kind) for entry in found}
+    return Reread(None, found[0]) if MASKED.search(kept.raw_text) and len(told) == 1 else None
+
+
+def identity_before(kept: Kept, entry: Entry) -> bytes:
+    """The identity that the version before gave to the first entry that said the same."""
+    return recognition.identity_before(replace(entry, kind=kept.kind), kept.account_id)
+
+
+def _is_kept(kept: Kept, entry: Entry) -> bool:
+    if kept.likeness is not None:
+        return recognition.likeness(entry, kept.account_id) == kept.likeness
+    before = identity_before(kept, entry)
+    return any(recognition.numbered(before, number) == kept.identity for number in range(EQUAL_MAX))
 
 
 def _entries(kept: Kept) -> Iterator[Entry]:
@@ -72,17 +110,26 @@ def _entries(kept: Kept) -> Iterator[Entry]:
     except InvalidInput:
         return
     for entry in found:
+        kind = _kind(kept, entry)
         references = dict.fromkeys((entry.bank_reference, kept.bank_reference, None))
         for bank_reference, remittance in product(references, dict.fromkeys((entry.remittance, kept.remittance or ""))):
             yield replace(
                 entry,
-                kind=kept.kind,
+                kind=kind,
                 is_credit=kept.is_credit,
+                is_reversal=kept.is_reversal,
+                is_booked=True,
                 booking_date=kept.booking_date,
                 value_date=kept.value_date,
                 bank_reference=bank_reference,
                 remittance=remittance,
+                return_reason=entry.return_reason if kind is Kind.RETURN else None,
             )
+
+
+def _kind(kept: Kept, entry: Entry) -> Kind:
+    """What the entry is for: what it was taken for, unless it is read as a return, which that version didn't know."""
+    return Kind.RETURN if entry.kind is Kind.RETURN and kept.kind in MAY_RETURN else kept.kind
 
 
 def _parts(kept: Kept) -> Iterable[Part]:
@@ -106,10 +153,19 @@ def _camt(kept: Kept) -> str:
     raw = PREFIX.sub(lambda found: found[0].replace(f"{found[1]}:", ""), kept.raw_text)
     if raw.startswith("<TxDtls"):
         reversal = "<RvslInd>true</RvslInd>" if kept.is_reversal else ""
-        raw = f"<Ntry>{amount}{direction}{reversal}<Sts>BOOK</Sts><NtryDtls>{raw}</NtryDtls></Ntry>"
+        code = _camt_code(kept.transaction_code or "")
+        raw = f"<Ntry>{amount}{direction}{reversal}<Sts>BOOK</Sts>{code}<NtryDtls>{raw}</NtryDtls></Ntry>"
     account = "" if kept.account_id is None else f"<Id><Othr><Id>{escape(kept.account_id)}</Id></Othr></Id>"
     head = f"<Acct>{account}<Ccy>{kept.amount.currency}</Ccy></Acct>"
     return f"<Document><BkToCstmrStmt><Stmt>{head}{raw}</Stmt></BkToCstmrStmt></Document>"
+
+
+def _camt_code(code: str) -> str:
+    """The code of the entry above a detail, which is kept where the detail has none of its own."""
+    if (iso := ISO_CODE.fullmatch(code)) is None:
+        return f"<BkTxCd><Prtry><Cd>{escape(code)}</Cd></Prtry></BkTxCd>" if code else ""
+    family = f"<Fmly><Cd>{iso[2]}</Cd><SubFmlyCd>{iso[3]}</SubFmlyCd></Fmly>"
+    return f"<BkTxCd><Domn><Cd>{iso[1]}</Cd>{family}</Domn></BkTxCd>"
 
 
 def _mt940(kept: Kept) -> str:

@@ -11,6 +11,7 @@ SYSTEM_GATEWAY: Final = "system:gateway"
 SYSTEM_BANK: Final = "system:bank"
 SYSTEM_RECONCILIATION: Final = "system:reconciliation"
 SYSTEM_CLI: Final = "system:cli"
+SYSTEM_UPGRADE: Final = "system:upgrade"
 
 
 class Role(StrEnum):

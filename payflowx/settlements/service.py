@@ -116,6 +116,18 @@ async def hears_statements() -> bool:
     return await speaking_bank() is Bank.STATEMENTS
 
 
+async def will_hear_statements() -> bool:
+    """The same, also in a book in which no process has written the bank down yet."""
+    return await _expected_bank() is Bank.STATEMENTS
+
+
+async def _expected_bank() -> Bank:
+    """Who settles the book's payments, or, where nobody has chosen yet, who settled the last one."""
+    [row] = await db.fetch(sql.SPEAKING_BANK)
+    found = [row] if row["bank"] is not None else await db.fetch(sql.SETTLED_LAST)
+    return next((Bank(each["bank"]) for each in found), Bank.SIMULATED)
+
+
 async def agree_on_bank(*, configured: str | None, now: datetime) -> Bank:
     """The book's bank, for a process that starts, and whose settings name one (`simulated`, `statements`) or none.
 
@@ -124,9 +136,7 @@ async def agree_on_bank(*, configured: str | None, now: datetime) -> Bank:
     """
     [row] = await db.fetch(sql.SPEAKING_BANK)
     if row["bank"] is None:
-        settled_last = [Bank(found["bank"]) for found in await db.fetch(sql.SETTLED_LAST)]
-        first = next(iter(settled_last), Bank.SIMULATED) if configured is None else Bank(configured.upper())
-        await _choose_first(first, now)
+        await _choose_first(await _expected_bank() if configured is None else Bank(configured.upper()), now)
     bank = await speaking_bank()
     if configured not in (None, bank.lower()):
         raise BankDiffers(
