@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from payflowx.cli import books, database, demo, schema, servers, statements, users
+from payflowx.cli import books, database, demo, doctor, schema, servers, statements, users
 from payflowx.core.errors import PayFlowXError
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app.command("accounts")(statements.accounts)
 app.command("import")(statements.import_)
 app.command("bank-statement")(statements.bank_statement)
 app.command("verify-run")(books.verify_run)
+app.command("doctor")(doctor.doctor)
 app.command("schema")(schema.schema)
 
 

@@ -7,6 +7,7 @@ import asyncpg
 from payflowx.core import database_clock, db, migrate
 from payflowx.demo import data
 from payflowx.localdb import APPLICATION, Server
+from payflowx.reconciliation.service import upgrading
 
 IN_USE: Final = "payflowx"
 DRAFT: Final = "payflowx_draft"
@@ -25,6 +26,8 @@ async def prepare(server: Server, pace: data.Pace) -> None:
     finally:
         await admin.close()
     await _migrate(server, IN_USE)
+    async with db.connected(server.url(IN_USE), pool_size=2):
+        await upgrading.upgrade_book(now=await database_clock.now())
 
 
 async def _migrate(server: Server, name: str) -> None:

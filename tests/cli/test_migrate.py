@@ -67,7 +67,11 @@ async def test_application_is_granted_what_it_needs_once(
         f"granted to {application.name} on {table}" for table, rights in privileges.TABLES.items() if rights
     }
     assert f"granted to {application.name} on payments: SELECT, INSERT" in granted
-    assert second.stdout == f"The schema is up to date.\nThe privileges of '{application.name}' are unchanged.\n"
+    assert second.stdout.splitlines() == [
+        "The schema is up to date.",
+        "There is nothing to put right in the book.",
+        f"The privileges of '{application.name}' are unchanged.",
+    ]
     assert await privileges.standing(owner.fetch, application.name) == as_listed(application)
 
 

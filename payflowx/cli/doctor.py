@@ -1,0 +1,46 @@
+"""What is wrong in a database and needs a person."""
+
+import asyncio
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from payflowx.bank_statements.service import doubts
+from payflowx.cli import database
+from payflowx.config import Settings
+from payflowx.core.errors import PayFlowXError
+
+
+class PartMissing(PayFlowXError):
+    """The command was not told what to look at."""
+
+
+def doctor(
+    book: Annotated[
+        bool, typer.Option("--book", help="What a version before has made of entries, and can't be put right here.")
+    ] = False,
+) -> None:
+    """Say what a person has to look at, in a line each. Exits with 1 where there is something, with 0 where not."""
+    if not book:
+        raise PartMissing("Say what to look at: `payflowx doctor --book`.")
+    settings = database.start()
+    with database.database_url(settings) as url:
+        counts, has_unread = asyncio.run(_look_at_book(url, settings))
+    for title, count in counts.items():
+        typer.echo(f"{title}: {count}")
+    if has_unread:
+        typer.echo("There are entries that were not read again: run `payflowx migrate`, and this command once more.")
+    if counts or has_unread:
+        raise typer.Exit(1)
+    typer.echo("There is nothing in the book that needs a person.")
+
+
+async def _look_at_book(url: str, settings: Settings) -> tuple[Counter[str], bool]:
+    """Prints the findings; how many there are of each kind, and whether migrating is not done."""
+    counts: Counter[str] = Counter()
+    async with database.connected(settings, url):
+        async for finding in doubts.list_findings():
+            typer.echo(finding.sentence)
+            counts[finding.title] += 1
+        return counts, await doubts.has_unread()
