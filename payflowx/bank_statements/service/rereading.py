@@ -47,8 +47,8 @@ class Outcome(NamedTuple):
 async def put_right(*, now: datetime) -> Counter[str]:
     """Reads all that was not read again before; says how much was put right, by what it was.
 
-    `entries read again` have got what tells them from others; some of them are `returns`, are `no duplicates` any more,
-    or are `duplicates`. Raises LockBusy where an import takes more than a minute.
+    `entries read again` have got what tells them from others; some of them are `returns`, `no duplicates after all`, or
+    `duplicates after all`. Raises LockBusy where an import takes more than a minute.
     """
     done: Counter[str] = Counter()
     last: UUID | None = FIRST
@@ -56,8 +56,7 @@ async def put_right(*, now: datetime) -> Counter[str]:
         last = await _read_some(last, done)
     while await _judge_some(now, done):
         pass
-    if done["returns"]:
-        await _name_returns(now)
+    await _name_returns(now)
     return done
 
 
@@ -220,8 +219,8 @@ def _count(before: dict[UUID, Outcome], changed: Sequence[Outcome], done: Counte
     for outcome in changed:
         was, duplicate = before[outcome.id], EntryStatus.DUPLICATE
         done["returns"] += (was.kind, outcome.kind).count(Kind.RETURN) == 1
-        done["no duplicates"] += was.status == duplicate != outcome.status
-        done["duplicates"] += was.status != duplicate == outcome.status
+        done["no duplicates after all"] += was.status == duplicate != outcome.status
+        done["duplicates after all"] += was.status != duplicate == outcome.status
 
 
 def _columns(rows: Sequence[tuple[Any, ...]]) -> list[list[Any]]:

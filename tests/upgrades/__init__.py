@@ -1,0 +1,1 @@
+"""Tests of what an upgrade makes of a book that a version before has kept."""
