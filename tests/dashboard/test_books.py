@@ -14,8 +14,10 @@ from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import ReconciliationRun
 from tests.api.books import Book
-from tests.bank_statements.files import bring, camt, credit, statement
+from tests.bank_statements import returned
+from tests.bank_statements.files import bring, camt, credit, credit_for, statement
 from tests.factories import instruction, pay
+from tests.reconciliation.test_late_feeds import judge
 
 from .conftest import Visit
 
@@ -72,7 +74,9 @@ async def test_bar_of_a_day_says_its_figures_and_leads_to_them(page: Page, user:
 async def test_discrepancies_are_loud_and_pending_ones_are_calm(operators_page: Page, book: Book) -> None:
     page = operators_page
     await page.goto("/")
-    await expect(card(page, "Value at risk")).to_contain_text("5")
+    await expect(card(page, "Value at risk")).to_have_text(
+        re.compile(r"risk5-JP¥1 · -US\$996\.00 · -€995\.00 · -KWD.996\.000$")
+    )
     await card(page, "Value at risk").click()
 
     totals = page.get_by_role("group", name="Verdicts")
@@ -92,7 +96,7 @@ async def test_from_a_total_to_its_payments_and_to_both_sides(operators_page: Pa
     await expect(page.locator("tbody tr")).to_have_count(3)
     await page.get_by_label("Reason").select_option("Paid too little")
     await expect(page.locator("tbody tr")).to_have_count(1)
-    await expect(page.locator("tbody")).to_contain_text(re.compile("JP¥999.*JP¥998.*-JP¥1"))
+    await expect(page.locator("tbody")).to_contain_text(re.compile("JP¥999.*JP¥999.*JP¥998.*-JP¥1"))
 
     await page.locator("tbody tr").click()
 
@@ -100,6 +104,26 @@ async def test_from_a_total_to_its_payments_and_to_both_sides(operators_page: Pa
     await expect(drawer).to_contain_text("The bank settled 998 JPY, 1 JPY less than what was paid.")
     assert "status=MISMATCHED" in page.url
     assert "reason=AMOUNT_UNDER" in page.url
+
+
+async def test_what_came_back_is_told_apart_from_what_was_received(
+    operators_page: Page, operator: Principal, user: Principal, merchant: Merchant
+) -> None:
+    page = operators_page
+    payment = await pay(user, instruction(merchant, amount=Money(44_00, "EUR")))
+    await bring(operator, camt(statement([credit_for(payment)])))
+    await bring(operator, returned.camt(returned.taken(payment, 10_00), code="IDDT-UPDD"))
+    await judge()
+    await page.goto("/reconciliation")
+    await expect(page.locator("tbody")).to_contain_text(
+        re.compile("MismatchedReturned.*€44.00€44.00€44.00€10.00 returned-€10.00")
+    )
+
+    await page.locator("tbody tr").click()
+
+    await expect(page.get_by_role("dialog")).to_contain_text(
+        re.compile("Due€44.00Received€44.00Returned€10.00Unexplained-€10.00")
+    )
 
 
 async def test_ages_of_verdicts_are_told_apart(operators_page: Page, book: Book) -> None:

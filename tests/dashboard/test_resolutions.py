@@ -12,12 +12,22 @@ from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import ReconciliationResult, Resolution, ResolutionKind
 from payflowx.reconciliation.service import resolutions
 from tests.api.books import Book
-from tests.factories import NOW, instruction, pay, reconcile, seconds, settle
+from tests.bank_statements.files import bring, camt, credit_for, statement
+from tests.factories import NOW, instruction, pay, reconcile, seconds
+from tests.reconciliation.test_late_feeds import judge
 from tests.reconciliation.test_terms import agree, agreement
 
 from .conftest import PHONE, Visit, findings
 
 UNDER = "The bank settled 998 JPY, 1 JPY less than what was paid."
+
+
+async def resolve(principal: Principal, book: Book, name: str) -> None:
+    """A person decides about one of the book's payments."""
+    result = await ReconciliationResult.get(payment_id=book.payments[name].id)
+    await resolutions.resolve_discrepancy(
+        principal=principal, result_id=ResultId(result.id), kind=ResolutionKind.ACCEPTED, note="Right.", now=NOW
+    )
 
 
 async def open_dialog(page: Page) -> Locator:
@@ -55,11 +65,91 @@ async def test_mismatch_is_resolved_from_the_list_and_shown_as_resolved(
     drawer = page.get_by_role("dialog")
     await expect(drawer).to_contain_text(re.compile("Written off. One yen: not worth a call.*user.*@example.com, now"))
     await expect(drawer.get_by_role("button", name="Resolve")).to_have_count(0)
-    await page.goto("/reconciliation")
-    for name, count in (("Unresolved", 4), ("Resolved", 1)):
-        await page.get_by_role("button", name=name, exact=True).click()
-        await expect(page.locator("tbody tr")).to_have_count(count)
-    await expect(page.get_by_role("button", name="Over 7 days 4")).to_be_visible()
+
+
+async def test_what_is_resolved_is_neither_red_nor_counted_nor_open_work(
+    operators_page: Page, admin: Principal, book: Book
+) -> None:
+    page = operators_page
+    for name in ("rejected", "missing", "under"):
+        await resolve(admin, book, name)
+
+    await page.goto("/")
+    at_risk = page.get_by_role("link", name=re.compile("^Value at risk"))
+    await expect(at_risk).to_have_text(re.compile(r"risk2-US\$996\.00$"))  # +1.00 and -997.00
+    await at_risk.click()
+
+    rows = page.locator("tbody tr")
+    unresolved = page.get_by_role("button", name="Unresolved", exact=True)
+    await expect(unresolved).to_have_attribute("aria-pressed", "true")
+    await expect(rows).to_have_count(2)
+    await page.get_by_role("button", name="Over 7 days 2").click()
+    await expect(rows).to_have_count(2)
+    await page.get_by_role("button", name="Over 7 days 2").click()
+    await page.get_by_role("button", name="Resolved", exact=True).click()
+    await expect(rows).to_have_count(3)
+    await expect(rows.get_by_text(re.compile("^(Mismatched|Missing) · resolved$"))).to_have_count(3)
+    await expect(rows.locator(".text-bad")).to_have_count(0)
+    await page.get_by_role("button", name="Resolved", exact=True).click()
+    await expect(rows).to_have_count(5)
+    await unresolved.click()
+    await expect(rows).to_have_count(2)
+
+    totals = page.get_by_role("group", name="Verdicts")
+    missing = totals.get_by_role("button", name=re.compile("^Missing"))
+    await expect(missing).to_have_text("Missing02 resolved")
+    await expect(missing).not_to_have_class(re.compile("border-bad"))
+    mismatched = totals.get_by_role("button", name=re.compile("^Mismatched"))
+    await expect(mismatched).to_have_text("Mismatched2-US$996.00 unexplained1 resolved")
+    await expect(mismatched).to_have_class(re.compile("border-bad"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_nothing_is_red_once_all_is_resolved(
+    operators_page: Page, admin: Principal, axe: str, book: Book, scheme: str
+) -> None:
+    page = operators_page
+    await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for name in ("rejected", "missing", "under", "over", "other currency"):
+        await resolve(admin, book, name)
+
+    await page.goto("/")
+    await expect(page.get_by_role("link", name=re.compile("^Value at risk"))).to_have_text(re.compile("risk0"))
+    await expect(page.get_by_role("main").get_by_text(re.compile("· resolved$"))).to_have_count(2)
+    await expect(page.get_by_role("main").locator(".text-bad, .border-bad")).to_have_count(0)
+    assert await findings(page, axe) == []
+    await page.goto("/reconciliation?status=MISMATCHED")
+
+    await expect(page.locator("tbody tr")).to_have_count(3)
+    await expect(page.get_by_role("main").locator(".text-bad, .border-bad")).to_have_count(0)
+    assert await findings(page, axe) == []
+    await page.locator("tbody tr").first.click()
+    await expect(page.get_by_role("dialog")).to_contain_text("Mismatched · resolved")
+    await expect(page.get_by_role("dialog").locator(".text-bad")).to_have_count(0)
+    await page.goto("/payments?verdict=MISMATCHED")
+    await expect(page.locator("tbody").get_by_text("Mismatched · resolved")).to_have_count(3)
+
+
+@pytest.mark.parametrize("narrowing", ["reason=AMOUNT_UNDER", "currency=JPY", "resolved=yes", "resolved=all"])
+async def test_ages_say_no_number_that_the_list_would_not_have(
+    operators_page: Page, book: Book, narrowing: str
+) -> None:
+    await operators_page.goto(f"/reconciliation?{narrowing}")
+
+    await expect(operators_page.get_by_role("button", name="Over 7 days", exact=True)).to_be_visible()
+
+
+async def test_age_of_a_verdict_that_is_asked_for_is_of_open_work(
+    operators_page: Page, admin: Principal, book: Book
+) -> None:
+    page = operators_page
+    await resolve(admin, book, "under")
+    await page.goto("/reconciliation?status=MISMATCHED")
+    await expect(page.locator("tbody tr")).to_have_count(3)
+
+    await page.get_by_role("button", name="Over 7 days 2").click()
+
+    await expect(page.locator("tbody tr")).to_have_count(2)
 
 
 async def test_missing_settlement_is_resolved_in_the_drawer(operators_page: Page, book: Book) -> None:
@@ -82,13 +172,10 @@ async def test_verdict_that_has_changed_meanwhile_is_not_resolved(
     operators_page: Page, admin: Principal, book: Book, cause: str
 ) -> None:
     page = operators_page
-    result = await ReconciliationResult.get(payment_id=book.payments["under"].id)
     dialog = await open_dialog(page)
     await dialog.get_by_label("Note").fill("Mine.")
     if cause == "resolved":
-        await resolutions.resolve_discrepancy(
-            principal=admin, result_id=ResultId(result.id), kind=ResolutionKind.ACCEPTED, note="Theirs.", now=NOW
-        )
+        await resolve(admin, book, "under")
     else:
         await agree(admin, agreement(currency="JPY", tolerance=(100, 0)))
         await reconcile(now=NOW + seconds(90))
@@ -99,12 +186,10 @@ async def test_verdict_that_has_changed_meanwhile_is_not_resolved(
     await expect(dialog.get_by_label("Note")).to_have_count(0)
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("button", name="Resolve order-reference-1")).to_have_count(0)
-    assert [row.note for row in await Resolution.all()] == (["Theirs."] if cause == "resolved" else [])
+    assert [row.note for row in await Resolution.all()] == (["Right."] if cause == "resolved" else [])
 
 
-async def test_drawer_shows_the_difference_and_every_verdict(
-    operators_page: Page, user: Principal, merchant: Merchant
-) -> None:
+async def test_drawer_shows_every_verdict(operators_page: Page, user: Principal, merchant: Merchant) -> None:
     page = operators_page
     payment = await pay(user, instruction(merchant, amount=Money(9_98_00, "USD"), reference="ORDER-9"), now=NOW)
     await reconcile(now=NOW + seconds(1))
@@ -130,7 +215,9 @@ async def test_user_sees_verdicts_and_is_offered_no_decision(visit: Visit, user:
 
     await page.goto(f"/payments?payment={book.id('under')}")
 
-    await expect(page.get_by_role("dialog")).to_contain_text(re.compile(f"{re.escape(UNDER)}.*Difference.*-JP¥1"))
+    await expect(page.get_by_role("dialog")).to_contain_text(
+        re.compile(f"{re.escape(UNDER)}.*ReceivedJP¥998Unexplained-JP¥1")
+    )
     await expect(page.get_by_role("button", name=re.compile("esolve"))).to_have_count(0)
 
 
@@ -161,16 +248,30 @@ async def test_phone_resolves_without_moving_sideways(operators_page: Page, book
     assert box["x"] + box["width"] <= PHONE["width"]
 
 
-async def test_drawer_shows_the_fee_that_was_expected(
-    operators_page: Page, admin: Principal, user: Principal, merchant: Merchant
+async def test_agreed_fee_is_no_difference(
+    operators_page: Page, operator: Principal, admin: Principal, user: Principal, merchant: Merchant
 ) -> None:
+    page = operators_page
     await agree(admin, agreement(fee=(100, 30), tolerance=(0, 5)))
     payment = await pay(user, instruction(merchant, amount=Money(100_00, "USD")), now=NOW)
-    await settle(now=NOW + seconds(2))
-    await reconcile(now=NOW + seconds(3))
+    await bring(operator, camt(statement([credit_for(payment, amount=Money(98_70, "USD"))])))
+    await judge()
+    figures = "PaidUS$100.00FeeUS$1.30DueUS$98.70ToleranceUS$0.05ReceivedUS$98.70UnexplainedUS$0.00"
 
-    await operators_page.goto(f"/payments?payment={to_typeid('payment', payment.id)}")
+    await page.goto(f"/payments?payment={to_typeid('payment', payment.id)}")
 
-    await expect(operators_page.get_by_role("dialog")).to_contain_text(
-        re.compile(r"Expected fee.*US\$1\.30.*Tolerance.*US\$0\.05")
-    )
+    await expect(page.get_by_role("dialog")).to_contain_text(figures)
+    await page.goto("/reconciliation?status=MATCHED")
+    await expect(page.locator("thead")).to_contain_text("PaidDueReceivedUnexplained")
+    await expect(page.locator("tbody")).to_contain_text("US$100.00US$98.70US$98.70US$0.00")
+    await expect(page.get_by_role("main")).not_to_contain_text(re.compile("difference", re.IGNORECASE))
+
+
+async def test_pending_payment_has_nothing_to_explain(operators_page: Page, book: Book) -> None:
+    page = operators_page
+    await page.goto("/reconciliation?status=SETTLEMENT_PENDING")
+    await expect(page.locator("tbody")).to_contain_text(re.compile("€77.00€77.00\N{EN DASH}\N{EN DASH}"))
+
+    await page.locator("tbody tr").click()
+
+    await expect(page.get_by_role("dialog")).to_contain_text("Unexplained\N{EN DASH}")

@@ -98,7 +98,7 @@ async def test_file_is_looked_at_then_imported_and_settles_its_payment(
     )
     await expect(row).to_contain_text(re.compile("now by user.*@example.com"))
     await page.goto(f"/payments?payment={to_typeid('payment', payment.id)}")
-    await expect(page.get_by_role("dialog")).to_contain_text(re.compile("Settled.*US.10.00.*Settled"))
+    await expect(page.get_by_role("dialog")).to_contain_text(re.compile("Received.*US.10.00.*Settled"))
 
 
 async def test_cancelling_keeps_nothing(operators_page: Page, user: Principal, merchant: Merchant) -> None:

@@ -1,4 +1,4 @@
-import type { Tone } from '../values/words'
+import type { Tone } from '../values/first-words'
 
 const LOOKS: Record<Tone, string> = {
   good: 'bg-good-wash text-good',

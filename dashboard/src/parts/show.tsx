@@ -3,7 +3,7 @@
 import { Check, Copy as CopyIcon } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Amount } from '../values/money'
-import { shownDifference, shownMoney } from '../values/money'
+import { shownMoney, shownSigned } from '../values/money'
 import { relativeTime, wholeInstant } from '../values/time'
 
 const TICK_MILLISECONDS = 20_000
@@ -11,16 +11,16 @@ const TICK_MILLISECONDS = 20_000
 /** An exact amount, or a dash where there is none. */
 export function Money({ of, signed = false }: { of: Amount | null | undefined; signed?: boolean }) {
   if (!of) return <span className="text-soft">–</span>
-  return <span className="whitespace-nowrap tabular-nums">{signed ? shownDifference(of) : shownMoney(of)}</span>
+  return <span className="whitespace-nowrap tabular-nums">{signed ? shownSigned(of) : shownMoney(of)}</span>
 }
 
 /** Sums in several currencies, each exactly; those in one currency were summed by the server. */
-export function Sums({ of }: { of: readonly Amount[] }) {
+export function Sums({ of, signed }: { of: readonly Amount[]; signed?: boolean }) {
   if (of.length === 0) return '–'
   return of.map((sum, index) => (
     <span key={`${sum.currency} ${index}`}>
       {index > 0 && ' · '}
-      <Money of={sum} />
+      <Money of={sum} signed={signed} />
     </span>
   ))
 }

@@ -14,10 +14,11 @@ import { Ago, Money, Sums, percent, useNow } from '../parts/show'
 import { Empty, Loaded } from '../parts/states'
 import { VolumeChart } from '../parts/volume-chart'
 import { address } from '../values/address'
+import { DISCREPANCIES, openOf } from '../values/discrepancies'
 import { sumByCurrency } from '../values/money'
 import { seesAll } from '../values/role'
 import { dayBefore, startOfDay } from '../values/time'
-import { runStatus, verdict } from '../values/words'
+import { runStatus, verdict } from '../values/first-words'
 
 const DAYS = 30
 
@@ -42,6 +43,14 @@ const Figures = graphql(`
           amount
           currency
         }
+        unexplained {
+          amount
+          currency
+        }
+      }
+      ages {
+        status
+        count
       }
       lastRun {
         id
@@ -52,7 +61,8 @@ const Figures = graphql(`
   }
 `)
 
-type Counts = OverviewQuery['reconciliationSummary']['counts']
+type Summary = OverviewQuery['reconciliationSummary']
+type Counts = Summary['counts']
 
 const COLOURS: Record<string, string> = {
   MATCHED: 'var(--good)',
@@ -73,8 +83,9 @@ export function Overview({ viewer }: { viewer: Viewer }) {
     >
       <Loaded asked={asked}>
         {({ paymentStats, reconciliationSummary }) => {
-          const { counts, lastRun } = reconciliationSummary
-          const lost = counts.filter(({ status }) => status === 'MISMATCHED' || status === 'MISSING_SETTLEMENT')
+          const { counts, ages, lastRun } = reconciliationSummary
+          const open = openOf(ages)
+          const lost = counts.filter(({ status }) => DISCREPANCIES.includes(status))
           return (
             <div className="space-y-6">
               <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-5">
@@ -97,11 +108,11 @@ export function Overview({ viewer }: { viewer: Viewer }) {
                 </Card>
                 <Card
                   name="Value at risk"
-                  loud={lost.some(({ count }) => count > 0)}
+                  loud={open > 0}
                   href={address('/reconciliation')}
-                  note={<Sums of={sumByCurrency(lost.flatMap(({ expected }) => expected))} />}
+                  note={<Sums of={sumByCurrency(lost.flatMap(({ unexplained }) => unexplained))} signed />}
                 >
-                  {lost.reduce((total, { count }) => total + count, 0).toLocaleString()}
+                  {open.toLocaleString()}
                 </Card>
                 <Card
                   name="Last reconciliation"
@@ -117,7 +128,7 @@ export function Overview({ viewer }: { viewer: Viewer }) {
         }}
       </Loaded>
       <VolumeChart />
-      {asked.data && <Verdicts counts={asked.data.reconciliationSummary.counts} />}
+      {asked.data && <Verdicts summary={asked.data.reconciliationSummary} />}
     </Screen>
   )
 }
@@ -170,8 +181,10 @@ function Volumes({ volume, from }: { volume: OverviewQuery['paymentStats']['volu
 }
 
 /** Every payment that was taken, by its verdict: in a line to scale, and in words. */
-function Verdicts({ counts }: { counts: Counts }) {
+function Verdicts({ summary: { counts, ages } }: { summary: Summary }) {
   const total = counts.reduce((all, { count }) => all + count, 0)
+  const isResolved = (status: string) =>
+    DISCREPANCIES.includes(status) && countOf(counts, status) > 0 && openOf(ages, [status]) === 0
   return (
     <Panel title="Verdicts">
       {total === 0 ? (
@@ -182,7 +195,7 @@ function Verdicts({ counts }: { counts: Counts }) {
             shares={counts.map(({ status, count }) => ({
               name: status,
               share: count / total,
-              colour: COLOURS[status] ?? 'var(--soft)',
+              colour: (isResolved(status) ? null : COLOURS[status]) ?? 'var(--soft)',
             }))}
           />
           <ul className="grid gap-2 sm:grid-cols-2 xl:grid-cols-4">
@@ -192,7 +205,8 @@ function Verdicts({ counts }: { counts: Counts }) {
                   href={address('/reconciliation', { status })}
                   className="block rounded-lg border border-line p-3 hover:bg-raised"
                 >
-                  <Badge {...verdict(status)} /> <span className="font-medium">{count.toLocaleString()}</span>{' '}
+                  <Badge {...verdict(status, isResolved(status))} />{' '}
+                  <span className="font-medium">{count.toLocaleString()}</span>{' '}
                   <span className="text-soft">({percent(count / total)})</span>
                   <span className="mt-1 block text-[0.8rem] text-soft">
                     <Sums of={expected} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { amountProblem, shownDifference, shownMoney, sumByCurrency } from './money'
+import { amountProblem, shownMoney, shownSigned, sumByCurrency } from './money'
 
 describe('money is shown exactly', () => {
   test.each([
@@ -15,10 +15,10 @@ describe('money is shown exactly', () => {
   })
 })
 
-test('a difference has its sign', () => {
-  expect(shownDifference({ amount: '9.90', currency: 'EUR' }, 'en-GB')).toBe('+€9.90')
-  expect(shownDifference({ amount: '-1.00', currency: 'EUR' }, 'en-GB')).toBe('-€1.00')
-  expect(shownDifference({ amount: '0.00', currency: 'EUR' }, 'en-GB')).toBe('€0.00')
+test('too much and too little have their signs', () => {
+  expect(shownSigned({ amount: '9.90', currency: 'EUR' }, 'en-GB')).toBe('+€9.90')
+  expect(shownSigned({ amount: '-1.00', currency: 'EUR' }, 'en-GB')).toBe('-€1.00')
+  expect(shownSigned({ amount: '0.00', currency: 'EUR' }, 'en-GB')).toBe('€0.00')
 })
 
 describe('what somebody types', () => {

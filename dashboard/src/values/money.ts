@@ -12,10 +12,10 @@ export function shownMoney({ amount, currency }: Amount, locale?: string): strin
   return format(currency, decimalsOf(amount), locale).format(amount as Intl.StringNumericLiteral)
 }
 
-/** Like `shownMoney`, with a sign before sums above zero too: for differences. */
-export function shownDifference(difference: Amount, locale?: string): string {
-  const isPositive = isNonZero(difference.amount) && !difference.amount.startsWith('-')
-  return `${isPositive ? '+' : ''}${shownMoney(difference, locale)}`
+/** Like `shownMoney`, with a sign before sums above zero too: for what is too much or too little. */
+export function shownSigned(sum: Amount, locale?: string): string {
+  const isPositive = isNonZero(sum.amount) && !sum.amount.startsWith('-')
+  return `${isPositive ? '+' : ''}${shownMoney(sum, locale)}`
 }
 
 /** How many decimals a decimal string has. */

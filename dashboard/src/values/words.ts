@@ -1,11 +1,10 @@
 // What the schema's enums are called on the page, and how loud each of them is. Unknown values are shown as they are.
 
-export type Tone = 'good' | 'bad' | 'busy' | 'calm' | 'plain'
+import type { Word } from './first-words'
+import { unknown } from './first-words'
 
-interface Word {
-  text: string
-  tone: Tone
-}
+export { VERDICTS, runStatus, verdict } from './first-words'
+export type { Tone } from './first-words'
 
 const PAYMENT_STATUS: Record<string, Word> = {
   INITIATED: { text: 'Processing', tone: 'busy' },
@@ -19,13 +18,6 @@ const SETTLEMENT_STATUS: Record<string, Word> = {
   FAILED: { text: 'Failed', tone: 'bad' },
 }
 
-const VERDICT: Record<string, Word> = {
-  MATCHED: { text: 'Matched', tone: 'good' },
-  MISMATCHED: { text: 'Mismatched', tone: 'bad' },
-  SETTLEMENT_PENDING: { text: 'Pending', tone: 'calm' },
-  MISSING_SETTLEMENT: { text: 'Missing', tone: 'bad' },
-}
-
 const REASON: Record<string, string> = {
   EXACT: 'Exact',
   WITHIN_TOLERANCE: 'Within tolerance',
@@ -37,7 +29,7 @@ const REASON: Record<string, string> = {
   FEED_LATE: 'Feed late',
   NOT_SETTLED: 'Never settled',
   SETTLEMENT_FAILED: 'Bank refused',
-  RETURNED: 'Taken back',
+  RETURNED: 'Returned',
 }
 
 const ENTRY_STATUS: Record<string, Word> = {
@@ -62,12 +54,6 @@ const RESOLUTION: Record<string, string> = {
   CORRECTED_OUTSIDE: 'Corrected outside',
 }
 
-const RUN_STATUS: Record<string, Word> = {
-  RUNNING: { text: 'Running', tone: 'busy' },
-  COMPLETED: { text: 'Completed', tone: 'good' },
-  FAILED: { text: 'Failed', tone: 'bad' },
-}
-
 const SOURCE: Record<string, string> = { SIMULATED_BANK: 'Simulated bank', STATEMENT: 'Bank statement' }
 
 const EVENT: Record<string, string> = {
@@ -82,6 +68,7 @@ const EVENT: Record<string, string> = {
   'reconciliation.settlement_pending': 'Waiting for the bank',
   'reconciliation.missing_settlement': 'Settlement missing',
   'reconciliation.resolved': 'Resolved by a person',
+  'reconciliation.resolution_kept': 'Resolution kept',
 }
 
 /** The simulated gateway's payment methods, each with what it does. */
@@ -95,23 +82,15 @@ export const PAYMENT_METHODS: readonly (readonly [string, string])[] = [
 
 export const PAYMENT_STATUSES = Object.keys(PAYMENT_STATUS)
 export const SETTLEMENT_STATUSES = Object.keys(SETTLEMENT_STATUS)
-export const VERDICTS = Object.keys(VERDICT)
 export const REASONS = Object.keys(REASON)
 export const ENTRY_STATUSES = Object.keys(ENTRY_STATUS)
 export const FORMATS = Object.keys(FORMAT)
 
 export const paymentStatus = (value: string): Word => PAYMENT_STATUS[value] ?? unknown(value)
 export const settlementStatus = (value: string): Word => SETTLEMENT_STATUS[value] ?? unknown(value)
-export const verdict = (value: string): Word => VERDICT[value] ?? unknown(value)
 export const entryStatus = (value: string): Word => ENTRY_STATUS[value] ?? unknown(value)
 export const format = (value: string): string => FORMAT[value] ?? unknown(value).text
 export const resolution = (value: string): string => RESOLUTION[value] ?? unknown(value).text
-export const runStatus = (value: string): Word => RUN_STATUS[value] ?? unknown(value)
 export const reason = (value: string): string => REASON[value] ?? unknown(value).text
 export const source = (value: string): string => SOURCE[value] ?? unknown(value).text
 export const event = (type: string): string => EVENT[type] ?? unknown(type).text
-
-function unknown(value: string): Word {
-  const text = value.toLowerCase().replaceAll(/[._]/g, ' ')
-  return { text: text.charAt(0).toUpperCase() + text.slice(1), tone: 'plain' }
-}

@@ -14,10 +14,10 @@ import { Fact, Facts } from '../../parts/facts'
 import { Copy, Money } from '../../parts/show'
 import { Empty, Loaded } from '../../parts/states'
 import { address } from '../../values/address'
-import { isNonZero } from '../../values/money'
 import { seesAll } from '../../values/role'
 import { shownDate, shownInstant, wholeInstant } from '../../values/time'
 import * as words from '../../values/words'
+import { Figures } from '../reconciliation/figures'
 import { Decision, ResolveDialog, isUnresolved } from '../reconciliation/resolve'
 
 const Details = graphql(`
@@ -83,22 +83,7 @@ graphql(`
     explanation
     createdAt
     isCurrent
-    fee {
-      amount
-      currency
-    }
-    tolerance {
-      amount
-      currency
-    }
-    difference {
-      amount
-      currency
-    }
-    returned {
-      amount
-      currency
-    }
+    ...VerdictFigures
     resolution @include(if: $seesAll) {
       ...ResolutionFacts
     }
@@ -141,7 +126,7 @@ function Body({ payment, viewer }: { payment: Payment; viewer: Viewer }) {
         </p>
         <p className="flex flex-wrap items-center gap-2">
           <Badge {...words.paymentStatus(payment.status)} />
-          {payment.reconciliation && <Badge {...words.verdict(payment.reconciliation.status)} />}
+          {payment.reconciliation && <Badge {...verdictOf(payment.reconciliation)} />}
           {payment.failureCode && <code className="font-mono text-[0.8rem] text-bad">{payment.failureCode}</code>}
         </p>
         {payment.failureReason && <p className="text-[0.9rem]">{payment.failureReason}</p>}
@@ -207,7 +192,7 @@ function Sides({ payment }: { payment: Payment }) {
   const { settlement } = payment
   return (
     <section className="space-y-3">
-      <h3 className="font-medium">Paid and settled</h3>
+      <h3 className="font-medium">Paid and received</h3>
       <div className="grid grid-cols-2 divide-x divide-line rounded-lg border border-line">
         <Side
           name="Paid"
@@ -217,14 +202,14 @@ function Sides({ payment }: { payment: Payment }) {
         />
         {settlement ? (
           <Side
-            name="Settled"
+            name={settlement.status === 'SETTLED' ? 'Received' : 'Settlement'}
             word={words.settlementStatus(settlement.status)}
             amount={settlement.amount}
             note={settlement.valueDate ? `Value date ${shownDate(settlement.valueDate)}` : settlement.failureReason}
           />
         ) : (
           <Side
-            name="Settled"
+            name="Received"
             note={payment.status === 'SUCCESS' ? 'The bank has said nothing yet.' : 'Nothing to settle.'}
           />
         )}
@@ -233,40 +218,17 @@ function Sides({ payment }: { payment: Payment }) {
   )
 }
 
+const verdictOf = ({ status, resolution }: VerdictFactsFragment) => words.verdict(status, !!resolution)
+
 /** What follows from both sides, and what a person has decided about it or still may. */
 function Verdict({ verdict, viewer }: { verdict: VerdictFactsFragment; viewer: Viewer }) {
   const [isResolving, setResolving] = useState(false)
-  const { fee, tolerance, difference, returned, resolution } = verdict
+  const { resolution } = verdict
   return (
     <section className="space-y-3">
       <h3 className="font-medium">Verdict</h3>
       <p className="text-[0.9rem]">{verdict.explanation}</p>
-      <Facts>
-        {isNonZero(fee.amount) && (
-          <Fact name="Expected fee">
-            <Money of={fee} />
-          </Fact>
-        )}
-        {isNonZero(tolerance.amount) && (
-          <Fact name="Tolerance">
-            <Money of={tolerance} />
-          </Fact>
-        )}
-        {difference && isNonZero(difference.amount) && (
-          <Fact name="Difference">
-            <span className="font-medium">
-              <Money of={difference} signed />
-            </span>
-          </Fact>
-        )}
-        {returned && (
-          <Fact name="Taken back">
-            <span className="font-medium">
-              <Money of={returned} />
-            </span>
-          </Fact>
-        )}
-      </Facts>
+      <Figures of={verdict} />
       {resolution && <Decision resolution={resolution} />}
       {seesAll(viewer) && isUnresolved(verdict) && <Button onClick={() => setResolving(true)}>Resolve</Button>}
       {isResolving && <ResolveDialog verdict={verdict} onClose={() => setResolving(false)} />}
@@ -283,7 +245,7 @@ function Verdicts({ verdicts }: { verdicts: readonly VerdictFactsFragment[] }) {
         {verdicts.toReversed().map((verdict) => (
           <li key={verdict.id} className="space-y-1.5 p-3">
             <p className="flex flex-wrap items-center gap-2">
-              <Badge {...words.verdict(verdict.status)} /> {words.reason(verdict.reason)}
+              <Badge {...verdictOf(verdict)} /> {words.reason(verdict.reason)}
             </p>
             <p className="text-[0.8rem] text-soft">
               <Instant at={verdict.createdAt} />

@@ -31,7 +31,14 @@ import { PAYMENT_STATUSES, VERDICTS, paymentStatus, verdict } from '../../values
 import { NewPayment } from './new-payment'
 
 const List = graphql(`
-  query PaymentList($first: Int, $after: String, $last: Int, $before: String, $filter: PaymentFilter) {
+  query PaymentList(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: PaymentFilter
+    $seesAll: Boolean!
+  ) {
     payments(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       nodes {
         ...PaymentRow
@@ -74,6 +81,9 @@ graphql(`
     }
     reconciliation {
       status
+      resolution @include(if: $seesAll) {
+        kind
+      }
     }
   }
 `)
@@ -84,7 +94,7 @@ const VERDICT_WORDS = VERDICTS.map((value) => [value, verdict(value).text] as co
 export default function Payments({ viewer }: { viewer: Viewer }) {
   const [parameters] = useSearchParams()
   const filter = filterOf(parameters, viewer)
-  const list = useAsk(List, { ...usePage(), filter }, { live: true })
+  const list = useAsk(List, { ...usePage(), filter, seesAll: seesAll(viewer) }, { live: true })
   const count = useAsk(Count, { filter }, { live: true })
   const open = parameters.get('payment')
   return (
@@ -161,7 +171,10 @@ function columns(viewer: Viewer): Column<PaymentRowFragment>[] {
   return [
     { name: 'Amount', right: true, cell: ({ amount }) => <Money of={amount} /> },
     { name: 'Status', cell: ({ status }) => <Badge {...paymentStatus(status)} /> },
-    { name: 'Verdict', cell: ({ reconciliation }) => reconciliation && <Badge {...verdict(reconciliation.status)} /> },
+    {
+      name: 'Verdict',
+      cell: ({ reconciliation: judged }) => judged && <Badge {...verdict(judged.status, !!judged.resolution)} />,
+    },
     {
       name: 'Reference',
       cell: ({ reference, idempotencyKey }) => (

@@ -16,8 +16,15 @@ interface Bucket {
   count: number
 }
 
+interface Properties {
+  ages: Summary['ages']
+  statuses: readonly string[]
+  /** Whether the list has nothing but what is counted: a number that it doesn't keep to would be none. */
+  isCounted: boolean
+}
+
 /** The ages, each with how many open payments of these verdicts have it. */
-export function AgeFilter({ ages, statuses }: { ages: Summary['ages']; statuses: readonly string[] }) {
+export function AgeFilter({ ages, statuses, isCounted }: Properties) {
   const [parameters] = useSearchParams()
   const change = useChange()
   const chosen = parameters.get('age')
@@ -25,7 +32,7 @@ export function AgeFilter({ ages, statuses }: { ages: Summary['ages']; statuses:
     <div role="group" aria-label="Age" className="flex flex-wrap gap-2">
       {buckets(ages, statuses).map(({ value, name, count }) => (
         <Chip key={value} on={chosen === value} onClick={() => change({ age: chosen === value ? null : value })}>
-          {name} <span className="text-soft">{count.toLocaleString()}</span>
+          {name} {isCounted && <span className="text-soft">{count.toLocaleString()}</span>}
         </Chip>
       ))}
     </div>
@@ -49,13 +56,13 @@ function nameOf(from: number, to: number | null | undefined): string {
   return from === 0 ? `Under ${days(to)}` : `${from}–${to} days`
 }
 
-/** What an age such as `1-3` or `7-` asks for. To the hour, so that it doesn't change with each second. */
+/** What an age such as `1-3` or `7-` asks for. To the minute, so that it doesn't change with each second. */
 export function ageRange(age: string | null): ReconciliationFilter {
   const [, least, most] = /^(\d{1,3})-(\d{0,3})$/.exec(age ?? '') ?? []
   if (least === undefined) return {}
-  const hour = Math.ceil(Date.now() / 3_600_000) * 3_600_000
-  const before = (days: string) => new Date(hour - Number(days) * 86_400_000).toISOString()
-  return { createdAt: { to: before(least), ...(most && { from: before(most) }) } }
+  const minute = Math.ceil(Date.now() / 60_000) * 60_000
+  const before = (days: string) => new Date(minute - Number(days) * 86_400_000).toISOString()
+  return { since: { to: before(least), ...(most && { from: before(most) }) } }
 }
 
 /** The currencies in which it is the feed that is late, and not the payments. */

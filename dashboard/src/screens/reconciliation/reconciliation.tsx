@@ -18,9 +18,11 @@ import { Empty, Loaded } from '../../parts/states'
 import type { Column } from '../../parts/table'
 import { Table } from '../../parts/table'
 import { changed, listed } from '../../values/address'
+import { DISCREPANCIES } from '../../values/discrepancies'
 import { seesAll } from '../../values/role'
 import { REASONS, VERDICTS, reason, resolution, verdict } from '../../values/words'
 import { AgeFilter, LateFeeds, ageRange } from './ages'
+import { unexplained } from './figures'
 import { ResolveDialog, isUnresolved } from './resolve'
 import { RunNow, Runs } from './runs'
 import { Totals } from './totals'
@@ -57,7 +59,7 @@ const Summary = graphql(`
           amount
           currency
         }
-        difference {
+        unexplained {
           amount
           currency
         }
@@ -96,18 +98,7 @@ graphql(`
     resolution @include(if: $seesAll) {
       ...ResolutionFacts
     }
-    expected {
-      amount
-      currency
-    }
-    actual {
-      amount
-      currency
-    }
-    difference {
-      amount
-      currency
-    }
+    ...VerdictFigures
     payment {
       id
       reference
@@ -119,8 +110,6 @@ graphql(`
   }
 `)
 
-/** What needs somebody's attention, where nothing else is asked for. */
-const DISCREPANCIES = ['MISMATCHED', 'MISSING_SETTLEMENT']
 const RESOLVED = [
   ['no', 'Unresolved'],
   ['yes', 'Resolved'],
@@ -150,7 +139,7 @@ export default function Reconciliation({ viewer }: { viewer: Viewer }) {
       <Loaded asked={summary}>
         {({ reconciliationSummary }) => (
           <div className="space-y-3">
-            <Totals counts={reconciliationSummary.counts} />
+            <Totals counts={reconciliationSummary.counts} ages={reconciliationSummary.ages} />
             <LateFeeds feeds={reconciliationSummary.lateFeeds} />
           </div>
         )}
@@ -181,7 +170,7 @@ type Ages = ReconciliationSummaryQuery['reconciliationSummary']['ages']
 
 function Verdicts({ viewer, ages }: { viewer: Viewer; ages: Ages }) {
   const [parameters] = useSearchParams()
-  const filter = filterOf(parameters, viewer)
+  const filter = filterOf(parameters)
   const list = useAsk(List, { ...usePage(), filter, seesAll: seesAll(viewer) }, { live: true })
   const [resolving, setResolving] = useState<VerdictRowFragment | null>(null)
   return (
@@ -190,7 +179,7 @@ function Verdicts({ viewer, ages }: { viewer: Viewer; ages: Ages }) {
         <OneOfFilter name="reason" label="Reason" all="All reasons" values={REASON_WORDS} />
         <CurrencyFilter />
         <MerchantFilter />
-        <AgeFilter ages={ages} statuses={filter.status ?? []} />
+        <AgeFilter ages={ages} statuses={filter.status ?? []} isCounted={isCounted(parameters)} />
         {seesAll(viewer) && <ResolvedFilter />}
         {parameters.get('run') && <SetFilter name="run" text="Written by one run" />}
         <div className="ml-auto">
@@ -229,11 +218,11 @@ function Verdicts({ viewer, ages }: { viewer: Viewer; ages: Ages }) {
 function ResolvedFilter() {
   const [parameters] = useSearchParams()
   const change = useChange()
-  const chosen = parameters.get('resolved')
+  const chosen = shownResolved(parameters)
   return (
     <div role="group" aria-label="Resolution" className="flex flex-wrap gap-2">
       {RESOLVED.map(([value, word]) => (
-        <Chip key={value} on={chosen === value} onClick={() => change({ resolved: chosen === value ? null : value })}>
+        <Chip key={value} on={chosen === value} onClick={() => change({ resolved: chosen === value ? 'all' : value })}>
           {word}
         </Chip>
       ))}
@@ -259,17 +248,31 @@ function resolutionColumn(onResolve: (row: VerdictRowFragment) => void): Column<
 
 const COLUMNS: Column<VerdictRowFragment>[] = [
   { name: 'Payment', cell: ({ payment }) => payment.reference ?? <Code>{payment.id}</Code> },
-  { name: 'Verdict', cell: ({ status }) => <Badge {...verdict(status)} /> },
+  { name: 'Verdict', cell: ({ status, resolution }) => <Badge {...verdict(status, !!resolution)} /> },
   { name: 'Reason', cell: (row) => <span title={row.explanation}>{reason(row.reason)}</span> },
   { name: 'Merchant', cell: ({ payment }) => <span className="text-soft">{payment.merchant.name}</span> },
-  { name: 'Expected', right: true, cell: ({ expected }) => <Money of={expected} /> },
-  { name: 'Actual', right: true, cell: ({ actual }) => <Money of={actual} /> },
+  { name: 'Paid', right: true, cell: ({ expected }) => <Money of={expected} /> },
+  { name: 'Due', right: true, cell: ({ due }) => <Money of={due} /> },
   {
-    name: 'Difference',
+    name: 'Received',
     right: true,
-    cell: ({ difference }) => (
-      <span className="font-medium">
-        <Money of={difference} signed />
+    cell: ({ actual, returned }) => (
+      <>
+        <Money of={actual} />
+        {returned && (
+          <span className="block text-[0.8rem] text-soft">
+            <Money of={returned} /> returned
+          </span>
+        )}
+      </>
+    ),
+  },
+  {
+    name: 'Unexplained',
+    right: true,
+    cell: (row) => (
+      <span className={row.resolution ? 'text-soft' : 'font-semibold'}>
+        <Money of={unexplained(row)} signed />
       </span>
     ),
   },
@@ -283,20 +286,42 @@ const COLUMNS: Column<VerdictRowFragment>[] = [
   },
 ]
 
-function filterOf(parameters: URLSearchParams, viewer: Viewer): ReconciliationFilter {
+/** Whether something is asked for of which the rest of the list is to follow. */
+function isAsked(parameters: URLSearchParams): boolean {
+  return Boolean(
+    listed(parameters, 'status', VERDICTS).length ||
+    listed(parameters, 'reason', REASONS).length ||
+    parameters.get('run'),
+  )
+}
+
+/** Open work where nothing else is asked for, and where an age is, since nothing else has one; else whatever there is. */
+function shownResolved(parameters: URLSearchParams): 'no' | 'yes' | 'all' {
+  const chosen = parameters.get('resolved')
+  if (chosen === 'no' || chosen === 'yes' || chosen === 'all') return chosen
+  return isAsked(parameters) && !parameters.get('age') ? 'all' : 'no'
+}
+
+/** Whether the list with an age would have just what the summary counts: all open work of some verdicts. */
+function isCounted(parameters: URLSearchParams): boolean {
+  const isNarrowed = ['reason', 'currency', 'merchant', 'run'].some((name) => parameters.get(name))
+  return !isNarrowed && shownResolved(changed(parameters, { age: '0-1' })) === 'no'
+}
+
+function filterOf(parameters: URLSearchParams): ReconciliationFilter {
   const status = listed(parameters, 'status', VERDICTS)
   const reasons = listed(parameters, 'reason', REASONS)
   const run = parameters.get('run')
-  const resolved = RESOLVED.find(([value]) => value === parameters.get('resolved'))?.[0]
+  const resolved = shownResolved(parameters)
   const text = (name: string) => parameters.get(name) || undefined
-  const wanted = status.length || run || reasons.length ? status : DISCREPANCIES
+  const wanted = isAsked(parameters) ? status : DISCREPANCIES
   return {
     ...(wanted.length && { status: wanted as ReconciliationFilter['status'] }),
     ...(reasons.length && { reason: reasons as ReconciliationFilter['reason'] }),
     ...(run && { runId: run }),
     ...(text('currency') && { currency: text('currency') }),
     ...(text('merchant') && { merchantId: text('merchant') }),
-    ...(seesAll(viewer) && resolved && { isResolved: resolved === 'yes' }),
+    ...(resolved !== 'all' && { isResolved: resolved === 'yes' }),
     ...ageRange(parameters.get('age')),
   }
 }

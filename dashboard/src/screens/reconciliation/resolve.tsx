@@ -5,17 +5,19 @@ import type { FormEvent } from 'react'
 import { useRef, useState } from 'react'
 import { ask } from '../../api/ask'
 import { graphql } from '../../gql'
-import type { ResolutionFactsFragment, ResolutionKind } from '../../gql/graphql'
+import type { ResolutionFactsFragment, ResolutionKind, VerdictFiguresFragment } from '../../gql/graphql'
 import { Button } from '../../parts/button'
 import { Dialog } from '../../parts/dialog'
 import { Select, Text } from '../../parts/field'
 import { Ago } from '../../parts/show'
 import { Notice } from '../../parts/states'
+import { DISCREPANCIES } from '../../values/discrepancies'
 import { resolution as word } from '../../values/words'
+import { Figures } from './figures'
 
 const NOTE_LENGTH_MAX = 1000
 const KINDS: readonly (readonly [kind: ResolutionKind, word: string])[] = [
-  ['ACCEPTED', 'Accepted – the difference is right'],
+  ['ACCEPTED', 'Accepted – what came is right'],
   ['WRITTEN_OFF', 'Written off'],
   ['CORRECTED_OUTSIDE', 'Corrected outside'],
 ]
@@ -56,7 +58,7 @@ interface Verdict {
 
 /** Whether a person may still decide about it. */
 export function isUnresolved({ status, isCurrent, resolution }: Verdict): boolean {
-  return isCurrent && !resolution && (status === 'MISMATCHED' || status === 'MISSING_SETTLEMENT')
+  return isCurrent && !resolution && DISCREPANCIES.includes(status)
 }
 
 /** What was decided, why, by whom and when. */
@@ -80,7 +82,13 @@ interface Problem {
   path: readonly string[]
 }
 
-export function ResolveDialog({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
+export function ResolveDialog({
+  verdict,
+  onClose,
+}: {
+  verdict: Verdict & VerdictFiguresFragment
+  onClose: () => void
+}) {
   const cache = useQueryClient()
   const [kind, setKind] = useState<ResolutionKind>('ACCEPTED')
   const [note, setNote] = useState('')
@@ -111,6 +119,7 @@ export function ResolveDialog({ verdict, onClose }: { verdict: Verdict; onClose:
     <Dialog kind="window" title="Resolve" onClose={onClose}>
       <form className="space-y-4" onSubmit={(event) => void submit(event)} noValidate>
         <p>{verdict.explanation}</p>
+        <Figures of={verdict} />
         {problem && !isOfNote && (
           <Notice tone="bad">
             {problem.message} {isStale && 'Nothing was recorded. What is shown behind this is loaded anew.'}

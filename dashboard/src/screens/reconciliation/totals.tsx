@@ -3,55 +3,69 @@
 import { useSearchParams } from 'wouter'
 import type { ReconciliationSummaryQuery } from '../../gql/graphql'
 import { useChange } from '../../parts/filters'
-import { Money, Sums, percent } from '../../parts/show'
-import { isNonZero } from '../../values/money'
+import { Sums, percent } from '../../parts/show'
+import { DISCREPANCIES, openOf } from '../../values/discrepancies'
 import { verdict } from '../../values/words'
 
-type Counts = ReconciliationSummaryQuery['reconciliationSummary']['counts']
-type Count = Counts[number]
+type Summary = ReconciliationSummaryQuery['reconciliationSummary']
 
-export function Totals({ counts }: { counts: Counts }) {
+export function Totals({ counts, ages }: Pick<Summary, 'counts' | 'ages'>) {
+  const [parameters] = useSearchParams()
+  const change = useChange()
   const total = counts.reduce((all, { count }) => all + count, 0)
   return (
     <div role="group" aria-label="Verdicts" className="grid grid-cols-2 gap-3 xl:grid-cols-4">
-      {counts.map((count) => (
-        <Total key={count.status} count={count} total={total} />
-      ))}
+      {counts.map((count) => {
+        const { status } = count
+        const isOn = parameters.get('status') === status
+        const isLoud = DISCREPANCIES.includes(status) && openOf(ages, [status]) > 0
+        return (
+          <button
+            key={status}
+            type="button"
+            aria-pressed={isOn}
+            onClick={() => change({ status: isOn ? null : status, reason: null, view: null })}
+            className={`flex flex-col items-start rounded-xl border-2 bg-panel p-4 text-left hover:bg-raised ${isOn ? 'border-accent' : isLoud ? 'border-bad' : 'border-line'}`}
+          >
+            <span className="block text-[0.88rem] text-soft">{verdict(status).text}</span>
+            <span className={`mt-1 block text-2xl font-semibold ${isLoud ? 'text-bad' : ''}`}>
+              {figure(count, ages, total)}
+            </span>
+            <span className="mt-1 block text-[0.8rem] text-soft">
+              <Note of={count} ages={ages} total={total} />
+            </span>
+          </button>
+        )
+      })}
     </div>
   )
 }
 
-function Total({ count, total }: { count: Count; total: number }) {
-  const [parameters] = useSearchParams()
-  const change = useChange()
-  const isOn = parameters.get('status') === count.status
-  const { text, tone } = verdict(count.status)
-  const isLoud = tone === 'bad' && count.count > 0
+/** How many there are; of what may be wrong, how many nobody has resolved. */
+function figure({ status, count }: Summary['counts'][number], ages: Summary['ages'], total: number): string {
+  if (status === 'MATCHED' && total > 0) return percent(count / total)
+  return (DISCREPANCIES.includes(status) ? openOf(ages, [status]) : count).toLocaleString()
+}
+
+interface NoteProperties {
+  of: Summary['counts'][number]
+  ages: Summary['ages']
+  total: number
+}
+
+function Note({ of: { status, count, expected, unexplained }, ages, total }: NoteProperties) {
+  if (status === 'MATCHED') return `${count.toLocaleString()} of ${total.toLocaleString()}`
+  if (!DISCREPANCIES.includes(status)) return <Sums of={expected} />
+  const resolved = count - openOf(ages, [status])
   return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      onClick={() => change({ status: isOn ? null : count.status, reason: null, view: null })}
-      className={`flex flex-col items-start rounded-xl border-2 bg-panel p-4 text-left hover:bg-raised ${isOn ? 'border-accent' : isLoud ? 'border-bad' : 'border-line'}`}
-    >
-      <span className="block text-[0.88rem] text-soft">{text}</span>
-      <span className={`mt-1 block text-2xl font-semibold ${isLoud ? 'text-bad' : ''}`}>
-        {count.status === 'MATCHED' && total > 0 ? percent(count.count / total) : count.count.toLocaleString()}
-      </span>
-      <span className="mt-1 block text-[0.8rem] text-soft">
-        {count.status === 'MATCHED' ? (
-          `${count.count.toLocaleString()} of ${total.toLocaleString()}`
-        ) : (
-          <Sums of={count.expected} />
-        )}
-      </span>
-      {count.difference
-        .filter(({ amount }) => isNonZero(amount))
-        .map((difference) => (
-          <span key={difference.currency} className="block text-[0.8rem] text-soft">
-            <Money of={difference} signed /> difference
-          </span>
-        ))}
-    </button>
+    <>
+      {unexplained.length > 0 && (
+        <span className="block">
+          <Sums of={unexplained} signed /> unexplained
+        </span>
+      )}
+      {resolved > 0 && <span className="block">{resolved.toLocaleString()} resolved</span>}
+      {count === 0 && '–'}
+    </>
   )
 }
