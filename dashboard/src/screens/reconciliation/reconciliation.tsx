@@ -247,10 +247,17 @@ function resolutionColumn(onResolve: (row: VerdictRowFragment) => void): Column<
 }
 
 const COLUMNS: Column<VerdictRowFragment>[] = [
-  { name: 'Payment', cell: ({ payment }) => payment.reference ?? <Code>{payment.id}</Code> },
+  {
+    name: 'Payment',
+    cell: ({ payment }) => (
+      <>
+        {payment.reference ?? <Code>{payment.id}</Code>}{' '}
+        <span className="block text-[0.8rem] font-normal text-soft">{payment.merchant.name}</span>
+      </>
+    ),
+  },
   { name: 'Verdict', cell: ({ status, resolution }) => <Badge {...verdict(status, !!resolution)} /> },
   { name: 'Reason', cell: (row) => <span title={row.explanation}>{reason(row.reason)}</span> },
-  { name: 'Merchant', cell: ({ payment }) => <span className="text-soft">{payment.merchant.name}</span> },
   { name: 'Paid', right: true, cell: ({ expected }) => <Money of={expected} /> },
   { name: 'Due', right: true, cell: ({ due }) => <Money of={due} /> },
   {
