@@ -64,7 +64,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "ReconciliationResult": {
             Role.USER: (
                 "id status reason explanation expected actual difference fee tolerance due returned unexplained "
-                "createdAt run payment settlement isCurrent"
+                "createdAt run payment settlement isCurrent isResolved"
             ),
             Role.OPERATOR: "resolution",
         },

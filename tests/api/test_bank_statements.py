@@ -301,15 +301,18 @@ async def test_each_statement_has_pages_of_its_own_entries(as_operator: Client, 
 
 
 async def test_discrepancy_is_resolved_once(
-    as_operator: Client, user: Principal, operator: Principal, merchant: Merchant
+    as_operator: Client, as_user: Client, user: Principal, operator: Principal, merchant: Merchant
 ) -> None:
     book = await make_book(user, merchant)
     given = {"resultId": await book.verdict_id("under"), "kind": "ACCEPTED", "note": "The bank's fee."}
+    resolved = "query ($id: ID!) { payment(id: $id) { reconciliation { isResolved } } }"
+    assert await as_user.ask(resolved, id=book.id("under")) == {"reconciliation": {"isResolved": False}}
 
     payload = await as_operator.ask(RESOLVE_DISCREPANCY, input=given)
 
     assert payload["errors"] == []
     assert payload["result"]["resolution"]["kind"] == "ACCEPTED"
+    assert await as_user.ask(resolved, id=book.id("under")) == {"reconciliation": {"isResolved": True}}
     async with nothing_changed():
         [error] = (await as_operator.ask(RESOLVE_DISCREPANCY, input=given))["errors"]
     assert (error["code"], error["path"]) == ("CONFLICT", ["resultId"])

@@ -132,6 +132,11 @@ class ReconciliationResult(Node):
         return await info.context.loader(_load_resolutions).load(self.row.id)
 
     @strawberry.field
+    async def is_resolved(self, info: Info) -> bool:
+        """Whether a person has decided about it: then it is open work no more."""
+        return await info.context.loader(_load_resolutions).load(self.row.id) is not None
+
+    @strawberry.field
     async def is_current(self, info: Info) -> bool:
         """Whether it is the payment's latest verdict."""
         return await info.context.loader(_load_is_current).load(self.row.id)

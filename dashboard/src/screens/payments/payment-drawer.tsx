@@ -83,6 +83,7 @@ graphql(`
     explanation
     createdAt
     isCurrent
+    isResolved
     ...VerdictFigures
     resolution @include(if: $seesAll) {
       ...ResolutionFacts
@@ -218,7 +219,7 @@ function Sides({ payment }: { payment: Payment }) {
   )
 }
 
-const verdictOf = ({ status, resolution }: VerdictFactsFragment) => words.verdict(status, !!resolution)
+const verdictOf = ({ status, isResolved }: VerdictFactsFragment) => words.verdict(status, isResolved)
 
 /** What follows from both sides, and what a person has decided about it or still may. */
 function Verdict({ verdict, viewer }: { verdict: VerdictFactsFragment; viewer: Viewer }) {

@@ -31,14 +31,7 @@ import { PAYMENT_STATUSES, VERDICTS, paymentStatus, verdict } from '../../values
 import { NewPayment } from './new-payment'
 
 const List = graphql(`
-  query PaymentList(
-    $first: Int
-    $after: String
-    $last: Int
-    $before: String
-    $filter: PaymentFilter
-    $seesAll: Boolean!
-  ) {
+  query PaymentList($first: Int, $after: String, $last: Int, $before: String, $filter: PaymentFilter) {
     payments(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       nodes {
         ...PaymentRow
@@ -81,9 +74,7 @@ graphql(`
     }
     reconciliation {
       status
-      resolution @include(if: $seesAll) {
-        kind
-      }
+      isResolved
     }
   }
 `)
@@ -94,7 +85,7 @@ const VERDICT_WORDS = VERDICTS.map((value) => [value, verdict(value).text] as co
 export default function Payments({ viewer }: { viewer: Viewer }) {
   const [parameters] = useSearchParams()
   const filter = filterOf(parameters, viewer)
-  const list = useAsk(List, { ...usePage(), filter, seesAll: seesAll(viewer) }, { live: true })
+  const list = useAsk(List, { ...usePage(), filter }, { live: true })
   const count = useAsk(Count, { filter }, { live: true })
   const open = parameters.get('payment')
   return (
@@ -173,7 +164,7 @@ function columns(viewer: Viewer): Column<PaymentRowFragment>[] {
     { name: 'Status', cell: ({ status }) => <Badge {...paymentStatus(status)} /> },
     {
       name: 'Verdict',
-      cell: ({ reconciliation: judged }) => judged && <Badge {...verdict(judged.status, !!judged.resolution)} />,
+      cell: ({ reconciliation: judged }) => judged && <Badge {...verdict(judged.status, judged.isResolved)} />,
     },
     {
       name: 'Reference',

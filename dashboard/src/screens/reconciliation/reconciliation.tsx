@@ -95,6 +95,7 @@ graphql(`
     explanation
     createdAt
     isCurrent
+    isResolved
     resolution @include(if: $seesAll) {
       ...ResolutionFacts
     }
@@ -256,7 +257,7 @@ const COLUMNS: Column<VerdictRowFragment>[] = [
       </>
     ),
   },
-  { name: 'Verdict', cell: ({ status, resolution }) => <Badge {...verdict(status, !!resolution)} /> },
+  { name: 'Verdict', cell: ({ status, isResolved }) => <Badge {...verdict(status, isResolved)} /> },
   { name: 'Reason', cell: (row) => <span title={row.explanation}>{reason(row.reason)}</span> },
   { name: 'Paid', right: true, cell: ({ expected }) => <Money of={expected} /> },
   { name: 'Due', right: true, cell: ({ due }) => <Money of={due} /> },
@@ -278,7 +279,7 @@ const COLUMNS: Column<VerdictRowFragment>[] = [
     name: 'Unexplained',
     right: true,
     cell: (row) => (
-      <span className={row.resolution ? 'text-soft' : 'font-semibold'}>
+      <span className={row.isResolved ? 'text-soft' : 'font-semibold'}>
         <Money of={unexplained(row)} signed />
       </span>
     ),
