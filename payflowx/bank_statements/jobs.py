@@ -114,11 +114,15 @@ async def _import(principal: Principal, path: Path, mark: Mark | None) -> bool:
     subfolder, why = IMPORTED, None
     with file:
         try:
-            await importing.import_statement(
+            done = await importing.import_statement(
                 principal=principal,
                 upload=importing.StatementUpload(file, path.name),
                 now=await database_clock.now(),
             )
+            if done.refused:
+                subfolder = REFUSED
+                why = "\n".join(refusal.message for refusal in done.refused)
+                logger.warning("statement refused", file=path.name, why=why)
         except importing.ImportInProgress:
             return False
         except Refusal as refusal:

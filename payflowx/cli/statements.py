@@ -2,8 +2,10 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -23,12 +25,13 @@ from payflowx.bank_statements.service import importing
 from payflowx.cli import database, tables
 from payflowx.config import Settings
 from payflowx.core import database_clock
-from payflowx.core.errors import PayFlowXError
+from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.principal import Principal
 from payflowx.identity import service as identity
 from payflowx.simulation import rehearsal, statement_files
 
 PROBLEMS_SHOWN_MAX = 20
+PROGRESS_SECONDS = 5.0
 
 
 class FileUnreadable(PayFlowXError):
@@ -51,7 +54,7 @@ def import_(
     mapping: Annotated[Path | None, typer.Option(help="How to read the columns of CSV: a TOML file.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what an import would do.")] = False,
 ) -> None:
-    """Import bank statements. The same file again changes nothing."""
+    """Import bank statements, or zips of them. The same file again changes nothing; a wrong one stops no other."""
     settings = database.start()
     columns = None if mapping is None else _mapping(mapping)
     with database.database_url(settings) as url:
@@ -109,22 +112,30 @@ async def _import_all(
 ) -> None:
     async with database.book(settings, url):
         principal = await identity.act_as(email=email)
+        is_whole = True
         for path, kind, mapping in files:
-            with _opened(path) as file, _counting(path.name) as progress:
-                upload = importing.StatementUpload(file, path.name, kind, mapping)
-                done = await _import(principal, upload, progress, dry_run=dry_run)
-            _show(path, done, dry_run=dry_run)
+            try:
+                with _opened(path) as file, _counting(path.name) as report:
+                    upload = importing.StatementUpload(file, path.name, kind, mapping)
+                    done = await _import(principal, upload, report, dry_run=dry_run)
+            except (Refusal, FileUnreadable) as error:
+                typer.echo(f"{path.name}: not imported: {error}", err=True)
+                is_whole = False
+            except asyncio.CancelledError:
+                typer.echo(f"{path.name}: interrupted: nothing of it was kept, nor of what follows it.", err=True)
+                raise
+            else:
+                _show(path, done, dry_run=dry_run)
+                is_whole = is_whole and not done.refused
+    if not is_whole:
+        raise typer.Exit(1)
 
 
 async def _import(
-    principal: Principal, upload: importing.StatementUpload, progress: Progress, *, dry_run: bool
+    principal: Principal, upload: importing.StatementUpload, report: Callable[[int], object], *, dry_run: bool
 ) -> importing.Imported:
     return await importing.import_statement(
-        principal=principal,
-        upload=upload,
-        now=await database_clock.now(),
-        is_dry_run=dry_run,
-        report=lambda read: progress.update(progress.task_ids[0], completed=read),
+        principal=principal, upload=upload, now=await database_clock.now(), is_dry_run=dry_run, report=report
     )
 
 
@@ -148,6 +159,8 @@ def _show(path: Path, done: importing.Imported, *, dry_run: bool) -> None:
             *(str(counts.get(status, 0)) for status in EntryStatus),
         )
     tables.show(table)
+    for refusal in done.refused:
+        typer.echo(f"- not imported: {refusal}", err=True)
     for statement in done.statements:
         for problem in statement.problems:
             typer.echo(f"- {statement.reference or statement.format}: {problem}")
@@ -171,13 +184,32 @@ def _opened(path: Path) -> BinaryIO:
 
 
 @contextmanager
-def _counting(what: str) -> Iterator[Progress]:
+def _counting(what: str) -> Iterator[Callable[[int], object]]:
+    """Says how many entries have been read: beside a spinner on a terminal, else in a line every few seconds."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _Lines(what)
+        return
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}: {task.completed:,} entries"),
         TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
     ) as progress:
-        progress.add_task(what, total=None)
-        yield progress
+        task = progress.add_task(what, total=None)
+        yield lambda read: progress.update(task, completed=read)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Progress where nobody looks at a terminal: a short import says nothing, a long one that it is at work."""
+
+    what: str
+    said_at: float = field(default_factory=time.monotonic)
+
+    def __call__(self, read: int) -> None:
+        """Says that so many entries have been read, where that is due."""
+        if time.monotonic() - self.said_at >= PROGRESS_SECONDS:
+            typer.echo(f"{self.what}: {read:,} entries read", err=True)
+            self.said_at = time.monotonic()

@@ -1,10 +1,12 @@
 """`payflowx bank-statement`, `import` and `verify-run`: a rehearsal from the first payment to the proof."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from payflowx.bank_statements.models import BankAccount
+from payflowx.bank_statements.formats.detection import NOT_TOLD
+from payflowx.bank_statements.models import BankAccount, StatementFile
 from payflowx.core import clock
 from payflowx.core.ids import to_typeid
 from payflowx.core.principal import Principal
@@ -108,6 +110,29 @@ async def test_what_can_not_be_imported_is_refused_in_a_line(
         assert (done.returncode, message in done.stderr) == (1, True), done.stderr
 
     assert await contents() == before
+
+
+async def test_file_that_is_wrong_stops_no_other(settings: dict[str, str], operator: Principal, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("hello")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(SAMPLES / "mt940_german.sta", "june.sta")
+        archive.write(tmp_path / "bad.txt", "bad.txt")
+    await let_speak(Bank.STATEMENTS)
+    files = (str(SAMPLES / "camt053_08.xml"), "bad.txt", "nowhere.xml", "all.zip")
+
+    done = run_to_end("import", *files, "--as", await email_of(operator), folder=tmp_path, **settings)
+
+    assert done.returncode == 1
+    told = done.stderr.splitlines()
+    assert [line for line in told if "not imported" in line] == [
+        f"bad.txt: not imported: {NOT_TOLD}",
+        "nowhere.xml: not imported: nowhere.xml can't be read: No such file or directory.",
+        f"- not imported: all.zip/bad.txt: {NOT_TOLD}",
+    ]
+    assert [file.filename for file in await StatementFile.all().order_by("filename")] == [
+        "all.zip/june.sta",
+        "camt053_08.xml",
+    ]
 
 
 async def test_simulated_bank_is_silent_where_statements_settle(settings: dict[str, str], tmp_path: Path) -> None:

@@ -54,14 +54,18 @@ class StatementPreview:
         description="What would become of the entries."
     )
     problems: list[str] = strawberry.field(description="What is wrong with the statements as wholes.")
-    entries: list[StatementEntryPreview] = strawberry.field(description="The first entries, at most 200.")
+    entries: list[StatementEntryPreview] = strawberry.field(
+        description="Entries, those first that a person has to look at; at most 200."
+    )
 
 
 @strawberry.input
 class ImportStatementInput:
     """A file of a bank."""
 
-    file: Upload = strawberry.field(description="The file, by the GraphQL multipart request specification.")
+    file: Upload = strawberry.field(
+        description="The file, by the GraphQL multipart request specification; or a zip of files, or one in gzip."
+    )
     format: StatementFormat | None = strawberry.field(
         default=None, description="What it is; found from the content where left out."
     )
@@ -73,7 +77,7 @@ class ImportStatementPayload:
     """What an import has brought, or why it was refused."""
 
     statement: statements_graphql.BankStatement | None = strawberry.field(
-        description="The first statement of the file; null for a dry run, and where `errors` is not empty."
+        description="The first statement of the file; null for a dry run, and where nothing was imported."
     )
     statements: list[statements_graphql.BankStatement] = strawberry.field(
         description="All statements of the file, in its order."
@@ -82,10 +86,12 @@ class ImportStatementPayload:
         description="What became of the entries of all of them."
     )
     replayed: bool = strawberry.field(
-        description="Whether this very file had been imported before: nothing was changed."
+        description="Whether this very file, or each of a container, had been imported before: nothing was changed."
     )
     preview: StatementPreview | None = strawberry.field(description="What an import would do; null unless a dry run.")
-    errors: list[UserError] = strawberry.field(description="Why nothing was imported; empty on success.")
+    errors: list[UserError] = strawberry.field(
+        description="Why nothing was imported, or which files of a container were not; empty on success."
+    )
 
     @classmethod
     def refused(cls, refusal: Refusal) -> Self:
@@ -110,7 +116,7 @@ class ImportStatementPayload:
             counts=counts,
             replayed=imported.replayed,
             preview=preview if is_dry_run else None,
-            errors=[],
+            errors=[error for refusal in imported.refused for error in user_errors(refusal)],
         )
 
 
@@ -122,7 +128,7 @@ class Mutation:
     async def import_statement(
         self, info: Info, input: Annotated[ImportStatementInput, strawberry.argument(description="The file.")]
     ) -> ImportStatementPayload:
-        """Imports a file of a bank. The same file again changes nothing, so a retry is safe. Operators only."""
+        """Imports a file of a bank, or each file of a zip. The same file again changes nothing. Operators only."""
         try:
             imported = await importing.import_statement(
                 principal=info.context.principal,

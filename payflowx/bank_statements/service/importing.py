@@ -1,14 +1,15 @@
 """Imports bank statements and finds the payments that their entries settle.
 
-An import is one transaction: a file is there with all that it says, or not at all. It is idempotent three ways, by the
-file's digest, by what a statement says, and by each entry; a payment is settled by one entry at the most.
+The import of a file is one transaction: it is there with all that it says, or not at all; each file of a container is
+an import of its own. It is idempotent three ways, by the file's digest, by what a statement says, and by each entry; a
+payment is settled by one entry at the most.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import BinaryIO, ClassVar, Final
@@ -16,6 +17,7 @@ from uuid import UUID
 
 from anyio import to_thread
 
+from payflowx.bank_statements import containers
 from payflowx.bank_statements.formats import detection
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
 from payflowx.bank_statements.formats.parts import (
@@ -54,6 +56,14 @@ LOCK_WAIT: Final = timedelta(seconds=8)
 FILENAME_LENGTH_MAX: Final = 255
 NAMELESS: Final = "statement"
 PREVIEW_SIZE_MAX: Final = 200
+PREVIEW_ORDER: Final = (
+    EntryStatus.QUARANTINED,
+    EntryStatus.ORPHAN,
+    EntryStatus.DUPLICATE,
+    EntryStatus.MATCHED,
+    EntryStatus.IGNORED,
+)
+"""What a person has to look at comes first."""
 
 logger = get_logger(__name__)
 
@@ -76,12 +86,17 @@ class StatementUpload:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import has found. `preview` is the beginning of the entries where nothing was kept."""
+    """What an import has found, in all files of a container.
+
+    `preview` has entries where nothing was kept, first those that a person has to look at. `refused` says which
+    files of a container can't be imported, and why; the others are there none the less.
+    """
 
     statements: list[BankStatement]
     counts: dict[UUID, dict[EntryStatus, int]]
     replayed: bool
     preview: list[StatementEntry] = field(default_factory=list)
+    refused: list[InvalidInput] = field(default_factory=list)
 
     @property
     def totals(self) -> dict[EntryStatus, int]:
@@ -104,13 +119,53 @@ async def import_statement(
     is_dry_run: bool = False,
     report: Callable[[int], object] | None = None,
 ) -> Imported:
-    """Imports a file whole, or returns what it had brought where it has been imported before.
+    """Imports a file whole, or returns what it had brought where it has been imported before; of a zip, each file.
 
     Its entries settle payments where statements do in this book, and not the simulated bank. A dry run does the same
-    and keeps nothing. `report` is told how many entries have been read. Raises NotAllowed, InvalidInput (the file can't
-    be read as a statement), ImportInProgress.
+    and keeps nothing. `report` is told how many entries of a file have been read. Raises NotAllowed, InvalidInput (the
+    file can't be read as a statement), ImportInProgress.
     """
     principal.require(Role.OPERATOR)
+    if not await to_thread.run_sync(containers.is_container, upload.file):
+        return await _import_file(principal, upload, now, is_dry_run=is_dry_run, report=report)
+    done: list[Imported] = []
+    refused: list[InvalidInput] = []
+    files = containers.held(upload.file, tidy(upload.filename, FILENAME_LENGTH_MAX) or NAMELESS)
+    with closing(files):  # type: ignore[type-var]  # it is a generator
+        while (held := await to_thread.run_sync(lambda: next(files, None))) is not None:
+            if isinstance(held, InvalidInput):
+                refused.append(held)
+                continue
+            each = replace(upload, file=held.file, filename=held.name)
+            try:
+                done.append(await _import_file(principal, each, now, is_dry_run=is_dry_run, report=report))
+            except InvalidInput as refusal:
+                refused.append(InvalidInput(f"{held.name}: {refusal.message}", path=refusal.path))
+    return _together(done, refused)
+
+
+def _together(done: Sequence[Imported], refused: list[InvalidInput]) -> Imported:
+    """What the files of a container have brought. Raises InvalidInput where that is nothing."""
+    if not done:
+        raise refused[0]
+    preview = [entry for each in done for entry in each.preview]
+    return Imported(
+        statements=[statement for each in done for statement in each.statements],
+        counts={key: counts for each in done for key, counts in each.counts.items()},
+        replayed=not refused and all(each.replayed for each in done),
+        preview=sorted(preview, key=lambda entry: PREVIEW_ORDER.index(entry.status))[:PREVIEW_SIZE_MAX],
+        refused=refused,
+    )
+
+
+async def _import_file(
+    principal: Principal,
+    upload: StatementUpload,
+    now: datetime,
+    *,
+    is_dry_run: bool,
+    report: Callable[[int], object] | None,
+) -> Imported:
     filename = tidy(upload.filename, FILENAME_LENGTH_MAX) or NAMELESS
     digest, size = await to_thread.run_sync(_measure, upload.file)
     if size == 0:
@@ -179,7 +234,9 @@ async def _imported(file_id: UUID, *, replayed: bool, with_preview: bool = False
     rows = {row.id: row for row in await BankStatement.filter(id__in=ids)}
     preview: list[StatementEntry] = []
     if with_preview:
-        preview = await StatementEntry.filter(statement_id__in=ids).order_by("id").limit(PREVIEW_SIZE_MAX)
+        for status in PREVIEW_ORDER:
+            entries = StatementEntry.filter(statement_id__in=ids, status=status).order_by("id")
+            preview += await entries.limit(PREVIEW_SIZE_MAX - len(preview))
     return Imported(
         [rows[key] for key in ids], await statements_service.count_entries(statement_ids=ids), replayed, preview
     )
