@@ -16,6 +16,8 @@ from payflowx.payments.models import Payment
 from payflowx.settlements.models import Bank, Settlement
 from tests.api.documents import LOGIN
 from tests.bank_statements.files import bring, camt, credit, credit_for, statement
+from tests.bank_statements.tellings import Movement, Sheet, mt940
+from tests.bank_statements.test_containers import zipped
 from tests.factories import NOW, instruction, let_speak, pay
 from tests.servers import running_api
 
@@ -86,7 +88,8 @@ async def test_file_is_looked_at_then_imported_and_settles_its_payment(
 
     await expect(dialog).to_contain_text(re.compile("Nothing is kept yet.*Matched 1.*Orphan 1"))
     await expect(dialog.locator("tbody tr")).to_have_count(2)
-    await expect(dialog.locator("tbody tr").first).to_contain_text(re.compile("US.10.00.*Matched.*23 Nov 2026"))
+    await expect(dialog.locator("tbody tr").first).to_contain_text(re.compile("US.7.00.*Orphan.*names no payment"))
+    await expect(dialog.locator("tbody tr").last).to_contain_text(re.compile("US.10.00.*Matched.*23 Nov 2026"))
     assert await StatementFile.all().count() == await Settlement.all().count() == 0
     await dialog.get_by_role("button", name="Import", exact=True).click()
     await expect(dialog).to_contain_text("The file is imported.")
@@ -158,6 +161,25 @@ async def test_file_that_is_no_statement_is_refused_and_keeps_nothing(operators_
     await page.keyboard.press("Escape")
     await expect(page.get_by_text("There are no statements yet.")).to_be_visible()
     assert await StatementFile.all().count() == await BankStatement.all().count() == 0
+
+
+async def test_zip_is_imported_but_for_what_is_no_statement_in_it(operators_page: Page) -> None:
+    page = operators_page
+    await page.goto("/statements")
+    sheet = Sheet([Movement("Ada Lovelace", "DE75512108001245130081")])
+    files = {"june.sta": mt940(sheet), "readme.txt": b"Your statements."}
+
+    dialog = await choose(page, zipped(files), "bank.zip")
+
+    await expect(dialog.get_by_role("alert")).to_contain_text("bank.zip/readme.txt: The file is none")
+    await expect(dialog.locator("tbody tr")).to_contain_text("Ada Lovelace")
+    await dialog.get_by_role("button", name="Import", exact=True).click()
+    await expect(dialog).to_contain_text("The file is imported.")
+    await expect(dialog.get_by_role("alert")).to_contain_text("bank.zip/readme.txt")
+    await dialog.get_by_role("button", name="Close").click()
+    await page.locator("tbody tr").click()
+    entry = page.get_by_role("dialog", name="Statement").get_by_role("listitem")
+    await expect(entry).to_contain_text(re.compile("Counterparty.*Ada Lovelace.*Their account.*DE7551210800"))
 
 
 async def test_dropped_file_is_looked_at_too(operators_page: Page, user: Principal, merchant: Merchant) -> None:

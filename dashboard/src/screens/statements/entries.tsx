@@ -21,6 +21,8 @@ graphql(`
     bankReference
     endToEndId
     remittanceInformation
+    counterpartyName
+    counterpartyAccount
     transactionCode
     bookingDate
     valueDate
@@ -88,6 +90,8 @@ function Written({ entry }: { entry: Entry }) {
     ['Value date', entry.valueDate && shownDate(entry.valueDate)],
     ['End to end', entry.endToEndId],
     ['Remittance', entry.remittanceInformation],
+    ['Counterparty', entry.counterpartyName],
+    ['Their account', entry.counterpartyAccount],
     ['At the bank', entry.bankReference],
     ['Code', entry.transactionCode],
     ['Note', [entry.isBooked === false && 'Not booked yet', entry.isReversal && 'Reversal'].filter(Boolean).join(', ')],

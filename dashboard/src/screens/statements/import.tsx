@@ -46,6 +46,7 @@ const Import = graphql(`
           bookingDate
           endToEndId
           remittanceInformation
+          counterpartyName
           problem
           amount {
             amount
@@ -108,7 +109,8 @@ export function ImportPanel() {
           Choose a file
         </Button>
         <p className="text-[0.88rem] text-soft">
-          Or drop one here: camt.053, camt.054, MT940, BAI2 or CSV. You see what it would do before it is imported.
+          Or drop one here: camt.053, camt.054, MT940, BAI2, CSV, or a zip of them. You see what it would do before it
+          is imported.
         </p>
       </section>
       {file && <ImportDialog file={file} onClose={() => setFile(null)} />}
@@ -213,14 +215,25 @@ interface AnswerProperties {
 }
 
 function Answer({ isDryRun, outcome, onImport, onClose, ...rest }: AnswerProperties) {
-  if (outcome.errors[0]) return <Refusal message={outcome.errors[0].message} onClose={onClose} {...rest} />
-  if (outcome.replayed || !isDryRun) return <Kept outcome={outcome} onClose={onClose} />
+  const { errors, preview, replayed, statements } = outcome
+  const isRefused = !preview && statements.length === 0
+  if (errors[0] && isRefused) return <Refusal message={errors[0].message} onClose={onClose} {...rest} />
+  const left = errors.length > 0 && <Left errors={errors} />
+  if (replayed || !isDryRun) {
+    return (
+      <>
+        {left}
+        <Kept outcome={outcome} onClose={onClose} />
+      </>
+    )
+  }
   return (
     <>
+      {left}
       <p role="status">
         This is what the file would do. Nothing is kept yet. <Counts of={outcome.counts} />
       </p>
-      {outcome.preview && <Findings preview={outcome.preview} />}
+      {preview && <Findings preview={preview} />}
       <div className="flex flex-wrap gap-2">
         <Button kind="main" onClick={onImport}>
           Import
@@ -231,6 +244,21 @@ function Answer({ isDryRun, outcome, onImport, onClose, ...rest }: AnswerPropert
   )
 }
 
+/** The files of a container that are not imported; the others are. */
+function Left({ errors }: { errors: Outcome['errors'] }) {
+  return (
+    <Notice tone="bad">
+      <ul className="space-y-1">
+        {errors.map(({ message }) => (
+          <li key={message} className="break-words">
+            {message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 function Findings({ preview: { formats, problems, entries } }: { preview: Preview }) {
   const shown = entries.slice(0, SHOWN_MAX).map((entry, position) => ({ ...entry, position }))
   return (
@@ -238,7 +266,7 @@ function Findings({ preview: { formats, problems, entries } }: { preview: Previe
       <p className="text-[0.88rem] text-soft">
         {formats.length === 1 ? 'One statement' : `${formats.length.toLocaleString()} statements`} in{' '}
         {[...new Set(formats)].map(format).join(', ')}.
-        {entries.length > shown.length && ` The first ${shown.length} entries:`}
+        {entries.length > shown.length && ` ${shown.length} entries, what needs a person first:`}
       </p>
       {problems.length > 0 && (
         <Notice tone="busy">
@@ -252,7 +280,7 @@ function Findings({ preview: { formats, problems, entries } }: { preview: Previe
       {shown.length > 0 && (
         <div className="rounded-lg border border-line">
           <Table
-            caption="The first entries"
+            caption="Entries, what needs a person first"
             columns={COLUMNS}
             rows={shown}
             keyOf={({ position }) => String(position)}
@@ -275,6 +303,7 @@ const COLUMNS: Column<Preview['entries'][number]>[] = [
   },
   { name: 'Booked', cell: ({ bookingDate }) => (bookingDate ? shownDate(bookingDate) : '–') },
   { name: 'Reference', cell: ({ endToEndId, remittanceInformation }) => endToEndId ?? remittanceInformation ?? '–' },
+  { name: 'Counterparty', cell: ({ counterpartyName }) => counterpartyName ?? '–' },
   { name: 'Problem', cell: ({ problem }) => problem ?? '–' },
 ]
 
