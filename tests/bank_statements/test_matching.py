@@ -65,6 +65,45 @@ def test_entry_is_told_by_what_it_says(changes: dict[str, object], status: Entry
     assert bool(judgement.names) == (status is EntryStatus.ORPHAN and may_name)
 
 
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({}, "It names no payment that is known."),
+        ({"is_booked": False, "kind": Kind.FEE}, "It is not booked: the bank may still change or drop it."),
+        ({"kind": Kind.FEE}, "It is a charge of the bank."),
+        ({"kind": Kind.INTEREST}, "It is interest."),
+        ({"kind": Kind.TRANSFER}, "It moves money between accounts of one owner."),
+        ({"kind": Kind.REMAINDER}, "It is what the details of the entry do not explain of its amount."),
+        ({"kind": Kind.BATCH}, "It sums up several payments, and the statement does not say which."),
+        ({"is_credit": False}, "It is a debit: no payment comes in with it."),
+        (
+            {"is_credit": False, "is_reversal": True},
+            "It takes back money that had come in: a person has to look at it.",
+        ),
+        (
+            {"is_credit": False, "return_reason": "AC04"},
+            "It takes back money that had come in: a person has to look at it.",
+        ),
+        ({"is_reversal": True}, "It takes back an earlier debit: no payment comes in with it."),
+        ({"amount": Money(0, "EUR")}, "Its amount is zero."),
+        ({"kind": Kind.RETURN, "amount": Money(0, "EUR")}, "Its amount is zero."),
+        ({"kind": Kind.RETURN}, "A transfer of yours came back. It names no payment that is known."),
+        (
+            {"kind": Kind.RETURN, "is_reversal": True},
+            "The bank took an earlier debit back. It names no payment that is known.",
+        ),
+        (
+            {"kind": Kind.RETURN, "is_credit": False, "is_reversal": True, "return_reason": "AC04"},
+            "Money that had come in was taken back (AC04: closed account). It names no payment that is known.",
+        ),
+    ],
+)
+def test_entry_is_told_why_in_a_sentence(changes: dict[str, object], problem: str) -> None:
+    judgement = matching.judge(replace(ENTRY, **changes))  # type: ignore[arg-type]  # fields by name
+
+    assert judgement.problem == problem
+
+
 def test_names_are_ordered_by_how_good_they_are() -> None:
     entry = replace(ENTRY, end_to_end_id="ORDER-1", remittance=f"{ID} Invoice", references=("MANDATE-1",))
 
@@ -75,6 +114,60 @@ def test_names_are_ordered_by_how_good_they_are() -> None:
         {"level": 6, "reference": "MANDATE-1"},
         {"level": 7, "word": ID},
     ]
+
+
+def test_id_goes_before_a_reference_wherever_the_bank_writes_it() -> None:
+    entry = replace(ENTRY, end_to_end_id=ID, references=(ID.removeprefix("payment_"),))
+
+    assert matching.names(entry) == [
+        {"level": 1, "payment": UUID_OF_ID},
+        {"level": 2, "reference": ID},
+        {"level": 5, "payment": UUID_OF_ID},
+        {"level": 6, "reference": ID.removeprefix("payment_")},
+    ]
+
+
+def test_end_of_an_id_names_its_payment_only_where_it_is_the_whole_reference() -> None:
+    suffix = ID.removeprefix("payment_")
+
+    assert {"level": 1, "payment": UUID_OF_ID} in matching.names(replace(ENTRY, end_to_end_id=suffix.upper()))
+    assert not any("payment" in name for name in matching.names(replace(ENTRY, end_to_end_id=f"{suffix}0")))
+    assert not any("payment" in name for name in matching.names(replace(ENTRY, remittance=suffix)))
+
+
+@pytest.mark.parametrize(
+    ("reference", "forms"),
+    [
+        ("A-1", []),
+        ("AB-1", ["AB-1"]),
+        ("A" * 255, ["A" * 255]),
+        ("A" * 256, []),
+        (" (XAX-1). ", ["(XAX-1).", "XAX-1"]),
+        ("#A-1#", ["#A-1#"]),
+        ("AB\u200b-1", []),
+        ("NONREF", []),
+    ],
+)
+def test_reference_is_looked_for_as_it_is_and_without_what_stands_around_it(reference: str, forms: list[str]) -> None:
+    found = matching.names(replace(ENTRY, end_to_end_id=reference))
+
+    assert found == [{"level": 2, "reference": form} for form in forms]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("AB-12", []),
+        ("AB-123", ["AB-123"]),
+        ("ORDERS", []),
+        ("pay AB-123, CD-456;EF-789", ["AB-123", "CD-456", "EF-789"]),
+        ("Ref:No:AB-123", ["Ref:No:AB-123", "AB-123"]),
+    ],
+)
+def test_word_counts_from_six_characters_on_and_with_a_digit(text: str, words: list[str]) -> None:
+    found = matching.names(replace(ENTRY, remittance=text))
+
+    assert [name["word"] for name in found if "word" in name] == words
 
 
 def test_card_number_is_no_name() -> None:
