@@ -1,15 +1,19 @@
 """A run is proved anew from the data; what was changed past this program is found."""
 
+from uuid import UUID
+
 import pytest
 
 from payflowx.core.errors import NotFound
 from payflowx.core.ids import RunId, new_uuid, to_typeid
+from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationRun
+from payflowx.reconciliation.service import runs as runs_service
 from payflowx.reconciliation.service import verification
 from payflowx.reconciliation.sql import judging
-from tests.factories import NOW, reconcile, seconds, settle
+from tests.factories import NOW, instruction, pay, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, NEVER_PAID, pay_every_amount, pay_major
 from tests.reconciliation.test_late_feeds import judge
 from tests.reconciliation.test_terms import agree, agreement
@@ -98,20 +102,59 @@ async def test_change_past_the_program_is_found(
     assert {words: sum(words in finding for finding in verified.findings) for words in found} == found
 
 
-async def test_verdict_against_the_rules_is_found_even_with_its_own_digest(
-    user: Principal, merchant: Merchant, owner_url: str
-) -> None:
-    run = (await book(user, merchant))[-1]
+async def forge(owner_url: str, change: str) -> None:
+    """Changes verdicts past their guards, and gives each the digest of what it says then."""
     await past_triggers(
         owner_url,
         "reconciliation_results",
         f"""
-        UPDATE reconciliation_results SET status = 'MATCHED', reason = 'WITHIN_TOLERANCE', tolerance_minor = 100
-            WHERE reason = 'AMOUNT_UNDER';
+        UPDATE reconciliation_results SET {change};
         UPDATE reconciliation_results SET digest = (SELECT {judging.VERDICT_DIGEST} FROM (
             SELECT reconciliation_results.*, expected_minor AS amount_minor, expected_currency AS currency) AS judged)
         """,
     )
+
+
+def other_figures(payment_id: UUID) -> str:
+    """The finding on a verdict that the facts speak against."""
+    return (
+        f"The verdict on {to_typeid('payment', payment_id)} has other figures than its payment and settlement "
+        "and what was taken back of it."
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "status = 'MISMATCHED', reason = 'AMOUNT_OVER', expected_minor = 999, difference_minor = 1",
+        "status = 'MISMATCHED', reason = 'CURRENCY_MISMATCH', expected_currency = 'EUR', difference_minor = NULL",
+        "status = 'MISMATCHED', reason = 'AMOUNT_OVER', actual_minor = 1001, difference_minor = 1",
+        "status = 'MISMATCHED', reason = 'CURRENCY_MISMATCH', actual_currency = 'EUR', difference_minor = NULL",
+        "settlement_id = (SELECT id FROM settlements WHERE amount_minor = 1000 AND payment_id <> {payment})",
+        "status = 'MISMATCHED', reason = 'RETURNED', returned_minor = 1",
+        "status = 'MISMATCHED', reason = 'RETURNED', returned_apart = 'EUR'",
+    ],
+)
+async def test_verdict_against_the_facts_is_found_even_with_its_own_digest(
+    user: Principal, merchant: Merchant, owner_url: str, change: str
+) -> None:
+    payment, _ = [await pay_major(user, merchant, EXACT) for _ in range(2)]
+    await settle(now=NOW + seconds(2))
+    run = await reconcile(now=NOW + seconds(3))
+    assert (await verification.verify_run(run_id=RunId(run.id))).findings == []
+
+    await forge(owner_url, f"{change} WHERE payment_id = {{payment}}".format(payment=f"'{payment.id}'"))
+
+    verified = await verification.verify_run(run_id=RunId(run.id))
+    assert [finding for finding in verified.findings if FIGURES in finding] == [other_figures(payment.id)]
+
+
+async def test_verdict_against_the_rules_is_found_even_with_its_own_digest(
+    user: Principal, merchant: Merchant, owner_url: str
+) -> None:
+    run = (await book(user, merchant))[-1]
+    covered = "status = 'MATCHED', reason = 'WITHIN_TOLERANCE', tolerance_minor = 100"
+    await forge(owner_url, f"{covered} WHERE reason = 'AMOUNT_UNDER'")
 
     verified = await verification.verify_run(run_id=RunId(run.id))
 
@@ -142,6 +185,47 @@ async def test_payment_that_no_run_has_judged_is_found(user: Principal, merchant
         assert verified.findings == [
             "USD: 7 payments of 500500 minor units were taken, and the run has 6 of 499500.",
         ]
+
+
+async def test_payment_in_a_currency_of_its_own_that_no_run_has_judged_is_found(
+    user: Principal, merchant: Merchant
+) -> None:
+    run = (await book(user, merchant))[-1]
+    await pay(user, instruction(merchant, amount=Money(5_00, "GBP")), now=NOW - seconds(3600))
+
+    verified = await verification.verify_run(run_id=RunId(run.id))
+
+    assert verified.findings == ["GBP: 1 payments of 500 minor units were taken, and the run has 0 of 0."]
+
+
+@pytest.mark.parametrize(("later", "is_found"), [(0, True), (1e-6, False), (600, False)])
+async def test_payment_that_may_not_have_been_seen_yet_is_none_of_the_runs(
+    user: Principal, merchant: Merchant, later: float, is_found: bool
+) -> None:
+    run = (await book(user, merchant))[-1]
+    completed_at = run.as_of - runs_service.IN_FLIGHT_MAX + seconds(later)
+    await pay_major(user, merchant, EXACT, now=completed_at)
+
+    verified = await verification.verify_run(run_id=RunId(run.id))
+
+    assert bool(verified.findings) is is_found
+
+
+async def test_book_is_still_that_of_the_last_completed_run_after_one_that_broke(
+    user: Principal, merchant: Merchant, owner_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = (await book(user, merchant))[-1]
+    with monkeypatch.context() as patch:
+        patch.setattr(runs_service, "_judge", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            await reconcile(now=NOW + seconds(61))
+    change = "UPDATE reconciliation_book SET expected_minor = 1 WHERE expected_minor = 1000"
+    await past_triggers(owner_url, "reconciliation_book", change)
+
+    verified = await verification.verify_run(run_id=RunId(run.id))
+
+    [finding] = verified.findings
+    assert BOOK in finding
 
 
 async def test_payment_that_came_after_a_run_is_none_of_its_own_whatever_its_time(
