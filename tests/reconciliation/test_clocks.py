@@ -1,8 +1,9 @@
 """Runs of processes whose clocks differ: verdicts follow each other, and so do the history and the past."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from payflowx.core.ids import PaymentId
+from payflowx.core.paging import PageRequest
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
@@ -38,6 +39,26 @@ async def test_past_is_told_in_the_order_of_runs(operator: Principal, user: Prin
     for principal in (operator, user):
         totals = await book.summarise(principal=principal, as_of=NOW + 2 * HOUR)
         assert [(total.status, total.count) for total in totals] == [(Status.MATCHED, 1)]
+
+
+async def test_verdicts_that_held_at_an_instant_are_listed_one_for_each_payment(
+    operator: Principal, user: Principal, merchant: Merchant
+) -> None:
+    _, (missing, matched) = await judged_by_two_clocks(user, merchant)
+    other = await pay(user, instruction(merchant), now=NOW + HOUR)
+    await reconcile(now=NOW + HOUR + seconds(1))
+    [pending] = await verdicts.get_history(payment_ids=[PaymentId(other.id)])
+
+    async def held(instant: datetime, *, by: Principal = operator) -> list[ReconciliationResult]:
+        page = await verdicts.list_results(
+            principal=by, request=PageRequest(size=10), filters=verdicts.ResultFilter(as_of=instant)
+        )
+        return page.items
+
+    assert await held(missing.created_at - timedelta(microseconds=1)) == []
+    assert await held(missing.created_at) == [missing]
+    assert await held(matched.created_at) == await held(pending.created_at - timedelta(microseconds=1)) == [matched]
+    assert await held(pending.created_at) == await held(pending.created_at, by=user) == [pending, matched]
 
 
 async def test_verdict_is_not_dated_before_its_settlement(user: Principal, merchant: Merchant) -> None:

@@ -169,6 +169,24 @@ async def test_return_that_is_taken_back_whole_makes_the_payment_matched_again(
         assert (await verification.verify_run(run_id=RunId(one.id))).findings == []
 
 
+@pytest.mark.parametrize(("settled_minor", "reason"), [(43_00, Reason.AMOUNT_UNDER), (45_00, Reason.AMOUNT_OVER)])
+async def test_difference_of_a_payment_that_is_returned_stays_in_the_totals_once(
+    user: Principal, operator: Principal, merchant: Merchant, settled_minor: int, reason: Reason
+) -> None:
+    payment = await pay(user, instruction(merchant, amount=SETTLED))
+    await bring(operator, files.camt(statement([credit_for(payment, amount=Money(settled_minor, "EUR"))])), now=days(4))
+    await judge(5)
+    assert (await verdict_on(payment)).reason is reason
+
+    await chargeback(operator, taken(payment, 1_00))
+    run = await judge(7)
+
+    verdict = await verdict_on(payment)
+    assert (run.is_full, verdict.reason, verdict.returned) == (False, Reason.RETURNED, Money(1_00, "EUR"))
+    assert verdict.difference == Money(settled_minor - 44_00, "EUR")
+    await assert_balanced(run)
+
+
 @pytest.mark.parametrize("code", ["ICDT-RRTN", "IRCT-RRTN"])
 async def test_transfer_that_came_back_gives_nothing_back_of_a_chargeback_even_where_it_is_marked_as_a_reversal(
     user: Principal, operator: Principal, merchant: Merchant, code: str
@@ -282,7 +300,7 @@ async def test_returns_of_several_payments_are_told_apart(
 
     last = await ReconciliationRun.all().order_by("-started_at").first()
     assert last is not None
-    await forge(owner_url, f"returned_minor = 1000 WHERE payment_id = '{second.id}' AND returned_minor = 2000")
+    await forge(owner_url, f"returned_minor = 1500 WHERE payment_id = '{second.id}' AND returned_minor = 2000")
 
     findings = (await verification.verify_run(run_id=RunId(last.id))).findings
     assert other_figures(second.id) in findings

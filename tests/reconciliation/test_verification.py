@@ -13,8 +13,9 @@ from payflowx.reconciliation.models import BookEntry, ReconciliationReason, Reco
 from payflowx.reconciliation.service import runs as runs_service
 from payflowx.reconciliation.service import verification
 from payflowx.reconciliation.sql import judging
-from tests.factories import NOW, instruction, pay, reconcile, seconds, settle
-from tests.reconciliation.books import EXACT, NEVER_PAID, pay_every_amount, pay_major
+from payflowx.settlements.models import Bank
+from tests.factories import NOW, instruction, let_speak, pay, reconcile, seconds, settle
+from tests.reconciliation.books import EXACT, NEVER_PAID, pay_every_amount, pay_major, verdict_on
 from tests.reconciliation.test_late_feeds import judge
 from tests.reconciliation.test_terms import agree, agreement
 from tests.tables import past_triggers
@@ -44,10 +45,12 @@ async def test_every_run_holds_long_after(user: Principal, merchant: Merchant) -
 async def test_run_that_hears_the_bank_through_statements_is_judged_anew_too(
     user: Principal, merchant: Merchant
 ) -> None:
-    await pay_major(user, merchant, EXACT)
+    await let_speak(Bank.STATEMENTS)
+    payment = await pay_major(user, merchant, EXACT)
 
     run = await judge()
 
+    assert (await verdict_on(payment)).reason is ReconciliationReason.FEED_LATE
     verified = await verification.verify_run(run_id=RunId(run.id))
     assert (verified.findings, verified.is_judged_anew) == ([], True)
 
