@@ -1,7 +1,7 @@
 """Nothing is missing before a statement tells of the day by which it was due: the feed is late instead."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -94,6 +94,21 @@ async def test_statement_of_days_to_come_tells_of_today_at_the_most(
 
     assert (await verdict_on(payment)).reason is Reason.FEED_LATE
     assert done.statements[0].problems == ["It tells of days up to 2062-11-24, which has not come yet."]
+
+
+@pytest.mark.parametrize(
+    ("imported", "reason"),
+    [(TUESDAY - timedelta(days=2), Reason.FEED_LATE), (TUESDAY - timedelta(days=1), Reason.NOT_SETTLED)],
+)
+async def test_statement_that_comes_early_tells_of_a_day_that_has_begun_somewhere(
+    user: Principal, operator: Principal, merchant: Merchant, imported: date, reason: Reason
+) -> None:
+    payment = await pay(user, instruction(merchant))
+
+    await bring(operator, camt(CENT), now=datetime.combine(imported, time.max, UTC))
+    await judge()
+
+    assert (await verdict_on(payment)).reason is reason
 
 
 async def test_feed_of_another_currency_says_nothing(user: Principal, operator: Principal, merchant: Merchant) -> None:
