@@ -7,6 +7,7 @@ import pytest
 
 from payflowx.core.errors import NotAllowed, Refusal
 from payflowx.core.ids import ResultId, new_uuid
+from payflowx.core.money import Money
 from payflowx.core.paging import PageRequest
 from payflowx.core.principal import Principal
 from payflowx.events import service as events
@@ -14,8 +15,11 @@ from payflowx.merchants.models import Merchant
 from payflowx.reconciliation.models import ReconciliationResult, Resolution, ResolutionKind
 from payflowx.reconciliation.models import ReconciliationStatus as Status
 from payflowx.reconciliation.service import resolutions, verdicts
+from tests.bank_statements.returned import taken
 from tests.factories import NOW, reconcile, seconds, settle
-from tests.reconciliation.books import EXACT, NEVER_PAID, UNDER, pay_major
+from tests.reconciliation.books import EXACT, NEVER_PAID, UNDER, current, pay_major
+from tests.reconciliation.test_late_feeds import judge
+from tests.reconciliation.test_returns import chargeback, settled
 from tests.reconciliation.test_terms import agree, agreement
 from tests.tables import refused
 
@@ -65,6 +69,26 @@ async def test_resolved_and_unresolved_verdicts_are_told_apart(
             principal=operator, request=PageRequest(size=10), filters=verdicts.ResultFilter(is_resolved=is_resolved)
         )
         assert [row.id for row in page.items] == [wanted.id]
+
+
+async def test_answer_holds_no_longer_once_more_is_taken_back(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    payment, other = [await settled(user, operator, merchant) for _ in range(2)]
+    for one in (payment, other):
+        await chargeback(operator, taken(one, 10_00))
+    await judge(7)
+    first, second = [(await current())[one.id] for one in (payment, other)]
+    for result in (first, second):
+        await resolve(operator, result)
+
+    await chargeback(operator, taken(payment, 4_00), at=8)
+    run = await judge(9)
+
+    now = await current()
+    assert (run.changed, now[payment.id].returned, now[other.id].id) == (1, Money(14_00, "EUR"), second.id)
+    answers = await resolutions.get_resolutions(result_ids=[ResultId(now[one.id].id) for one in (payment, other)])
+    assert [answer.result_id for answer in answers] == [second.id]
 
 
 async def test_second_answer_is_refused(user: Principal, operator: Principal, merchant: Merchant) -> None:
