@@ -15,7 +15,7 @@ from payflowx.reconciliation.service import verification
 from payflowx.reconciliation.sql import judging
 from payflowx.settlements.models import Bank
 from tests.factories import NOW, instruction, let_speak, pay, reconcile, seconds, settle
-from tests.reconciliation.books import EXACT, NEVER_PAID, pay_every_amount, pay_major, verdict_on
+from tests.reconciliation.books import EXACT, NEVER_PAID, REJECTED, pay_every_amount, pay_major, verdict_on
 from tests.reconciliation.test_late_feeds import judge
 from tests.reconciliation.test_terms import agree, agreement
 from tests.tables import past_triggers
@@ -150,6 +150,22 @@ async def test_verdict_against_the_facts_is_found_even_with_its_own_digest(
 
     verified = await verification.verify_run(run_id=RunId(run.id))
     assert [finding for finding in verified.findings if FIGURES in finding] == [other_figures(payment.id)]
+
+
+async def test_verdict_that_makes_money_of_a_rejected_settlement_is_found_even_with_its_own_digest(
+    user: Principal, merchant: Merchant, owner_url: str
+) -> None:
+    payment = await pay_major(user, merchant, REJECTED)
+    await settle(now=NOW + seconds(2))
+    run = await reconcile(now=NOW + seconds(3))
+
+    await forge(
+        owner_url,
+        "status = 'MATCHED', reason = 'EXACT', actual_minor = 99600, actual_currency = 'USD', difference_minor = 0",
+    )
+
+    verified = await verification.verify_run(run_id=RunId(run.id))
+    assert other_figures(payment.id) in verified.findings
 
 
 async def test_verdict_against_the_rules_is_found_even_with_its_own_digest(
