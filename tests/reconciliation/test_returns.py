@@ -22,7 +22,6 @@ from tests.bank_statements.returned import Back, came_back, camt, mt940, taken
 from tests.factories import NOW, instruction, pay, settle, settlement_of
 from tests.reconciliation.books import assert_balanced, current, explanation, history_of, verdict_on, verdicts
 from tests.reconciliation.test_late_feeds import DEADLINES, judge
-from tests.reconciliation.test_verification import forge, other_figures
 from tests.tables import past_triggers
 
 SETTLED = Money(44_00, "EUR")
@@ -283,28 +282,6 @@ async def test_every_run_holds_before_and_after_returns(
     for run in await ReconciliationRun.all():
         verified = await verification.verify_run(run_id=RunId(run.id))
         assert (verified.findings, verified.is_judged_anew) == ([], True)
-
-
-async def test_returns_of_several_payments_are_told_apart(
-    user: Principal, operator: Principal, merchant: Merchant, owner_url: str
-) -> None:
-    first, second, third = [await settled(user, operator, merchant) for _ in range(3)]
-    for number, (payment, amount) in enumerate(((first, 10_00), (second, 1), (first, 5_00))):
-        await chargeback(operator, taken(payment, amount), at=6 + 2 * number)
-        await judge(7 + 2 * number)
-
-    returned = {payment: (await verdict_on(payment)).returned for payment in (first, second, third)}
-    assert returned == {first: Money(15_00, "EUR"), second: Money(1, "EUR"), third: None}
-    for run in await ReconciliationRun.all():
-        assert (await verification.verify_run(run_id=RunId(run.id))).findings == []
-
-    last = await ReconciliationRun.all().order_by("-started_at").first()
-    assert last is not None
-    await forge(owner_url, f"returned_minor = 1500 WHERE payment_id = '{second.id}' AND returned_minor = 1")
-
-    findings = (await verification.verify_run(run_id=RunId(last.id))).findings
-    assert other_figures(second.id) in findings
-    assert other_figures(first.id) not in findings
 
 
 @pytest.mark.parametrize(

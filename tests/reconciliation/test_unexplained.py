@@ -168,6 +168,19 @@ async def ages(principal: Principal, *, days: float) -> dict[int, int]:
     return {age.bucket: age.count for age in found}
 
 
+@pytest.mark.parametrize(("bucket", "first", "last"), [(0, 0, 1), (1, 1, 3), (2, 3, 7), (3, 7, 400)])
+async def test_age_is_counted_in_whole_days_to_the_microsecond(
+    user: Principal, operator: Principal, merchant: Merchant, bucket: int, first: int, last: int
+) -> None:
+    [verdict] = await judged(user, merchant, UNDER)
+    since = (await BookEntry.get(payment_id=verdict.payment_id)).since
+
+    for instant in (since + timedelta(days=first), since + timedelta(days=last, microseconds=-1)):
+        for principal in (operator, user):
+            [age] = await book.age_open_verdicts(principal=principal, now=instant)
+            assert (age.status, age.bucket, age.count) == (Status.MISMATCHED, bucket, 1)
+
+
 async def since(principal: Principal, *, before: float) -> list[ReconciliationResult]:
     """The current verdicts on payments that have stood so since before so many seconds after they were paid."""
     page = await verdicts.list_results(

@@ -195,6 +195,19 @@ async def test_run_by_terms_that_were_changed_is_not_said_to_be_judged_anew(
     assert (verified.findings, verified.is_judged_anew) == ([], False)
 
 
+async def test_run_before_later_terms_is_still_judged_anew_by_its_own(
+    admin: Principal, user: Principal, merchant: Merchant
+) -> None:
+    found = []
+    for fee in (100, 200, 300):
+        await agree(admin, agreement(fee=(fee, 0)))
+        found += await book(user, merchant) if not found else [await reconcile(now=NOW + seconds(60 + fee))]
+
+    for run in found:
+        verified = await verification.verify_run(run_id=RunId(run.id))
+        assert (verified.findings, verified.is_judged_anew) == ([], True)
+
+
 async def test_payment_that_no_run_has_judged_is_found(user: Principal, merchant: Merchant) -> None:
     runs = await book(user, merchant)
     await pay_major(user, merchant, EXACT, now=NOW - seconds(3600))
