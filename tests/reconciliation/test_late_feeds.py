@@ -1,5 +1,6 @@
 """Nothing is missing before a statement tells of the day by which it was due: the feed is late instead."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -14,9 +15,9 @@ from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.models import ReconciliationStatus as Status
 from payflowx.reconciliation.service import book, runs
-from payflowx.settlements.models import Bank
+from payflowx.settlements.models import Bank, Settlement, SettlementStatus
 from tests.bank_statements.files import bring, camt, credit, credit_for, notification, statement
-from tests.factories import NOW, instruction, let_speak, pay
+from tests.factories import NOW, instruction, let_speak, pay, settle, settlement_of
 from tests.reconciliation.books import assert_balanced, verdict_on
 
 DEADLINES = runs.Deadlines(Span.parse("2bd"), Span.parse("1bd"))
@@ -96,6 +97,16 @@ async def test_statement_of_days_to_come_tells_of_today_at_the_most(
     assert done.statements[0].problems == ["It tells of days up to 2062-11-24, which has not come yet."]
 
 
+async def test_statement_without_balances_is_heard(user: Principal, operator: Principal, merchant: Merchant) -> None:
+    payment = await pay(user, instruction(merchant))
+
+    done = await bring(operator, re.sub(rb"<Bal>.*</Bal>", b"", camt(CENT), flags=re.DOTALL))
+    await judge()
+
+    assert done.statements[0].is_continuous is None
+    assert (await verdict_on(payment)).reason is Reason.NOT_SETTLED
+
+
 @pytest.mark.parametrize(
     ("imported", "reason"),
     [(TUESDAY - timedelta(days=2), Reason.FEED_LATE), (TUESDAY - timedelta(days=1), Reason.NOT_SETTLED)],
@@ -154,3 +165,23 @@ async def test_late_settlement_of_a_missing_payment_still_matches(
     await judge(12)
 
     assert (await verdict_on(payment)).reason is Reason.EXACT
+
+
+async def test_promise_that_was_withdrawn_is_no_word_of_the_bank(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    settled, awaited = [await pay(user, instruction(merchant)) for _ in range(2)]
+    await settle(now=NOW)
+
+    await bring(operator, camt(statement([credit_for(settled)])))
+    run = await judge()
+
+    assert await Settlement.filter(status=SettlementStatus.WITHDRAWN).count() == 2
+    settlement = await settlement_of(settled)
+    assert settlement is not None
+    found = [await verdict_on(payment) for payment in (settled, awaited)]
+    assert [(verdict.reason, verdict.settlement_id) for verdict in found] == [
+        (Reason.EXACT, settlement.id),
+        (Reason.FEED_LATE, None),
+    ]
+    await assert_balanced(run)

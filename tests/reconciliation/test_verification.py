@@ -163,8 +163,10 @@ async def test_verdict_that_makes_money_of_a_rejected_settlement_is_found_even_w
         owner_url,
         "status = 'MATCHED', reason = 'EXACT', actual_minor = 99600, actual_currency = 'USD', difference_minor = 0",
     )
+    await past_triggers(owner_url, "reconciliation_runs", "UPDATE reconciliation_runs SET rules_digest = 'forgotten'")
 
     verified = await verification.verify_run(run_id=RunId(run.id))
+    assert not verified.is_judged_anew
     assert other_figures(payment.id) in verified.findings
 
 
@@ -198,7 +200,7 @@ async def test_run_by_terms_that_were_changed_is_not_said_to_be_judged_anew(
 async def test_run_before_later_terms_is_still_judged_anew_by_its_own(
     admin: Principal, user: Principal, merchant: Merchant
 ) -> None:
-    found = []
+    found: list[ReconciliationRun] = []
     for fee in (100, 200, 300):
         await agree(admin, agreement(fee=(fee, 0)))
         found += await book(user, merchant) if not found else [await reconcile(now=NOW + seconds(60 + fee))]
