@@ -15,6 +15,15 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         CREATE FUNCTION payflowx_folded(reference TEXT) RETURNS TEXT
             LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
             RETURN upper(regexp_replace(reference, '[\\x01-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]+', '', 'g') COLLATE "C");
+        -- Whether a text of a bank may be a reference that it has changed, and not a day, an amount or a number by chance:
+        -- with a letter in it, and longer where it comes out of prose.
+        CREATE FUNCTION payflowx_is_telling(name TEXT, is_prose BOOLEAN) RETURNS BOOLEAN
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+            RETURN CASE
+                WHEN payflowx_folded(name) ~ '[^0-9]' AND payflowx_folded(name) ~ '[0-9]'
+                    THEN length(payflowx_folded(name)) >= CASE WHEN is_prose THEN 8 ELSE 6 END
+                ELSE NOT is_prose AND length(payflowx_folded(name)) >= 10
+            END;
         CREATE INDEX payments_reference_folded ON payments (payflowx_folded(reference)) WHERE reference IS NOT NULL;
 
         -- As before, and a payment is named by its reference however a bank writes it.
@@ -70,6 +79,7 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
             RETURN NULL;
         END $$;
         DROP INDEX payments_reference_folded;
+        DROP FUNCTION payflowx_is_telling(TEXT, BOOLEAN);
         DROP FUNCTION payflowx_folded(TEXT);"""
 
 

@@ -1,7 +1,11 @@
-"""Files that hold others, as banks let people download their statements: zip and gzip, unpacked within bounds."""
+"""Files that hold others, as banks let people download their statements: zip and gzip, unpacked within bounds.
+
+Only what is stored or deflated is unpacked, as nearly every zip is: zipfile bounds what these two give at once, and of
+the other methods it unpacks whatever a chunk makes before anybody can count it.
+"""
 
 import gzip
-import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -24,12 +28,13 @@ EMPTY_ZIP_MAGIC: Final = b"PK\x05\x06"
 GZIP_MAGIC: Final = b"\x1f\x8b"
 WORKBOOK: Final = "[Content_Types].xml"
 """What a zip has that is an office document, and no container of statements."""
-BROKEN: Final = (
-    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError),
-    *(NotImplementedError, ValueError, struct.error),  # of what a broken one says of itself
-)
-LITTER: Final = ("__MACOSX", ".")
-"""How folders and files begin that systems leave behind."""
+METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+ENCRYPTED: Final = 0x1
+# The last three are of what a broken one says of itself.
+BROKEN: Final = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, ValueError, struct.error, RuntimeError)
+LITTER_FOLDER: Final = "__MACOSX"
+LITTER: Final = re.compile(r"\._.*|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What systems leave behind in folders."""
 
 
 class Held(NamedTuple):
@@ -79,8 +84,15 @@ def _of_zip(file: BinaryIO, name: str) -> Iterator[Held | InvalidInput]:
             )
         left = SIZE_MAX
         for member in members:
+            inner = f"{name}/{member.filename}"
+            if member.flag_bits & ENCRYPTED:
+                yield _refused(inner, "it is encrypted: unpack it with its password first")
+                continue
+            if member.compress_type not in METHODS:
+                yield _refused(inner, "it is packed in a way that is not read: pack it by Deflate, as usual")
+                continue
             with SpooledTemporaryFile(max_size=IN_MEMORY_MAX) as unpacked:
-                opened = _unpack(partial(archive.open, member), unpacked, f"{name}/{member.filename}", left)
+                opened = _unpack(partial(archive.open, member), unpacked, inner, left)
                 left -= unpacked.tell()
                 unpacked.seek(0)
                 yield opened
@@ -105,10 +117,8 @@ def _unpack(
                 if size > size_max:
                     return _refused(name, f"all that is packed with it is more than {SIZE_MAX // 1_000_000} MB")
                 unpacked.write(chunk)
-    except RuntimeError:  # zipfile's word for it
-        return _refused(name, "it is encrypted: unpack it with its password first")
     except BROKEN:
-        return _refused(name, "it is broken, or packed in a way that is not read")
+        return _refused(name, "it is broken")
     unpacked.seek(0)
     if is_container(unpacked):  # type: ignore[arg-type]  # it is a binary file, but for its name
         return _refused(name, "it holds files itself: unpack the outer container first")
@@ -131,4 +141,5 @@ def _zip(file: BinaryIO) -> Iterator[zipfile.ZipFile]:
 
 
 def _is_litter(filename: str) -> bool:
-    return any(part.startswith(LITTER) for part in PurePosixPath(filename).parts)
+    path = PurePosixPath(filename)
+    return LITTER_FOLDER in path.parts or LITTER.fullmatch(path.name) is not None

@@ -27,7 +27,7 @@ NAME_LENGTH_MIN: Final = 4
 WORD_LENGTH_MIN: Final = 6
 RUN_WORDS_MAX: Final = 4
 RUN_LENGTHS: Final = range(8, 36)
-"""How many letters and digits a reference may have that a bank has broken into words: up to a text of ISO 20022."""
+"""How long a reference may be that a bank has broken into words: up to a text of ISO 20022."""
 
 # Banks drop the underscore or put something else in its place (it is none of SWIFT's characters), turn letters to upper
 # case and break lines in the middle of an id: so it is looked for in the text without spaces, in lower case.
@@ -166,14 +166,14 @@ def _words(text: str) -> list[str]:
 
 
 def _runs(text: str) -> list[str]:
-    """Words that follow each other, joined, where together they may be a reference with a digit in it."""
+    """Words that follow each other, joined, where together they may be a reference."""
     words = text.split()
     runs = [
         "".join(words[start : start + count])
         for count in range(2, RUN_WORDS_MAX + 1)
         for start in range(len(words) - count + 1)
     ]
-    likely = (run for run in runs if len(run) in RUN_LENGTHS and any(map(str.isdecimal, run)))
+    likely = (run for run in runs if len(run) in RUN_LENGTHS)
     return _forms(list(islice(likely, NAMES_MAX)))
 
 

@@ -126,9 +126,10 @@ def migrate() -> None:
             typer.echo(f"applied {name}")
         if not applied:
             typer.echo("The schema is up to date.")
-        _tell(*asyncio.run(_upgrade_book(url)))
+        # Before what may take long: the application can start meanwhile, and also where that breaks off.
         if role is not None:
             _show(role, has_changed=asyncio.run(migrations.grant(url, role)))
+        _tell(*asyncio.run(_upgrade_book(url)))
 
 
 async def _upgrade_book(url: str) -> tuple[Counter[str], int]:

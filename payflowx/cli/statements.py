@@ -31,6 +31,7 @@ from payflowx.identity import service as identity
 from payflowx.simulation import rehearsal, statement_files
 
 PROBLEMS_SHOWN_MAX = 20
+INTERRUPTED = "The file that was being read is not kept; what came before it is, also within a zip. Import it again."
 PROGRESS_SECONDS = 5.0
 
 
@@ -122,7 +123,7 @@ async def _import_all(
                 typer.echo(f"{path.name}: not imported: {error}", err=True)
                 is_whole = False
             except asyncio.CancelledError:
-                typer.echo(f"{path.name}: interrupted: nothing of it was kept, nor of what follows it.", err=True)
+                typer.echo(f"{path.name}: interrupted. {INTERRUPTED}", err=True)
                 raise
             else:
                 _show(path, done, dry_run=dry_run)

@@ -76,6 +76,7 @@ FUNCTIONS: Final = (
     "payflowx_has_card_number(text)",
     "payflowx_is_ambiguous(text)",
     "payflowx_is_owner()",
+    "payflowx_is_telling(text, boolean)",
     "payflowx_learn_sizes(text[])",
     "payflowx_says_matching(text, text)",
     "payflowx_speaking_bank()",

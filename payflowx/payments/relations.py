@@ -9,11 +9,12 @@ SUCCEEDED: Final = """(
 """The payments that were taken, as a relation for a statement of an upper domain."""
 
 NAMED: Final = """(
-    SELECT id, user_id, status, reference, payflowx_folded(reference) AS folded, gateway_reference, amount_minor,
-        currency
-    FROM payments
+    SELECT id, user_id, status, reference, gateway_reference, amount_minor, currency FROM payments
 )"""
-"""Every payment with the names that others may know it by, as a relation for a statement of an upper domain.
+"""Every payment with the names that others may know it by, as a relation for a statement of an upper domain."""
 
-`folded` is the reference without what banks change: blanks, punctuation and the case of ASCII's letters.
-"""
+ALIKE: Final = """(
+    SELECT id, user_id, status, reference, amount_minor, currency FROM payments
+    WHERE payflowx_folded(reference) = payflowx_folded({name}) LIMIT 100
+)"""
+"""Payments with a reference that is `{name}` but for what banks change: blanks, punctuation and case."""

@@ -17,6 +17,7 @@ from payflowx.bank_statements.models import (
     StatementFile,
     StatementOccurrence,
 )
+from payflowx.bank_statements.service import files as files_service
 from payflowx.bank_statements.service import importing as importing_service
 from payflowx.bank_statements.service import matching, statements
 from payflowx.bank_statements.sql import importing as sql
@@ -482,13 +483,13 @@ async def test_reader_may_take_longer_than_a_transaction_may_pause_elsewhere(
 ) -> None:
     paused: list[str] = []
 
-    async def look(importing: importing_service._Import, upload: importing_service.StatementUpload) -> None:
+    async def look(importing: files_service.FileImport, *source: Any) -> None:
         rows = await db.fetch("SELECT current_setting('idle_in_transaction_session_timeout') AS limit")
         paused.append(rows[0]["limit"])
-        await whole(importing, upload)
+        await whole(importing, *source)
 
-    whole = importing_service._Import.run
-    monkeypatch.setattr(importing_service._Import, "run", look)
+    whole = files_service.FileImport.run
+    monkeypatch.setattr(files_service.FileImport, "run", look)
 
     await bring(operator, camt(statement([])))
 

@@ -7,26 +7,19 @@ payment is settled by one entry at the most.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import BinaryIO, ClassVar, Final
 from uuid import UUID
 
 from anyio import to_thread
 
 from payflowx.bank_statements import containers
-from payflowx.bank_statements.formats import detection
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
 from payflowx.bank_statements.formats.parts import (
-    Broken,
-    Entry,
-    Part,
-    StatementClosed,
     StatementFormat,
-    StatementOpened,
 )
 from payflowx.bank_statements.models import (
     BankStatement,
@@ -35,10 +28,9 @@ from payflowx.bank_statements.models import (
     StatementFile,
     StatementOccurrence,
 )
-from payflowx.bank_statements.reading import Reading, read_rows, statement_row, tidy
-from payflowx.bank_statements.service import accounts, matching
+from payflowx.bank_statements.reading import tidy
+from payflowx.bank_statements.service import files, matching
 from payflowx.bank_statements.service import statements as statements_service
-from payflowx.bank_statements.service.storing import Spool, Storing
 from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db, sizes
 from payflowx.core.errors import InvalidInput, Refusal
@@ -47,9 +39,6 @@ from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal, Role
 from payflowx.settlements import service as settlements
 
-# The event loop, in which others wait, spends some 10 ms on bringing so many rows into the protocol's form.
-BATCH_SIZE: Final = 500
-STATEMENTS_MAX: Final = 1_000
 # A reader may have to go through the whole file before it can say what comes first.
 PAUSE_LIMIT: Final = timedelta(minutes=10)
 LOCK_WAIT: Final = timedelta(seconds=8)
@@ -127,30 +116,61 @@ async def import_statement(
     """
     principal.require(Role.OPERATOR)
     if not await to_thread.run_sync(containers.is_container, upload.file):
-        return await _import_file(principal, upload, now, is_dry_run=is_dry_run, report=report)
-    done: list[Imported] = []
-    refused: list[InvalidInput] = []
-    files = containers.held(upload.file, tidy(upload.filename, FILENAME_LENGTH_MAX) or NAMELESS)
-    with closing(files):  # type: ignore[type-var]  # it is a generator
-        while (held := await to_thread.run_sync(lambda: next(files, None))) is not None:
-            if isinstance(held, InvalidInput):
-                refused.append(held)
-                continue
-            each = replace(upload, file=held.file, filename=held.name)
-            try:
-                done.append(await _import_file(principal, each, now, is_dry_run=is_dry_run, report=report))
-            except InvalidInput as refusal:
-                refused.append(InvalidInput(f"{held.name}: {refusal.message}", path=refusal.path))
-    return _together(done, refused)
+        return await _import_file(
+            principal, upload, now, report=report, with_preview=is_dry_run, is_kept=not is_dry_run
+        )
+    container = _Container(principal, upload, now, report)
+    if not is_dry_run:
+        return await container.run(with_preview=False)
+    outcome: Imported | None = None
+    try:
+        # Around those of its files: each sees what the ones before it have brought, and nothing is kept in the end.
+        async with db.transaction():
+            outcome = await container.run(with_preview=True)
+            raise _NothingKept
+    except _NothingKept:
+        assert outcome is not None  # noqa: S101 - it is raised after it was made
+        return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    """A file that holds others, on its way in."""
+
+    principal: Principal
+    upload: StatementUpload
+    now: datetime
+    report: Callable[[int], object] | None
+
+    async def run(self, *, with_preview: bool) -> Imported:
+        """Imports file by file. Raises InvalidInput where none of them can be."""
+        done: list[Imported] = []
+        refused: list[InvalidInput] = []
+        held_files = containers.held(self.upload.file, tidy(self.upload.filename, FILENAME_LENGTH_MAX) or NAMELESS)
+        with closing(held_files):  # type: ignore[type-var]  # it is a generator
+            while (held := await to_thread.run_sync(lambda: next(held_files, None))) is not None:
+                if isinstance(held, InvalidInput):
+                    refused.append(held)
+                    continue
+                each = replace(self.upload, file=held.file, filename=held.name)
+                try:
+                    done.append(
+                        await _import_file(
+                            self.principal, each, self.now, report=self.report, with_preview=with_preview
+                        )
+                    )
+                except InvalidInput as refusal:
+                    refused.append(InvalidInput(f"{held.name}: {refusal.message}", path=refusal.path))
+        if not done:
+            raise InvalidInput("\n".join(refusal.message for refusal in refused), path=("file",))
+        return _together(done, refused)
 
 
 def _together(done: Sequence[Imported], refused: list[InvalidInput]) -> Imported:
-    """What the files of a container have brought. Raises InvalidInput where that is nothing."""
-    if not done:
-        raise refused[0]
+    """What the files of a container have brought; a statement that stands in two of them once."""
     preview = [entry for each in done for entry in each.preview]
     return Imported(
-        statements=[statement for each in done for statement in each.statements],
+        statements=list({statement.id: statement for each in done for statement in each.statements}.values()),
         counts={key: counts for each in done for key, counts in each.counts.items()},
         replayed=not refused and all(each.replayed for each in done),
         preview=sorted(preview, key=lambda entry: PREVIEW_ORDER.index(entry.status))[:PREVIEW_SIZE_MAX],
@@ -163,8 +183,9 @@ async def _import_file(
     upload: StatementUpload,
     now: datetime,
     *,
-    is_dry_run: bool,
     report: Callable[[int], object] | None,
+    with_preview: bool,
+    is_kept: bool = True,
 ) -> Imported:
     filename = tidy(upload.filename, FILENAME_LENGTH_MAX) or NAMELESS
     digest, size = await to_thread.run_sync(_measure, upload.file)
@@ -186,19 +207,22 @@ async def _import_file(
                 imported_at=now,
             )
             await sizes.prefer_indexes(is_on=True)
-            await _Import(file, principal.actor, by_statement, now, report).run(upload)
+            await files.FileImport(file, principal.actor, by_statement, now, report).run(
+                upload.file, upload.format, upload.mapping
+            )
             await sizes.prefer_indexes(is_on=False)
             if by_statement:
                 await matching.learn_sizes()
                 await db.fetch(sql.RECOGNISE, limit=matching.TIME_LIMIT)
                 await matching.match(statement_ids=await _statement_ids(file.id), now=now, actor=principal.actor)
-            outcome = await _imported(file.id, replayed=False, with_preview=is_dry_run)
-            if is_dry_run:
+            outcome = await _imported(file.id, replayed=False, with_preview=with_preview)
+            if not is_kept:
                 raise _NothingKept
     except _NothingKept:
         assert outcome is not None  # noqa: S101 - it is raised after it was made
         return outcome
-    _log(outcome)
+    if not with_preview:
+        _log(outcome)
     return outcome
 
 
@@ -251,84 +275,3 @@ def _measure(file: BinaryIO) -> tuple[bytes, int]:
         size += len(chunk)
     file.seek(0)
     return digest.digest(), size
-
-
-class _Parts:
-    """The parts of a file, read in a thread and some hundred at a time, so that nothing else waits for the reader."""
-
-    def __init__(self, parts: Iterator[Part]) -> None:
-        self._parts = parts
-        self._waiting: list[Part] = []
-
-    async def next(self) -> Part | None:
-        """The next part; None where there is none."""
-        await self._fill()
-        return self._waiting.pop() if self._waiting else None
-
-    async def next_entries(self) -> list[Entry | Broken]:
-        """The entries that come next, some hundred at the most; none where the statement closes."""
-        entries: list[Entry | Broken] = []
-        await self._fill()
-        while self._waiting and isinstance(part := self._waiting[-1], Entry | Broken):
-            entries.append(part)
-            self._waiting.pop()
-        return entries
-
-    async def _fill(self) -> None:
-        if not self._waiting:
-            batch = await to_thread.run_sync(lambda: list(islice(self._parts, BATCH_SIZE)))
-            self._waiting = batch[::-1]
-
-
-@dataclass(slots=True)
-class _Import:
-    """One file on its way into the database, statement by statement."""
-
-    file: StatementFile
-    actor: str
-    by_statement: bool
-    now: datetime
-    report: Callable[[int], object] | None
-    entries_read: int = 0
-
-    async def run(self, upload: StatementUpload) -> None:
-        """Reads and stores all statements of the file. Raises InvalidInput where it is no statement at all."""
-        parts = _Parts(await to_thread.run_sync(detection.read, upload.file, upload.format, upload.mapping))
-        number = 0
-        while (opened := await parts.next()) is not None:
-            assert isinstance(opened, StatementOpened)  # noqa: S101 - the readers' promise
-            statement_id = await self._store(opened, parts)
-            await StatementOccurrence.create(
-                id=new_uuid(), file_id=self.file.id, number=number, statement_id=statement_id
-            )
-            number += 1
-            if number == STATEMENTS_MAX:
-                raise InvalidInput(f"The file has {STATEMENTS_MAX} statements or more: split it.", path=("file",))
-        if number == 0:
-            raise InvalidInput("There is no statement in the file.", path=("file",))
-
-    async def _store(self, opened: StatementOpened, parts: _Parts) -> UUID:
-        """Stores a statement, once all of it has been read; one that another file has brought is known by then."""
-        reading = Reading(new_uuid(), opened)
-        with closing(Spool()) as spool:
-            while entries := await parts.next_entries():
-                await to_thread.run_sync(lambda: spool.add(read_rows(reading, entries, by_statement=self.by_statement)))
-                self.entries_read += len(entries)
-                if self.report is not None:
-                    self.report(self.entries_read)
-            part = await parts.next()
-            assert isinstance(part, StatementClosed)  # noqa: S101 - the readers' promise
-            statement, identity_before = statement_row(reading, part, self.file.id, self.now)
-            known = await BankStatement.filter(identity__in=[statement.identity, identity_before]).first()
-            if known is not None:
-                return known.id
-            if statement.currency is not None:
-                statement.bank_account_id = await accounts.find_account(
-                    written_as=statement.account_id, currency=statement.currency, actor=self.actor, now=self.now
-                )
-            await statement.save(force_create=True)
-            storing = await Storing.of(statement, self.now)
-            batches = spool.batches()
-            while batch := await to_thread.run_sync(lambda: next(batches, None)):
-                await storing.store(batch)
-        return statement.id

@@ -139,10 +139,9 @@ WHERE statement_id = ANY($1::uuid[]) GROUP BY statement_id, status
 # would do row by row: they are joined with tables by their keys, or asked by IN.
 BEST: Final = f"""names AS (
     SELECT open.id, open.amount_minor, open.currency, (name ->> 'level')::int * 10 AS level,
-        (name ->> 'payment')::uuid AS payment_id, name ->> 'reference' AS reference, name ->> 'word' AS word,
-        payflowx_folded(COALESCE(name ->> 'reference', name ->> 'word')) AS folded
+        (name ->> 'payment')::uuid AS payment_id, name ->> 'reference' AS reference, name ->> 'word' AS word
     FROM open CROSS JOIN LATERAL jsonb_array_elements(open.names) AS name
-), named AS (
+), exact AS (
     SELECT names.id, level, payment.id AS payment_id, payment.status, payment.user_id
     FROM names JOIN {payments.NAMED} AS payment ON payment.id = names.payment_id
     UNION
@@ -152,16 +151,19 @@ BEST: Final = f"""names AS (
     SELECT names.id, level + 2, payment.id, payment.status, payment.user_id
     FROM names JOIN {payments.NAMED} AS payment ON payment.reference = names.reference
     UNION
-    SELECT names.id, level + CASE payment.reference WHEN names.word THEN 3 ELSE 103 END, payment.id, payment.status,
-        payment.user_id
-    FROM names JOIN {payments.NAMED} AS payment ON payment.folded = names.folded
+    SELECT names.id, level + 3, payment.id, payment.status, payment.user_id
+    FROM names JOIN {payments.NAMED} AS payment ON payment.reference = names.word
         AND (payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
-    WHERE names.word IS NOT NULL
+), named AS (
+    SELECT * FROM exact
     UNION
-    -- As banks write it: any way of writing the reference exactly goes before this, and so short a one is no name.
-    SELECT names.id, level + 102, payment.id, payment.status, payment.user_id
-    FROM names JOIN {payments.NAMED} AS payment ON payment.folded = names.folded
-    WHERE names.reference IS NOT NULL AND length(names.folded) >= 6
+    -- As banks write it, where it names none as it stands; row by row, since PostgreSQL can't know how few those are.
+    SELECT names.id, level + 4, payment.id, payment.status, payment.user_id
+    FROM names CROSS JOIN LATERAL {payments.ALIKE.format(name="COALESCE(names.reference, names.word)")} AS payment
+    WHERE names.payment_id IS NULL AND names.id NOT IN (SELECT id FROM exact)
+        AND payflowx_is_telling(COALESCE(names.reference, names.word), names.word IS NOT NULL)
+        AND ((payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
+            OR names.reference IS NOT NULL AND upper(payment.reference) = upper(names.reference))
 ), levels AS (
     -- A reference that payments of several users have says nothing, whatever became of the others.
     SELECT id, level, count(*) AS named_count,
