@@ -29,15 +29,11 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             RETURN NEW;
         END $$;
         CREATE TRIGGER reconciliation_book_turned BEFORE UPDATE ON reconciliation_book FOR EACH ROW
-            WHEN (NEW.status <> OLD.status AND NEW.since = OLD.since) EXECUTE FUNCTION payflowx_book_since_now();
-        CREATE TRIGGER reconciliation_book_since AFTER UPDATE ON reconciliation_book FOR EACH ROW
-            WHEN (NEW.status = OLD.status AND NEW.since <> OLD.since)
-            EXECUTE FUNCTION payflowx_refuse_change('how a payment stands has begun when it has begun');"""
+            WHEN (NEW.status <> OLD.status AND NEW.since = OLD.since) EXECUTE FUNCTION payflowx_book_since_now();"""
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
     return """
-        DROP TRIGGER reconciliation_book_since ON reconciliation_book;
         DROP TRIGGER reconciliation_book_turned ON reconciliation_book;
         DROP FUNCTION payflowx_book_since_now();
         ALTER TABLE "reconciliation_book" DROP COLUMN "since";"""

@@ -17,15 +17,17 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
 
         ALTER TABLE reconciliation_book
             ADD CONSTRAINT reconciliation_book_recounted CHECK (
-                (recounted_due_at IS NULL) = (recounted_missing_at IS NULL) AND (recounted_due_at IS NULL OR is_open));
+                (recounted_due_at IS NULL) = (recounted_missing_at IS NULL));
         -- The deadlines of a payment are fixed: they move to what the owner has counted anew, and then that is done with.
         CREATE TRIGGER reconciliation_book_deadlines AFTER UPDATE ON reconciliation_book FOR EACH ROW
             WHEN ((NEW.due_at, NEW.missing_at) IS DISTINCT FROM (OLD.due_at, OLD.missing_at)
                     AND (NEW.due_at, NEW.missing_at)
                         IS DISTINCT FROM (OLD.recounted_due_at, OLD.recounted_missing_at)
-                OR NEW.recounted_due_at IS NOT NULL AND NOT payflowx_is_owner()
-                    AND (NEW.recounted_due_at, NEW.recounted_missing_at)
-                        IS DISTINCT FROM (OLD.recounted_due_at, OLD.recounted_missing_at))
+                OR NOT payflowx_is_owner() AND CASE
+                    WHEN NEW.recounted_due_at IS NULL THEN OLD.recounted_due_at IS NOT NULL
+                        AND (NEW.due_at, NEW.missing_at) <> (OLD.recounted_due_at, OLD.recounted_missing_at)
+                    ELSE (NEW.recounted_due_at, NEW.recounted_missing_at)
+                        IS DISTINCT FROM (OLD.recounted_due_at, OLD.recounted_missing_at) END)
             EXECUTE FUNCTION payflowx_refuse_change('the deadlines of a payment are fixed, but for those counted anew');
 
         -- What is to be looked at by whoever migrates, or by a person; nobody else writes it.

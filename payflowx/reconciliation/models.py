@@ -74,8 +74,8 @@ class ReconciliationRun(Model):
     current verdicts, each over everything that the verdict rests on; both are null for runs of versions without them.
 
     `totals` are its control totals, the whole book after the run: one object per status and currency, with `count`,
-    `expected_minor`, `difference_minor` and `unexplained_minor` (of what nobody had resolved by then; those of earlier
-    versions lack it), the sums as text since they may exceed 64 bits.
+    `expected_minor`, `difference_minor` and `unexplained_minor` and `at_risk_minor` (of what nobody had resolved by
+    then; those of earlier versions lack them), the sums as text since they may exceed 64 bits.
     """
 
     id = fields.UUIDField(primary_key=True)

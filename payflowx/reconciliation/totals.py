@@ -9,15 +9,16 @@ from payflowx.core.ids import BankAccountId
 from payflowx.core.money import Money
 from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus
 
-SUMS: Final = ("expected_minor", "difference_minor", "unexplained_minor")
+SUMS: Final = ("expected_minor", "difference_minor", "unexplained_minor", "at_risk_minor")
 
 
 @dataclass(frozen=True, slots=True)
 class BookTotal:
     """Payments of one verdict in one currency: how many, their sum, and settled minus paid where both are known.
 
-    `unexplained` is that of those that are open and not resolved; None where there are none, or where a version kept
-    the total that knew no such sum.
+    `unexplained` is that of those that are open and not resolved, and `at_risk` the same without signs, so that what is
+    missing and what is too much don't cancel; None where there are none, or where a version kept the total that knew
+    no such sums.
     """
 
     status: ReconciliationStatus
@@ -25,6 +26,7 @@ class BookTotal:
     expected: Money
     difference: Money
     unexplained: Money | None = None
+    at_risk: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +67,24 @@ def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
             count=row["count"],
             expected=Money(int(row["expected_minor"]), row["currency"]),
             difference=Money(int(row["difference_minor"]), row["currency"]),
-            unexplained=_unexplained(row),
+            unexplained=_optional(row, "unexplained_minor"),
+            at_risk=_optional(row, "at_risk_minor"),
         )
         for row in rows
     ]
     return sorted(totals, key=lambda total: (list(ReconciliationStatus).index(total.status), total.expected.currency))
 
 
-def _unexplained(row: dict[str, Any]) -> Money | None:
-    minor = row.get("unexplained_minor")
+def _optional(row: dict[str, Any], name: str) -> Money | None:
+    minor = row.get(name)
     return None if minor is None else Money(int(minor), row["currency"])
 
 
 def with_unexplained(totals: Sequence[dict[str, Any]], rows: Sequence[Any]) -> list[dict[str, Any]]:
     """Control totals with the unexplained money of `rows` in place of what they had; see `lists.UNEXPLAINED`."""
-    found = {(row["status"], row["currency"]): row["unexplained_minor"] for row in rows}
-    return [
-        as_total({**total, "unexplained_minor": found.get((total["status"], total["currency"]))}) for total in totals
-    ]
+    nothing = {"unexplained_minor": None, "at_risk_minor": None}
+    found = {(row["status"], row["currency"]): {name: row[name] for name in nothing} for row in rows}
+    return [as_total({**total, **found.get((total["status"], total["currency"]), nothing)}) for total in totals]
 
 
 def moved(totals: Sequence[dict[str, Any]], moves: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -60,7 +60,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "PaymentEvent": {Role.USER: "type actor data occurredAt"},
         "PaymentStats": {Role.USER: "count initiatedCount successCount failedCount successRate volume"},
         "PaymentVolumePoint": {Role.USER: "date currency count volume failedCount failedVolume"},
-        "ReconciliationCount": {Role.USER: "status count expected difference unexplained"},
+        "ReconciliationCount": {Role.USER: "status count expected difference unexplained atRisk"},
         "ReconciliationResult": {
             Role.USER: (
                 "id status reason explanation expected actual difference fee tolerance due returned unexplained "

@@ -16,7 +16,7 @@ from tests.api.refusals import nothing_changed, refusal
 from tests.client import Client
 from tests.factories import instruction, make_merchant, pay, reconcile, seconds, settle
 
-COUNTS = f"counts {{ status count expected {MONEY} difference {MONEY} unexplained {MONEY} }}"
+COUNTS = f"counts {{ status count expected {MONEY} difference {MONEY} unexplained {MONEY} atRisk {MONEY} }}"
 SUMMARY = f"{{ reconciliationSummary {{ {COUNTS} lastRun {{ id status }} }} }}"
 RESULTS = """
 query Results($filter: ReconciliationFilter) {
@@ -57,6 +57,7 @@ def counts_of_book() -> list[dict[str, Any]]:
             "expected": [money("12.34", "USD", "1234")],
             "difference": [money("0.00", "USD", "0")],
             "unexplained": [],
+            "atRisk": [],
         },
         {
             "status": "MISMATCHED",
@@ -64,6 +65,7 @@ def counts_of_book() -> list[dict[str, Any]]:
             "expected": [money("999", "JPY", "999"), money("1995.00", "USD", "199500")],
             "difference": [money("-1", "JPY", "-1"), money("1.00", "USD", "100")],
             "unexplained": [money("-1", "JPY", "-1"), money("-996.00", "USD", "-99600")],
+            "atRisk": [money("1", "JPY", "1"), money("998.00", "USD", "99800")],
         },
         {
             "status": "SETTLEMENT_PENDING",
@@ -71,6 +73,7 @@ def counts_of_book() -> list[dict[str, Any]]:
             "expected": [money("77.00", "EUR", "7700")],
             "difference": [money("0.00", "EUR", "0")],
             "unexplained": [money("-77.00", "EUR", "-7700")],
+            "atRisk": [money("77.00", "EUR", "7700")],
         },
         {
             "status": "MISSING_SETTLEMENT",
@@ -78,6 +81,7 @@ def counts_of_book() -> list[dict[str, Any]]:
             "expected": [money("995.00", "EUR", "99500"), money("996.000", "KWD", "996000")],
             "difference": [money("0.00", "EUR", "0"), money("0.000", "KWD", "0")],
             "unexplained": [money("-995.00", "EUR", "-99500"), money("-996.000", "KWD", "-996000")],
+            "atRisk": [money("995.00", "EUR", "99500"), money("996.000", "KWD", "996000")],
         },
     ]
 

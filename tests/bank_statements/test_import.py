@@ -282,7 +282,7 @@ async def test_dry_run_says_what_an_import_would_do_and_keeps_nothing(
     preview = await bring(operator, file, is_dry_run=True)
 
     assert await contents() == before
-    assert [entry.status for entry in preview.preview] == [EntryStatus.MATCHED, EntryStatus.ORPHAN]
+    assert [entry.status for entry in preview.preview] == [EntryStatus.ORPHAN, EntryStatus.MATCHED]
     imported = await bring(operator, file)
     assert imported.totals == preview.totals
     assert not imported.replayed
@@ -417,7 +417,7 @@ async def test_amount_beyond_what_can_be_stored_breaks_its_entry_alone(
 
 
 async def test_file_of_too_many_statements_is_refused(operator: Principal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing_service, "STATEMENTS_MAX", 3)
+    monkeypatch.setattr(files_service, "STATEMENTS_MAX", 3)
 
     with pytest.raises(InvalidInput) as refusal:
         await bring(operator, camt(*(statement([], number=number) for number in range(3))))

@@ -14,7 +14,7 @@ from payflowx.bank_statements.models import BankStatement, StatementEntry
 from payflowx.bank_statements.reading import ReadEntry, statement_row
 from payflowx.bank_statements.reading import kept as as_stored
 from payflowx.bank_statements.rereading import Kept, reread
-from payflowx.bank_statements.service import importing
+from payflowx.bank_statements.service import files as files_service
 from payflowx.bank_statements.service.storing import Storing
 from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
@@ -139,7 +139,7 @@ async def test_statement_that_the_version_before_has_stored_is_known(
 
     statement = Sheet([Movement("Ada"), Movement("Grace")])
     with monkeypatch.context() as patched:
-        patched.setattr(importing, "statement_row", row_as_before)
+        patched.setattr(files_service, "statement_row", row_as_before)
         await bring(operator, camt053(statement))
 
     await bring(operator, camt053(statement, Sheet([], number=2, opening=20_00, name="EMPTY")))

@@ -69,8 +69,8 @@ async def test_application_is_granted_what_it_needs_once(
     assert f"granted to {application.name} on payments: SELECT, INSERT" in granted
     assert second.stdout.splitlines() == [
         "The schema is up to date.",
-        "There is nothing to put right in the book.",
         f"The privileges of '{application.name}' are unchanged.",
+        "There is nothing to put right in the book.",
     ]
     assert await privileges.standing(owner.fetch, application.name) == as_listed(application)
 

@@ -100,11 +100,6 @@ REFUSED: Final = [
         },
     ),
     *steps(
-        "reconciliation_book",
-        "reconciliation_book_since",
-        {"": ({}, [{"since": LATER - MOMENT}, {"since": LATER + MOMENT}])},
-    ),
-    *steps(
         "reconciliation_runs",
         "reconciliation_runs_end",
         {

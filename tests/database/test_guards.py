@@ -225,9 +225,10 @@ async def test_application_counts_no_deadline_anew(owner: asyncpg.Connection, in
     async with refused(owner, RESTRICT, "reconciliation_book_deadlines"):
         await change(intruder, "reconciliation_book", recounted)
     await change(owner, "reconciliation_book", recounted)
-    await change(intruder, "reconciliation_book", dict.fromkeys(recounted))
+    async with refused(owner, RESTRICT, "reconciliation_book_deadlines"):
+        await change(intruder, "reconciliation_book", dict.fromkeys(recounted))
 
-    assert await owner.fetchval("SELECT recounted_due_at FROM reconciliation_book") is None
+    assert await owner.fetchval("SELECT recounted_due_at FROM reconciliation_book") == RECOUNTED["recounted_due_at"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,10 @@ from tests.outside import node
 # The length of a text is a rule of its column. Where it changes, it is by a migration that somebody has thought about.
 EXCLUDED_EVERYWHERE: Final = ("prefer-text-field",)
 EXCLUDED: Final = {
+    "12_20261201000008_older_books.py": (
+        "constraint-missing-not-valid",  # of columns that are new: nothing is in them
+        "require-concurrent-index-creation",  # of columns that are new, or of what is found nowhere else
+    ),
     "13_20261201000009_folded_references.py": (
         "require-concurrent-index-creation",  # seconds for a million payments, in an upgrade that starts all anew
     ),

@@ -121,9 +121,14 @@ async def recounted() -> list[BookTotal]:
             before.count + 1,
             Money(before.expected.amount_minor + verdict.expected.amount_minor, currency),
             Money(before.difference.amount_minor + difference, currency),
-            before.unexplained
-            if verdict.status is ReconciliationStatus.MATCHED or row.id in resolved
-            else Money((before.unexplained.amount_minor if before.unexplained else 0) + gap_of(verdict), currency),
+            *(
+                (before.unexplained, before.at_risk)
+                if verdict.status is ReconciliationStatus.MATCHED or row.id in resolved
+                else (
+                    Money((before.unexplained.amount_minor if before.unexplained else 0) + gap_of(verdict), currency),
+                    Money((before.at_risk.amount_minor if before.at_risk else 0) + abs(gap_of(verdict)), currency),
+                )
+            ),
         )
     order = list(ReconciliationStatus)
     return [totals[key] for key in sorted(totals, key=lambda key: (order.index(key[0]), key[1]))]

@@ -237,9 +237,18 @@ async def test_operators_see_the_totals_of_the_book_and_users_those_of_their_own
 ) -> None:
     everything = [
         BookTotal(Status.MATCHED, 1, Money(10_00, "USD"), Money(0, "USD")),
-        BookTotal(Status.MISMATCHED, 1, Money(997, "JPY"), Money(0, "JPY"), Money(-997, "JPY")),
-        BookTotal(Status.MISMATCHED, 1, Money(999_00, "USD"), Money(-1_00, "USD"), Money(-1_00, "USD")),
-        BookTotal(Status.SETTLEMENT_PENDING, 1, Money(995_00, "USD"), Money(0, "USD"), Money(-995_00, "USD")),
+        BookTotal(Status.MISMATCHED, 1, Money(997, "JPY"), Money(0, "JPY"), Money(-997, "JPY"), Money(997, "JPY")),
+        BookTotal(
+            Status.MISMATCHED, 1, Money(999_00, "USD"), Money(-1_00, "USD"), Money(-1_00, "USD"), Money(1_00, "USD")
+        ),
+        BookTotal(
+            Status.SETTLEMENT_PENDING,
+            1,
+            Money(995_00, "USD"),
+            Money(0, "USD"),
+            Money(-995_00, "USD"),
+            Money(995_00, "USD"),
+        ),
     ]
 
     assert await book_service.summarise(principal=operator) == everything

@@ -1,5 +1,7 @@
 """Money that nobody can explain: of a verdict, of the book, and no longer once a person has decided."""
 
+import asyncio
+from contextvars import copy_context
 from datetime import timedelta
 from itertools import product
 from typing import Final
@@ -19,6 +21,7 @@ from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationStatus as Status
 from payflowx.reconciliation.service import book, resolutions, verdicts
 from payflowx.reconciliation.totals import totals_of
+from tests import sessions
 from tests.factories import NOW, reconcile, seconds, settle
 from tests.reconciliation.books import EXACT, OTHER_CURRENCY, OVER, UNDER, current, pay_major
 from tests.reconciliation.test_resolutions import resolve
@@ -135,6 +138,45 @@ async def test_what_a_person_has_resolved_is_at_risk_no_more(
     run = await reconcile(now=NOW + seconds(5))
     assert {total.status: total.unexplained for total in totals_of(run=run)} == left
     assert await unexplained(operator, as_of=9) == left
+
+
+async def test_what_is_missing_and_what_is_too_much_do_not_cancel(
+    user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    await judged(user, merchant, UNDER, OVER)
+
+    for principal in (operator, user):
+        [total] = await book.summarise(principal=principal)
+        assert (total.unexplained, total.at_risk) == (Money(0, "USD"), Money(2_00, "USD"))
+
+
+async def test_decision_during_a_run_is_kept_by_it(
+    database: str, owner_url: str, admin: Principal, user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    [under] = await judged(user, merchant, UNDER)
+    await agree(admin, agreement(tolerance=(0, 50)))
+    async with sessions.outside(owner_url) as blocker:
+        await blocker.execute("LOCK TABLE reconciliation_results IN SHARE MODE")
+        run = asyncio.get_running_loop().create_task(reconcile(now=NOW + seconds(5)), context=copy_context())
+        await sessions.wait_for(database, sessions.WAITING_FOR_LOCK)
+        await resolve(operator, under, note="A fee.")
+    assert (await run).changed == 1
+
+    assert await decided(under) == "A fee."
+
+
+async def test_what_has_to_be_decided_anew_is_a_new_discrepancy(
+    admin: Principal, user: Principal, operator: Principal, merchant: Merchant
+) -> None:
+    [under] = await judged(user, merchant, UNDER)
+    await resolve(operator, under)
+    await agree(admin, agreement(fee=(0, 5_00)))
+
+    await reconcile(now=NOW + timedelta(days=9))
+
+    assert (await current())[under.payment_id].reason is Reason.AMOUNT_OVER
+    assert await decided(under) is None
+    assert (await BookEntry.get(payment_id=under.payment_id)).since == NOW + timedelta(days=9)
 
 
 async def test_money_in_another_currency_explains_nothing(

@@ -276,7 +276,7 @@ async def test_migrating_puts_right_what_it_can_and_tells_the_rest(
         LEFT,
     ], first.stderr
     told_twice = ["The schema is up to date.", "There is nothing to put right in the book.", LEFT]
-    assert second.stdout.splitlines()[:3] == told_twice
+    assert [line for line in second.stdout.splitlines() if "privileges" not in line] == told_twice
     assert await found(landed, FIND_ENTRIES) == ENTRIES
     assert (doctor.returncode, await named(landed, doctor.stdout)) == (1, FINDINGS)
 

@@ -43,7 +43,7 @@ const Figures = graphql(`
           amount
           currency
         }
-        unexplained {
+        atRisk {
           amount
           currency
         }
@@ -110,7 +110,7 @@ export function Overview({ viewer }: { viewer: Viewer }) {
                   name="Value at risk"
                   loud={open > 0}
                   href={address('/reconciliation')}
-                  note={<Sums of={sumByCurrency(lost.flatMap(({ unexplained }) => unexplained))} signed />}
+                  note={<Sums of={sumByCurrency(lost.flatMap(({ atRisk }) => atRisk))} />}
                 >
                   {open.toLocaleString()}
                 </Card>

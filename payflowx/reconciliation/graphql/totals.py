@@ -40,6 +40,9 @@ class ReconciliationCount:
         description="The sum of what is unexplained of those that are open and not resolved, one per currency; "
         "negative where money is missing. None for what a version before kept."
     )
+    at_risk: list[Money] = strawberry.field(
+        description="The same sum without signs, so that what is missing and what is too much don't cancel."
+    )
 
     @classmethod
     def every(cls, counted: Sequence[BookTotal]) -> list[Self]:
@@ -56,6 +59,7 @@ class ReconciliationCount:
             expected=[Money.of(total.expected) for total in counted],
             difference=[Money.of(total.difference) for total in counted],
             unexplained=[Money.of(total.unexplained) for total in counted if total.unexplained is not None],
+            at_risk=[Money.of(total.at_risk) for total in counted if total.at_risk is not None],
         )
 
 

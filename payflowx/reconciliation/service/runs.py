@@ -153,13 +153,8 @@ async def _start(now: datetime) -> datetime:
 
 async def _judge_or_fail(run: ReconciliationRun, judging: Judging, watch: Stopwatch) -> ReconciliationRun:
     try:
-        async with db.transaction():
-            # One snapshot for the whole run: no payment appears between the look at the calendar and the verdicts.
-            await db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            await db.allow_long_statements(RUN_TIME_LIMIT)
-            await _judge(run, judging)
-            run.status, run.finished_at = RunStatus.COMPLETED, watch.now()
-            await run.save(update_fields=RESULT_FIELDS)
+        # Again where somebody has resolved a verdict meanwhile that the run gives anew.
+        await db.retry_transient(lambda: _judge_whole(run, judging, watch))
     except BaseException as error:
         failure = f"{type(error).__name__}: {describe_error(error)}"[:500]
         await ReconciliationRun.filter(id=run.id, status=RunStatus.RUNNING).update(
@@ -175,6 +170,16 @@ async def _judge_or_fail(run: ReconciliationRun, judging: Judging, watch: Stopwa
         changed=run.changed,
     )
     return run
+
+
+async def _judge_whole(run: ReconciliationRun, judging: Judging, watch: Stopwatch) -> None:
+    async with db.transaction():
+        # One snapshot for the whole run: no payment appears between the look at the calendar and the verdicts.
+        await db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        await db.allow_long_statements(RUN_TIME_LIMIT)
+        await _judge(run, judging)
+        run.status, run.finished_at = RunStatus.COMPLETED, watch.now()
+        await run.save(update_fields=RESULT_FIELDS)
 
 
 async def _judge(run: ReconciliationRun, judging: Judging) -> None:

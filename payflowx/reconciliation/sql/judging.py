@@ -130,7 +130,8 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
         GREATEST(judged.judged_at, (
             SELECT max(created_at) + interval '1 microsecond' FROM reconciliation_results AS earlier
             WHERE earlier.payment_id = judged.payment_id)) AS given_at,
-        book.result_id AS old_result_id, book.status AS old_status,
+        book.result_id AS old_result_id, book.status AS old_status, book.since AS old_since,
+        book.result_id IN (SELECT result_id FROM reconciliation_resolutions) AS was_resolved,
         book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
         book.digest AS old_digest
     FROM digested AS judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
@@ -150,21 +151,6 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
         difference_minor, fee_minor, tolerance_minor, returned_minor, returned_apart, due_at, missing_at, digest,
         given_at
     FROM changed
-), booked AS (
-    INSERT INTO reconciliation_book (
-        payment_id, result_id, status, reason, currency, expected_minor, difference_minor, is_open, due_at, missing_at,
-        digest, since)
-    SELECT payment_id, id, status, reason, currency, amount_minor, difference_minor, is_open, due_at, missing_at,
-        digest, given_at
-    FROM changed
-    ON CONFLICT (payment_id) DO UPDATE SET
-        result_id = excluded.result_id, status = excluded.status, reason = excluded.reason,
-        currency = excluded.currency, expected_minor = excluded.expected_minor,
-        difference_minor = excluded.difference_minor, is_open = excluded.is_open, digest = excluded.digest,
-        due_at = excluded.due_at, missing_at = excluded.missing_at, recounted_due_at = NULL,
-        recounted_missing_at = NULL,
-        since = CASE WHEN reconciliation_book.status = excluded.status THEN reconciliation_book.since
-            ELSE excluded.since END
 ), kept AS (
     -- Where only the terms or the deadlines are others, what a person has decided holds on.
     INSERT INTO reconciliation_resolutions (result_id, kind, note, resolved_by_id, resolved_at)
@@ -177,6 +163,21 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
         IS NOT DISTINCT FROM (changed.status, changed.reason, changed.settlement_id, changed.actual_minor,
             changed.actual_currency, changed.returned_minor, changed.returned_apart)
     RETURNING result_id, kind, note
+), booked AS (
+    INSERT INTO reconciliation_book (
+        payment_id, result_id, status, reason, currency, expected_minor, difference_minor, is_open, due_at, missing_at,
+        digest, since)
+    SELECT payment_id, id, status, reason, currency, amount_minor, difference_minor, is_open, due_at, missing_at,
+        -- What has to be decided anew begins anew.
+        digest, CASE WHEN old_status = status AND (NOT was_resolved OR id IN (SELECT result_id FROM kept))
+            THEN old_since ELSE given_at END
+    FROM changed
+    ON CONFLICT (payment_id) DO UPDATE SET
+        result_id = excluded.result_id, status = excluded.status, reason = excluded.reason,
+        currency = excluded.currency, expected_minor = excluded.expected_minor,
+        difference_minor = excluded.difference_minor, is_open = excluded.is_open, digest = excluded.digest,
+        due_at = excluded.due_at, missing_at = excluded.missing_at, recounted_due_at = NULL,
+        recounted_missing_at = NULL, since = excluded.since
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
     SELECT payflowx_uuid7($2), 'reconciliation.' || lower(status), payment_id, id, $9,

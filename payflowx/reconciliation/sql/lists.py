@@ -13,7 +13,10 @@ SELECT result.status, result.expected_currency AS currency, count(*) AS count,
     sum(result.expected_minor) AS expected_minor, COALESCE(sum(result.difference_minor), 0) AS difference_minor,
     sum({matching.UNEXPLAINED}) FILTER (
         WHERE result.status <> 'MATCHED' AND (resolution.result_id IS NULL OR resolution.resolved_at > $2)
-    ) AS unexplained_minor
+    ) AS unexplained_minor,
+    sum(abs({matching.UNEXPLAINED})) FILTER (
+        WHERE result.status <> 'MATCHED' AND (resolution.result_id IS NULL OR resolution.resolved_at > $2)
+    ) AS at_risk_minor
 FROM (
     SELECT result.*
     FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
@@ -52,7 +55,8 @@ GROUP BY 1, 2, 3
 
 # The money of open work that nobody can explain and nobody has resolved.
 UNEXPLAINED: Final = f"""
-SELECT result.status, result.expected_currency AS currency, sum({matching.UNEXPLAINED}) AS unexplained_minor
+SELECT result.status, result.expected_currency AS currency, sum({matching.UNEXPLAINED}) AS unexplained_minor,
+    sum(abs({matching.UNEXPLAINED})) AS at_risk_minor
 FROM reconciliation_book AS book JOIN reconciliation_results AS result ON result.id = book.result_id
 LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = book.result_id
 WHERE book.status <> 'MATCHED' AND resolution.result_id IS NULL

@@ -59,7 +59,7 @@ const Summary = graphql(`
           amount
           currency
         }
-        unexplained {
+        atRisk {
           amount
           currency
         }

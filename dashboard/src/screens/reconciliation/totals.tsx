@@ -53,15 +53,15 @@ interface NoteProperties {
   total: number
 }
 
-function Note({ of: { status, count, expected, unexplained }, ages, total }: NoteProperties) {
+function Note({ of: { status, count, expected, atRisk }, ages, total }: NoteProperties) {
   if (status === 'MATCHED') return `${count.toLocaleString()} of ${total.toLocaleString()}`
   if (!DISCREPANCIES.includes(status)) return <Sums of={expected} />
   const resolved = count - openOf(ages, [status])
   return (
     <>
-      {unexplained.length > 0 && (
+      {atRisk.length > 0 && (
         <span className="block">
-          <Sums of={unexplained} signed /> unexplained
+          <Sums of={atRisk} /> unexplained
         </span>
       )}
       {resolved > 0 && <span className="block">{resolved.toLocaleString()} resolved</span>}
