@@ -18,6 +18,8 @@ from payflowx.core.ids import SUFFIX_LENGTH, Prefix, from_typeid
 from payflowx.core.text import has_card_number
 
 UNKNOWN: Final = "It names no payment that is known."
+NOT_BOOKED: Final = "It is not booked: the bank may still change or drop it."
+NO_MOVEMENT: Final = "It is no movement that is booked on the account."
 NAMES_MAX: Final = 40
 REFERENCES_MAX: Final = 20
 TEXT_LENGTH_MAX: Final = 4_000
@@ -49,7 +51,7 @@ class Judgement:
 def judge(entry: Entry) -> Judgement:
     """Tells the credits that may settle a payment from all the rest, and says why of each."""
     if not entry.is_booked:
-        return _ignored("It is not booked: the bank may still change or drop it.")
+        return _ignored(NO_MOVEMENT if entry.kind is Kind.OTHER else NOT_BOOKED)
     if (reason := _is_for_somebody_else(entry)) is not None:
         return _ignored(reason)
     if entry.kind in (Kind.REMAINDER, Kind.BATCH):

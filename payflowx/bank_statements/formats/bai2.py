@@ -1,29 +1,30 @@
 """BAI2, the format of American banks: a file of groups of accounts, each with its balances, movements and totals.
 
-Version 2 of the Cash Management Balance Reporting Specifications: 01 file, 02 group, 03 account, 16 movement, and their
-ends 49, 98 and 99 with totals, which are verified. Every record 16 becomes an entry or a broken entry, and a statement
-closes only when nothing more can be said of it: the totals of its group and file are told by its last one.
+Version 2 of the Cash Management Balance Reporting Specifications, or 3 (ANSI X9.121, BTRS): 01 file, 02 group, 03
+account, 16 movement, and their ends 49, 98 and 99 with totals, which are verified where they are stated. Every record
+16 becomes an entry or a broken entry, and a statement closes only when nothing more can be said of it: the totals of
+its group and file are told by its last one.
 """
 
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from payflowx.bank_statements.formats.bai2_account import Account, Group, Totals
+from payflowx.bank_statements.formats.bai2_lines import record_lines
 from payflowx.bank_statements.formats.bai2_records import Record, records
-from payflowx.bank_statements.formats.lines import lines
 from payflowx.bank_statements.formats.parts import Part
 from payflowx.bank_statements.formats.problems import Problems
 from payflowx.core.errors import InvalidInput
 from payflowx.core.text import quoted
 
 RECORDS_BEFORE_MAX: Final = 100
-VERSION: Final = "2"
+VERSIONS: Final = frozenset({"2", "3", ""})
 
 
 def read(file: BinaryIO) -> Iterator[Part]:
     """The accounts of a file as statements, part by part. Raises InvalidInput where the file has none."""
     whole = _File()
-    for record in records(lines(file)):
+    for record in records(record_lines(file)):
         yield from whole.take(record)
     yield from whole.close()
 
@@ -92,8 +93,8 @@ class _File:
         fields = record.fields()
         values = [fields.next() for _ in range(8)]
         self._identification = "-".join(value for value in (values[2], values[4]) if value)
-        if values[7] != VERSION:
-            self._told.add(f"The version {quoted(values[7])} of the file is not 2.")
+        if values[7] not in VERSIONS:
+            self._told.add(f"The version {quoted(values[7])} of the file is neither 2 nor 3.")
 
     def _begin_group(self, record: Record) -> None:
         if self._account is not None:

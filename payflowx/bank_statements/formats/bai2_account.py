@@ -66,7 +66,7 @@ class Totals:
         stated = fields.next()
         part_count = None if self.name == "account" else fields.next()
         record_count = fields.next()
-        if _number(stated) != self.amount:
+        if stated and _number(stated) != self.amount:
             problems.add(f"The control total of the {self.name} is {quoted(stated)}, and {self.amount} was read.")
             self.amount = self.amount if _number(stated) is None else _number(stated) or 0
         if part_count and _number(part_count) != (self.part_count or 0):
@@ -143,14 +143,22 @@ class Account:
         return account
 
     def _read_summary(self, fields: Fields) -> None:
-        """A type code, its amount, the number of its items and its availability; each of them can be left out."""
-        code, amount, count = fields.next(), fields.next(), fields.next()
+        """A type code, its amount, the number of its items and its availability; each but the code can be left out.
+
+        Where a code is empty a comma is too many, as some banks write it before the end of a line.
+        """
+        code = fields.next()
+        if not code:
+            return
+        amount, count = fields.next(), fields.next()
         minor = read_amount(amount) if amount else None
         if not (fields.starts_line and fields.peek().upper() not in FUNDS_TYPES):
             read_funds(fields)
-        if minor is None:
-            return
-        self.totals.amount += minor
+        if minor is not None:
+            self.totals.amount += minor
+            self._keep_summary(code, minor, count)
+
+    def _keep_summary(self, code: str, minor: int, count: str) -> None:
         if code == codes.TOTAL_CREDITS:
             self.credits = minor, _number(count)
         elif code == codes.TOTAL_DEBITS:
@@ -227,20 +235,21 @@ class Account:
             raise InvalidInput(f"The record is longer than {RAW_LENGTH_MAX} characters.")
         fields = record.fields()
         code, amount = fields.next(), fields.next()
-        minor = self._read_minor(amount)
-        is_credit = codes.is_credit(int(code)) if code.isascii() and code.isdecimal() and len(code) == 3 else None
-        if is_credit is None:
+        number = int(code) if code.isascii() and code.isdecimal() and len(code) == 3 else 0
+        minor = self._read_minor("0" if number == codes.NOTE and not amount else amount)
+        is_credit = codes.is_credit(number)
+        if is_credit is None or (number == codes.NOTE and minor):
             raise InvalidInput(f"The type code {quoted(code)} is not that of a credit or a debit.")
         if not self.is_open:
             raise InvalidInput("The record stands behind the end of its account.")
         value_date, bank_reference, customer_reference = _references(fields)
-        kind, text = codes.kind_of(int(code)), fields.rest()
+        kind, text = codes.kind_of(number), fields.rest()
         return Entry(
             position=position,
             kind=kind,
             is_credit=is_credit,
-            is_reversal=int(code) in codes.REVERSALS,
-            is_booked=self.group.is_booked,
+            is_reversal=number in codes.REVERSALS,
+            is_booked=self.group.is_booked and number not in codes.LOANS,
             amount=Money(minor, self.currency),
             booking_date=self.group.as_of,
             value_date=value_date,

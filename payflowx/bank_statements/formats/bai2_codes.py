@@ -13,8 +13,12 @@ OPENING_LEDGER: Final = "010"
 CLOSING_LEDGER: Final = "015"
 TOTAL_CREDITS: Final = "100"
 TOTAL_DEBITS: Final = "400"
-CREDITS: Final = (range(100, 400), range(920, 960))
-DEBITS: Final = (range(400, 700), range(960, 1000))
+NOTE: Final = 890
+"""Information that is no money."""
+LOANS: Final = range(700, 800)
+"""What a loan has left, and how a payment of it was shared out: nothing of it moves money on the account itself."""
+CREDITS: Final = (range(100, 400), range(700, 760), range(NOTE, NOTE + 1), range(920, 960))
+DEBITS: Final = (range(400, 700), range(760, 800), range(960, 1000))
 
 KINDS: Final = (
     # Refund of fees and commission; overdraft, returned item, account analysis and other fees, and commission.
@@ -40,5 +44,7 @@ def is_credit(code: int) -> bool | None:
 
 def kind_of(code: int) -> Kind:
     """What a movement is for."""
+    if code == NOTE or code in LOANS:
+        return Kind.OTHER
     kind = next((kind for kind, codes in KINDS if code in codes), Kind.PAYMENT)
     return returns.kind_of(kind, is_return=code in returns.BAI2_CODES, is_reversal=code in REVERSALS)

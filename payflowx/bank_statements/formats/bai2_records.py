@@ -1,7 +1,8 @@
 """The records of a BAI2 file: a code, and fields that can go on over any number of lines.
 
 A record is a line, and every line with the code 88 that follows it. A slash ends the fields of a line, blanks fill it
-up to a fixed length, and text needs no slash: specifications, version 2, "Record formats".
+up to a fixed length, and text needs no slash: specifications, version 2, "Record formats". A line of text
+without a code goes on with the movement before it.
 """
 
 import re
@@ -14,8 +15,12 @@ from payflowx.bank_statements.formats.lines import Line
 from payflowx.core.errors import InvalidInput
 from payflowx.core.text import quoted
 
-CODE: Final = re.compile(r"(\d\d)(?:,|/?\s*$)", re.ASCII)
+# Some banks write `88:` where their text has labels of that kind.
+CODE: Final = re.compile(r"(?:\s*(?=(?:01|02|03|16|49|88|98|99),))?(?:(\d\d)(?:,|/?\s*$)|(88):)", re.ASCII)
 CONTINUATION: Final = "88"
+MOVEMENT: Final = "16"
+# What a movement looks like without its beginning, which is no text of another one.
+DAMAGED: Final = re.compile(r"\W*(?:16\b|\d{0,2}[,.:;/ ]?\d{3},[+-]?\d)", re.ASCII)
 RECORD_LENGTH_MAX: Final = 100_000
 AMOUNT: Final = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 FUNDS_TYPES: Final = frozenset({"", "Z", "0", "1", "2", "S", "V", "D"})
@@ -30,14 +35,17 @@ class Record:
     size: int = 0
     is_cut: bool = False
     lines: list[str] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
 
-    def add(self, line: Line) -> None:
-        """One more line, unless the record is too long already."""
-        self.line_count += 1
+    def add(self, line: Line, start: int) -> None:
+        """One more line, whose content starts there, behind its code; unless the record is too long already."""
+        self.line_count += start > 0 or not self.line_count
         self.size += len(line.text)
         self.is_cut = self.is_cut or line.is_too_long or self.size > RECORD_LENGTH_MAX
         if self.size <= RECORD_LENGTH_MAX:
-            self.lines.append(line.text.rstrip())
+            text = line.text.rstrip()
+            self.lines.append(text)
+            self.contents.append(text[start:].removesuffix("/"))
 
     @property
     def raw(self) -> str:
@@ -46,7 +54,7 @@ class Record:
 
     def fields(self) -> "Fields":
         """Its fields, without the code."""
-        return Fields([line[3:].removesuffix("/") for line in self.lines])
+        return Fields(self.contents)
 
 
 class Fields:
@@ -106,14 +114,18 @@ def records(source: Iterable[Line]) -> Iterator[Record]:
         if not line.text.strip():
             continue
         match = CODE.match(line.text)
-        code = match[1] if match else ""
-        if record is None or code != CONTINUATION:
+        code = (match[1] or match[2]) if match else ""
+        if record is None or not (code == CONTINUATION or _is_text_of(record, code, line.text)):
             if record is not None:
                 yield record
             record = Record(code)
-        record.add(line)
+        record.add(line, match.end() if match else 0)
     if record is not None:
         yield record
+
+
+def _is_text_of(record: Record, code: str, text: str) -> bool:
+    return not code and record.code == MOVEMENT and DAMAGED.match(text) is None
 
 
 def read_amount(text: str) -> int:

@@ -32,7 +32,11 @@ def lines(file: BinaryIO, encoding: str | None = None) -> Iterator[Line]:
     A byte order mark decides; without one, a line that is not UTF-8 is taken for Windows-1252, the superset of Latin-1
     that western banks write.
     """
-    blocks = iter(lambda: file.read(BLOCK_SIZE), b"")
+    return lines_of(iter(lambda: file.read(BLOCK_SIZE), b""), encoding)
+
+
+def lines_of(blocks: Iterator[bytes], encoding: str | None = None) -> Iterator[Line]:
+    """The lines of a file that comes in blocks of any size."""
     first = next(blocks, b"")
     if encoding is None and first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from payflowx.bank_statements.formats import bai2
-from payflowx.bank_statements.formats.parts import Balance, Entry, Kind, Part, StatementFormat
+from payflowx.bank_statements.formats.parts import Balance, Kind, StatementFormat
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money
 
+from .bai2_samples import HEAD, account, entry, problem, read
 from .reading import (
-    assert_well_formed,
     broken,
     closed,
     entries,
@@ -24,35 +24,6 @@ from .reading import (
     sample,
     signed_sum,
 )
-
-HEAD = "01,BANK,US,260930,0200,1,,,2/\n02,US,BANK,1,260929,2359,,2/\n03,5765432,,,,,/\n"
-
-
-def read(text: str | bytes) -> list[Part]:
-    """All parts of a file with this text."""
-    parts = list(bai2.read(file(text)))
-    assert_well_formed(parts)
-    return parts
-
-
-def account(*records: str) -> list[Part]:
-    """The parts of a file with one account with these records."""
-    return read(HEAD + "".join(f"{record}\n" for record in records))
-
-
-def entry(*records: str) -> Entry:
-    """The one entry of such a file."""
-    [found] = entries(account(*records))
-    return found
-
-
-def problem(*records: str) -> str:
-    """What is wrong with the one entry of such a file."""
-    parts = account(*records)
-    [found] = broken(parts)
-    assert entries(parts) == []
-    assert found.raw == "\n".join(records)
-    return found.problem
 
 
 def test_accounts_of_a_group_are_statements() -> None:
@@ -244,9 +215,16 @@ def test_group_that_is_taken_back_is_not_booked() -> None:
 
 
 def test_other_version_is_told() -> None:
-    parts = read(HEAD.replace(",2/\n02", ",3/\n02"))
+    parts = read(HEAD.replace(",2/\n02", ",1/\n02"))
 
-    assert closed(parts)[0].problems[0] == "The version '3' of the file is not 2."
+    assert closed(parts)[0].problems[0] == "The version '1' of the file is neither 2 nor 3."
+
+
+@pytest.mark.parametrize("version", ["3", ""])
+def test_version_of_btrs_or_none_is_nothing_to_tell(version: str) -> None:
+    text = sample("bai2_previous_day.bai").decode()
+
+    assert read(text.replace(",2/\n02", f",{version}/\n02")) == read(text)
 
 
 @pytest.mark.parametrize(
