@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.parts import Entry, Kind
-from payflowx.bank_statements.formats.references import is_filler
+from payflowx.bank_statements.formats.references import identifying_reference, is_filler
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import SUFFIX_LENGTH, Prefix, from_typeid
@@ -65,19 +65,22 @@ def names(entry: Entry) -> list[dict[str, object]]:
     """The payments and references that an entry names, the best names first.
 
     Levels 1 and 2 are the end-to-end id, 3 and 4 the remittance text, 5 and 6 whatever else the bank or a mapping calls
-    a reference, 7 a word of the text, 8 words that follow each other, where no payment's id was found: a bank may have
-    broken a reference into them. Of each, a payment's id goes before a reference, which anybody may have given to
-    a payment of its own. Each is `{"level", "payment"}`, with a UUID, `{"level", "reference"}`, with a text, or
-    `{"level", "word"}`: words are the payer's prose, so they count only where the amount is that of the payment.
+    a reference, 7 a word of the text or the bank's own reference, 8 words that follow each other, where no payment's id
+    was found: a bank may have broken a reference into them. Of each, a payment's id goes before a reference, which
+    anybody may have given to a payment of its own. Each is `{"level", "payment"}`, with a UUID, or with a text
+    `{"level", "reference"}` or `{"level", "word"}`: words are the payer's prose, so they count only where the amount is
+    that of the payment.
     """
     found: list[dict[str, object]] = []
     if entry.end_to_end_id:
         found += _named(1, entry.end_to_end_id, whole=True)
     if entry.remittance:
         found += _named(3, entry.remittance[:TEXT_LENGTH_MAX], whole=False)
-    for reference in entry.references[:REFERENCES_MAX]:
+    for reference in (*entry.references, *entry.further)[:REFERENCES_MAX]:
         found += _named(5, reference, whole=True)
-    found += [{"level": 7, "word": word} for word in _words(entry.remittance[:TEXT_LENGTH_MAX])]
+    found += _named_by_bank(entry, says_nothing_else=not (found or entry.remittance))
+    for text in (entry.remittance, *entry.further[:REFERENCES_MAX]):
+        found += [{"level": 7, "word": word} for word in _words(text[:TEXT_LENGTH_MAX])]
     if not any("payment" in name for name in found):
         found += [{"level": 8, "word": run} for run in _runs(entry.remittance[:TEXT_LENGTH_MAX])]
     unique = {tuple(name.items()): name for name in found}
@@ -150,6 +153,20 @@ def _named(level: int, text: str, *, whole: bool) -> list[dict[str, object]]:
         except InvalidInput:
             continue  # 26 characters that are no id, such as a word of a longer text
     return found + [{"level": level + 1, "reference": form} for form in _forms([text])]
+
+
+def _named_by_bank(entry: Entry, *, says_nothing_else: bool) -> list[dict[str, object]]:
+    """The bank's own reference may be one of ours that it was given; else it counts like a word.
+
+    Where the whole booking has it and nothing else is said, the booking's other parts may stand in another statement.
+    """
+    reference = identifying_reference(entry.bank_reference)
+    if reference is None:
+        return []
+    payments = [name for name in _named(5, reference, whole=True) if "payment" in name]
+    if says_nothing_else and reference == entry.booking_reference:
+        return payments
+    return payments + [{"level": 7, "word": word} for word in _words(reference)]
 
 
 def _payment_suffixes(text: str, *, whole: bool) -> list[str]:

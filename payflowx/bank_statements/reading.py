@@ -197,7 +197,7 @@ def statement_row(
     opened = reading.opened
     currency = opened.currency or next((b.currency for b in (opened.opening, closed.closing) if b), None)
     currency = currency or (next(iter(reading.sums)) if len(reading.sums) == 1 else None)
-    opening = _amount_of(opened.opening, currency)
+    opening = _amount_of(opened.opening or closed.opening, currency)
     closing = _amount_of(closed.closing, currency)
     is_continuous: bool | None = None
     problems = [kept(problem, 500) or "" for problem in closed.problems]

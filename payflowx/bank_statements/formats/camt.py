@@ -1,9 +1,11 @@
 """ISO 20022 statements: camt.053, the notifications of camt.054 and the intraday reports of camt.052, as a stream.
 
-An element is let go as soon as it has been read, so that memory doesn't depend on the size of the file. What is refused
-as a whole is a file that can't be a statement; anything else that is wrong stands among its parts.
+All versions from 01 on. An element is let go as soon as it has been read, so that memory doesn't depend on the size of
+the file. What is refused as a whole is a file that can't be a statement; anything else that is wrong stands among its
+parts.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from itertools import chain, islice, repeat
@@ -26,6 +28,13 @@ ELEMENT_BYTES_MAX: Final = 8 * 1024 * 1024
 # `Acct` says early which statement has begun. The others are those that are let go when they end.
 WATCHED: Final = ("{*}Acct", "{*}TxDtls", "{*}Ntry", *(f"{{*}}{name}" for name in MESSAGES))
 START_OF_ENTRY: Final = re.compile(r"<(?:[\w.-]+:)?Ntry[\s>]")
+# What tells the encoding, and what may stand behind it in that encoding.
+BEFORE_XML: Final = (
+    (codecs.BOM_UTF16_LE, re.compile(rb"(?:[ \t\r\n]\0)*")),
+    (codecs.BOM_UTF16_BE, re.compile(rb"(?:\0[ \t\r\n])*")),
+    (codecs.BOM_UTF8, re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n])*")),
+    (b"", re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n])*")),
+)
 REST_LENGTH: Final = 1_000
 MESSAGE_LENGTH_MAX: Final = 200
 
@@ -58,7 +67,7 @@ class _Reader:
 
     def parts(self, file: BinaryIO) -> Iterator[Part]:
         """The parts, as they come."""
-        chunk = last = file.read(CHUNK_BYTES)
+        chunk = last = _from_first_mark(file.read(CHUNK_BYTES))
         if b"<!DOCTYPE" in chunk.replace(b"\0", b""):
             raise _document_type()
         while chunk:
@@ -110,10 +119,10 @@ class _Reader:
             self._let_go(element)
 
     def _on_detail(self, element: Element) -> Iterator[Part]:
-        group, entry, parent = islice(chain(element.iterancestors(), repeat(None)), 3)
-        if group is None or entry is None:
-            return
-        if (local_name(group), local_name(entry)) != ("NtryDtls", "Ntry"):
+        entry, parent, above = islice(chain(element.iterancestors(), repeat(None)), 3)
+        if entry is not None and local_name(entry) == "NtryDtls":
+            entry, parent = parent, above
+        if entry is None or local_name(entry) != "Ntry":
             return
         yield from self._enter(parent)
         if statement := self._inside(parent):
@@ -172,9 +181,16 @@ class _Reader:
         yield from self._statement.break_off(problem, _rest(chunk))
 
 
+def _from_first_mark(chunk: bytes) -> bytes:
+    """The beginning of a file without what XML forbids before its declaration: blanks, empty lines, a second mark."""
+    mark, blanks = next((mark, blanks) for mark, blanks in BEFORE_XML if chunk.startswith(mark))
+    found = blanks.match(chunk, len(mark))
+    return mark + chunk[found.end() if found else 0 :]
+
+
 def _is_statement(element: Element) -> bool:
     parent = element.getparent()
-    return parent is not None and MESSAGES.get(local_name(element)) == local_name(parent)
+    return parent is not None and MESSAGES.get(local_name(element)) == local_name(parent).removesuffix("V01")
 
 
 def _document_type() -> InvalidInput:

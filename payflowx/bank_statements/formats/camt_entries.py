@@ -11,11 +11,6 @@ from typing import Final, NamedTuple
 
 from payflowx.bank_statements.formats import camt_codes, returns
 from payflowx.bank_statements.formats.camt_fields import (
-    ACCOUNT_PATHS,
-    AMOUNT_PATHS,
-    PARTY_NAMES,
-    REFERENCE_PATHS,
-    RETURN_PATHS,
     Element,
     Fields,
     Shape,
@@ -27,6 +22,14 @@ from payflowx.bank_statements.formats.camt_fields import (
     read_fields,
     truth,
 )
+from payflowx.bank_statements.formats.camt_paths import (
+    ACCOUNT_PATHS,
+    AMOUNT_PATHS,
+    FURTHER_PATHS,
+    PARTY_NAMES,
+    REFERENCE_PATHS,
+    RETURN_PATHS,
+)
 from payflowx.bank_statements.formats.parts import NOBODY, Broken, Counterparty, Entry, Kind, bounded, counterparty
 from payflowx.core.money import Money
 from payflowx.core.text import quoted
@@ -36,6 +39,8 @@ BOOKED: Final = "BOOK"
 NOT_BOOKED: Final = frozenset({"PDNG", "INFO", "FUTR"})
 FEES_MAX: Final = 50
 """So many charges stand apart; more are one, since each of them comes with the text of the whole entry."""
+RETURNED_PATHS: Final = (*RETURN_PATHS, "Refs/RtrId")
+"""Each of these is there only where the payment is returned."""
 NOTHING: Final = Fields()
 NOTHING_PROVIDED: Final = "NOTPROVIDED"
 NO_PURPOSE: Final = camt_codes.Purpose(None, Kind.PAYMENT)
@@ -69,8 +74,6 @@ class Head(NamedTuple):
 def read_head(fields: Fields, context: Context) -> Head:
     """What an entry says of itself, apart from its details; raises Unreadable."""
     amount = money(fields, "Amt")
-    if context.currency is not None and amount.currency != context.currency:
-        raise Unreadable(f"Amt is {amount}, and the account is in {context.currency}.")
     return Head(
         fields=fields,
         currency=amount.currency,
@@ -108,7 +111,7 @@ class OpenEntry:
             try:
                 amount_minor = self._amount_of_detail(fields)
                 if amount_minor is None:
-                    raise Unreadable(f"TxDtls has no amount in {self.head.currency}, the currency of the account.")
+                    raise Unreadable(f"TxDtls has no amount in {self.head.currency}, the currency of the entry.")
                 charges = list(self._charges(element))
             except Unreadable as error:
                 yield Broken(next(self._context.positions), bounded(raw_text(element)), f"TxDtls: {error}")
@@ -122,10 +125,10 @@ class OpenEntry:
         fields = read_fields(detail, self._shape.detail)
         try:
             amount_minor = self._amount_of_detail(fields)
-            if amount_minor is None:
-                amount_minor = self.head.amount_minor
             if amount_minor != self._left_minor:
-                self._charges_of_details += self._charges(detail)
+                self._charges_of_details += [] if amount_minor is None else self._charges(detail)
+            if amount_minor is None or (amount_minor == 0 and not self._is_all_charges(element)):
+                amount_minor = self.head.amount_minor
         except Unreadable as error:
             return Broken(next(self._context.positions), bounded(raw_text(element)), f"TxDtls: {error}")
         self._left_minor -= amount_minor
@@ -165,6 +168,10 @@ class OpenEntry:
             explained = Money(head.amount_minor - self._left_minor, head.currency)
             note = f"The details add up to {explained}, the entry is of {Money(head.amount_minor, head.currency)}."
             yield self._entry(NOTHING, self._left_minor, element, kind=Kind.REMAINDER, remittance=note)
+
+    def _is_all_charges(self, element: Element) -> bool:
+        """Whether charges explain the whole amount of the entry, so that a detail may well be of nothing."""
+        return bool(self._fees(list(self._charges(element))))
 
     def _fees(self, of_entry: list[int]) -> list[int]:
         """The charges of the details, those of the entry, or both: those that explain what is left, or none."""
@@ -224,7 +231,7 @@ class OpenEntry:
         if kind is None:
             kind = returns.kind_of(
                 purpose.kind,
-                is_return=of_entry.kind is Kind.RETURN or any(path in fields for path in RETURN_PATHS),
+                is_return=of_entry.kind is Kind.RETURN or any(path in fields for path in RETURNED_PATHS),
                 is_reversal=head.is_reversal,
             )
         reason = None
@@ -250,6 +257,7 @@ class OpenEntry:
             return_reason=reason,
             raw=bounded(raw_text(element)),
             counterparty=self._counterparty(fields, is_in=amount_minor > 0),
+            further=_further(fields, remittance),
         )
 
     def _counterparty(self, fields: Fields, *, is_in: bool) -> Counterparty:
@@ -291,8 +299,17 @@ def _references(fields: Fields, paths: Iterable[str]) -> tuple[str, ...]:
 def _remittance(fields: Fields, of_entry: Fields) -> str:
     for path in ("RmtInf/Ustrd", "RmtInf/Strd/AddtlRmtInf", "AddtlTxInf"):
         if path in fields:
-            return " ".join(fields.all(path))
+            return fields.joined(path)
     return " ".join(of_entry.all("AddtlNtryInf"))
+
+
+def _further(fields: Fields, remittance: str) -> tuple[str, ...]:
+    """Other references, a structured text beside an unstructured one, and lines that were joined as they are alone."""
+    found = _references(fields, FURTHER_PATHS)
+    if "RmtInf/Ustrd" in fields:
+        lines = " ".join(fields.all("RmtInf/Ustrd"))
+        found += tuple(fields.all("RmtInf/Strd/AddtlRmtInf")) + ((lines,) if lines != remittance else ())
+    return found
 
 
 def _return_reason(fields: Fields) -> str | None:

@@ -1,7 +1,8 @@
 """What the elements of a camt message say: their texts by path, and the amounts and days in them.
 
 Only the paths that are asked for are visited, by local names within the namespace of the statement: the versions of the
-messages differ in their namespaces, and hardly in the elements that are read here.
+messages differ in their namespaces, and hardly in the elements that are read here. Those of version 01 that have other
+names or stand elsewhere are read as if they were the later ones.
 """
 
 import re
@@ -9,10 +10,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from lxml import etree
 
+from payflowx.bank_statements.formats.camt_paths import (
+    BALANCE_PATHS,
+    CHARGE_PATHS,
+    DETAIL_PATH,
+    DETAIL_PATHS,
+    ENTRY_PATHS,
+    OF_VERSION_01,
+    STATEMENT_PATHS,
+)
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money, parse_money
 from payflowx.core.text import quoted
@@ -31,101 +42,8 @@ AMOUNT_LENGTH_MAX: Final = 40
 DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d|T.*)?", re.ASCII)
 DECLARATION: Final = re.compile(r"""\sxmlns(?::[\w.-]+)?=(?:"[^"]*"|'[^']*')""")
 
-STATEMENT_PATHS: Final = (
-    "Id",
-    "ElctrncSeqNb",
-    "LglSeqNb",
-    "StmtPgntn/PgNb",
-    "RptPgntn/PgNb",
-    "NtfctnPgntn/PgNb",
-    "CreDtTm",
-    "FrToDt/FrDtTm",
-    "FrToDt/ToDtTm",
-    "Acct/Id/IBAN",
-    "Acct/Id/Othr/Id",
-    "Acct/Ccy",
-    "TxsSummry/TtlNtries/NbOfNtries",
-    "TxsSummry/TtlCdtNtries/Sum",
-    "TxsSummry/TtlDbtNtries/Sum",
-)
-BALANCE_PATHS: Final = ("Tp/CdOrPrtry/Cd", "Amt", "CdtDbtInd", "Dt/Dt", "Dt/DtTm")
-CODE_PATHS: Final = ("BkTxCd/Domn/Cd", "BkTxCd/Domn/Fmly/Cd", "BkTxCd/Domn/Fmly/SubFmlyCd", "BkTxCd/Prtry/Cd")
-ENTRY_PATHS: Final = (
-    "NtryRef",
-    "Amt",
-    "CdtDbtInd",
-    "RvslInd",
-    "Sts",
-    "Sts/Cd",
-    "Sts/Prtry",
-    "BookgDt/Dt",
-    "BookgDt/DtTm",
-    "ValDt/Dt",
-    "ValDt/DtTm",
-    "AcctSvcrRef",
-    *CODE_PATHS,
-    "NtryDtls/Btch/MsgId",
-    "NtryDtls/Btch/PmtInfId",
-    "NtryDtls/Btch/NbOfTxs",
-    "AddtlNtryInf",
-)
-DETAIL_PATH: Final = "NtryDtls/TxDtls"
-"""The elements to be found in an entry."""
-AMOUNT_PATHS: Final = (
-    "Amt",
-    "AmtDtls/TxAmt/Amt",
-    "AmtDtls/CntrValAmt/Amt",
-    "AmtDtls/InstdAmt/Amt",
-    "AmtDtls/AnncdPstngAmt/Amt",
-)
-REFERENCE_PATHS: Final = (
-    "Refs/MsgId",
-    "Refs/AcctOwnrTxId",
-    "Refs/PmtInfId",
-    "Refs/InstrId",
-    "Refs/UETR",
-    "Refs/TxId",
-    "Refs/MndtId",
-    "Refs/ChqNb",
-    "Refs/ClrSysRef",
-    "Refs/Prtry/Ref",
-    "RmtInf/Strd/CdtrRefInf/Ref",
-    "RmtInf/Strd/RfrdDocInf/Nb",
-)
-RETURN_PATHS: Final = (
-    "RtrInf/Rsn/Cd",
-    "RtrInf/Rsn/Prtry",
-    "RtrInf/AddtlInf",
-    "RtrInf/OrgnlBkTxCd/Domn/Cd",
-    "RtrInf/OrgnlBkTxCd/Prtry/Cd",
-    "RtrInf/Orgtr/Nm",
-)
-"""What stands in ReturnInformation, which is there where the payment is returned, and only there."""
-PARTY_NAMES: Final = ("Nm", "Pty/Nm", "Agt/FinInstnId/Nm")
-"""A party is a choice from version 08 on: of a person or an organisation, and of a bank."""
-ACCOUNT_PATHS: Final = ("Id/IBAN", "Id/Othr/Id")
-PARTY_PATHS: Final = tuple(
-    f"RltdPties/{path}"
-    for role in ("Dbtr", "Cdtr")
-    for path in (
-        *(f"{party}/{name}" for party in (role, f"Ultmt{role}") for name in PARTY_NAMES),
-        *(f"{role}Acct/{account}" for account in ACCOUNT_PATHS),
-    )
-)
-DETAIL_PATHS: Final = (
-    *AMOUNT_PATHS,
-    *REFERENCE_PATHS,
-    *CODE_PATHS,
-    *PARTY_PATHS,
-    "Refs/AcctSvcrRef",
-    "Refs/EndToEndId",
-    "CdtDbtInd",
-    "RmtInf/Ustrd",
-    "RmtInf/Strd/AddtlRmtInf",
-    "AddtlTxInf",
-    *RETURN_PATHS,
-)
-CHARGE_PATHS: Final = ("Amt", "TtlChrgsAndTaxAmt", "CdtDbtInd", "ChrgInclInd")
+# What the texts of SEPA (140) and SWIFT (35, 65) have room for, what two lines of SWIFT have, and a subfield of :86:.
+LINE_WIDTHS: Final = frozenset([27, 35, 65, 70, 140])
 
 
 class Unreadable(Exception):
@@ -135,19 +53,38 @@ class Unreadable(Exception):
 class Fields(dict[str, str]):
     """The first text that stands at each path; `Amt@Ccy` is the attribute of `Amt`."""
 
-    _others: dict[str, list[str]] | None = None
+    _others: dict[str, list[Element]] | None = None
 
-    def add_other(self, path: str, text: str) -> None:
+    def add_other(self, path: str, element: Element) -> None:
         """One more text at a path that has one."""
         if self._others is None:
             self._others = {}
-        self._others.setdefault(path, []).append(text)
+        self._others.setdefault(path, []).append(element)
 
     def all(self, path: str) -> list[str]:
         """All texts at a path, in the order of the file."""
         if path not in self:
             return []
-        return [self[path]] if self._others is None else [self[path], *self._others.get(path, ())]
+        return [self[path], *(_text(element) for element in self._others_at(path))]
+
+    def joined(self, path: str) -> str:
+        """All texts at a path as one: by blanks, but where one is as long as lines of the bank are, by nothing.
+
+        What makes a line so long counts as well where it is a blank.
+        """
+        others = self._others_at(path)
+        if not others:
+            return self.get(path, "")
+        before = [_line_before(element) for element in others]
+        width = max(len(line) for line in (*before, others[-1].text or ""))
+        joined = self[path]
+        for line, element in zip(before, others, strict=True):
+            is_cut = len(line) == width and width in LINE_WIDTHS and _is_within(line, element.text or "")
+            joined += _text(element) if is_cut else f" {_text(element)}"
+        return joined
+
+    def _others_at(self, path: str) -> list[Element]:
+        return [] if self._others is None else self._others.get(path, [])
 
 
 class Shape:
@@ -167,9 +104,9 @@ class Shape:
 
     def _schema(self, paths: Iterable[str]) -> Schema:
         schema: Schema = {}
-        for path in paths:
+        for path, written in chain.from_iterable(map(_ways, paths)):
             level = schema
-            *above, last = path.split("/")
+            *above, last = written.split("/")
             for name in above:
                 there, currency, below = level.get(self.prefix + name, (None, None, None))
                 below = {} if below is None else below
@@ -178,6 +115,28 @@ class Shape:
             currency = f"{path}@Ccy" if last.endswith("Amt") else None
             level[self.prefix + last] = (None if path == DETAIL_PATH else path, currency, None)
         return schema
+
+
+def _ways(path: str) -> Iterator[tuple[str, str]]:
+    """A path as it is asked for, with each way in which the versions write it."""
+    yield path, path
+    for later, earlier in OF_VERSION_01:
+        if later in path:
+            yield from ((path, path.replace(later, name)) for name in earlier)
+
+
+def _text(element: Element) -> str:
+    return (element.text or "").strip()
+
+
+def _line_before(element: Element) -> str:
+    """The text as it is written in the element before, where that is another line of it."""
+    before = element.getprevious()
+    return "" if before is None or before.tag != element.tag else before.text or ""
+
+
+def _is_within(line: str, following: str) -> bool:
+    return not (line[-1:].isspace() or following[:1].isspace())
 
 
 def local_name(element: Element) -> str:
@@ -212,7 +171,7 @@ def _read_into(fields: Fields, elements: list[Element], element: Element, schema
             elements.append(child)
         if path is not None and (text := (child.text or "").strip()):
             if path in fields:
-                fields.add_other(path, text)
+                fields.add_other(path, child)
             elif currency is None:
                 fields[path] = text
             else:

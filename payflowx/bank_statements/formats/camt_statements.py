@@ -11,6 +11,7 @@ from itertools import count, takewhile
 from types import MappingProxyType
 from typing import Final
 
+from payflowx.bank_statements.formats.camt_balances import Balances, read_balances
 from payflowx.bank_statements.formats.camt_entries import Context, Head, OpenEntry, read_head
 from payflowx.bank_statements.formats.camt_fields import (
     Element,
@@ -18,14 +19,12 @@ from payflowx.bank_statements.formats.camt_fields import (
     Shape,
     Unreadable,
     day,
-    is_credit,
     money,
     namespace,
     raw_text,
     read_fields,
 )
 from payflowx.bank_statements.formats.parts import (
-    Balance,
     Broken,
     Part,
     StatementClosed,
@@ -44,10 +43,6 @@ MESSAGES: Final = MappingProxyType(
 NUMBER_DIGITS_MAX: Final = 18
 PROBLEMS_MAX: Final = 20
 
-# ISO 20022, BalanceType: opening booked, previously closed booked, interim booked and available; closing booked.
-OPENING: Final = (("OPBD", 0), ("PRCD", 0), ("ITBD", 0), ("ITAV", 0))
-CLOSING: Final = (("CLBD", -1), ("ITBD", -1), ("ITAV", -1))
-
 
 @dataclass(slots=True)
 class _Totals:
@@ -58,6 +53,11 @@ class _Totals:
     debit_booked: int = 0
     credit_all: int = 0
     debit_all: int = 0
+
+    @property
+    def moved(self) -> int:
+        """What those that are booked have done to the account."""
+        return self.credit_booked - self.debit_booked
 
     def add(self, head: Head) -> None:
         size = abs(head.amount_minor)
@@ -80,10 +80,12 @@ class Statement:
         self._number = number
         self._shape = Shape(namespace(element))
         self._totals = _Totals()
+        self._totals_of_account = _Totals()
         self._positions = count()
         self._problems: list[str] = []
         self._fields = Fields()
-        self._closing: Balance | None = None
+        self._balances = Balances()
+        self._has_unread = False
         self._to_date: date | None = None
         self._currencies: set[str] = set()
         self._context: Context | None = None
@@ -94,14 +96,15 @@ class Statement:
         if self._context is not None:
             return
         self._fields = fields = read_fields(self.element, self._shape.statement)
-        balances = self._balances()
-        opening = _chosen(balances, OPENING)
-        self._closing = _chosen(balances, CLOSING)
+        balances = read_balances(self._shape.children(self.element, "Bal"), self._shape)
         created = self._day("CreDtTm")
-        from_date = self._day("FrToDt/FrDtTm") or (opening.day if opening else created)
-        self._to_date = self._day("FrToDt/ToDtTm") or (self._closing.day if self._closing else created)
-        currency = self._currency(opening or self._closing)
-        opening, self._closing = self._in_currency(opening, currency), self._in_currency(self._closing, currency)
+        opening, closing = balances.opening, balances.closing
+        from_date = self._day("FrToDt/FrDtTm") or (opening.balance.day if opening else created)
+        self._to_date = self._day("FrToDt/ToDtTm") or (closing.balance.day if closing else created)
+        currency = self._currency(balances)
+        self._balances = balances = balances.of_account(currency)
+        for problem in balances.problems:
+            self._add_problem(problem)
         is_intraday = self._name == "Rpt"
         account_id = fields.get("Acct/Id/IBAN") or fields.get("Acct/Id/Othr/Id")
         self._context = Context(self._shape, account_id, currency, not is_intraday, self._positions)
@@ -113,7 +116,7 @@ class Statement:
             sequence_number=self._whole_number("ElctrncSeqNb", "LglSeqNb"),
             page_number=self._whole_number("StmtPgntn/PgNb", "NtfctnPgntn/PgNb", "RptPgntn/PgNb"),
             currency=currency,
-            opening=opening,
+            opening=balances.sure_opening,
             from_date=from_date,
             to_date=self._to_date,
             is_intraday=is_intraday,
@@ -152,10 +155,10 @@ class Statement:
         before, self._open_entry = self._open_entry, None
         opened = before or self._opened(fields)
         if isinstance(opened, Unreadable):
+            self._has_unread = True
             yield Broken(next(self._positions), bounded(raw_text(element)), str(opened))
             return
-        self._totals.add(opened.head)
-        self._currencies.add(opened.head.currency)
+        self._count_in(opened.head)
         if before is not None or len(details) > 1:
             yield from opened.take(details)
         elif details:
@@ -182,6 +185,13 @@ class Statement:
             self._problems.append(f"The file ends before the statement does, or can't be read any further. {problem}")
         yield self._closed(is_complete=self.has_ended)
 
+    def _count_in(self, head: Head) -> None:
+        assert self._context is not None  # noqa: S101 - the statement has begun
+        self._totals.add(head)
+        self._currencies.add(head.currency)
+        if self._context.currency in {None, head.currency}:
+            self._totals_of_account.add(head)
+
     def _opened(self, fields: Fields) -> OpenEntry | Unreadable:
         assert self._context is not None  # noqa: S101 - the statement has begun
         try:
@@ -189,36 +199,12 @@ class Statement:
         except Unreadable as error:
             return error
 
-    def _balances(self) -> dict[str, list[Balance]]:
-        balances: dict[str, list[Balance]] = {}
-        for element in self._shape.children(self.element, "Bal"):
-            fields = read_fields(element, self._shape.balance)
-            code = fields.get("Tp/CdOrPrtry/Cd")
-            if code not in {known for known, _ in OPENING + CLOSING}:
-                continue
-            try:
-                amount = money(fields, "Amt")
-                of = day(fields, "Dt/Dt", "Dt/DtTm")
-                if of is None:
-                    raise Unreadable("Dt is missing.")
-                minor = amount.amount_minor if is_credit(fields) else -amount.amount_minor
-                balances.setdefault(code, []).append(Balance(minor, amount.currency, of))
-            except Unreadable as error:
-                self._add_problem(f"The balance {code} can't be read: {error}")
-        return balances
-
-    def _currency(self, balance: Balance | None) -> str | None:
+    def _currency(self, balances: Balances) -> str | None:
         stated = self._fields.get("Acct/Ccy")
         if stated is not None and stated not in EXPONENTS:
             self._add_problem(f"The currency of the account is {quoted(stated)}, which is no currency to pay in.")
             stated = None
-        return stated or (balance.currency if balance else None)
-
-    def _in_currency(self, balance: Balance | None, currency: str | None) -> Balance | None:
-        if balance is None or balance.currency == currency:
-            return balance
-        self._add_problem(f"There is a balance in {balance.currency}, and the account is in {currency}.")
-        return None
+        return stated or balances.currency
 
     def _day(self, path: str) -> date | None:
         try:
@@ -237,9 +223,14 @@ class Statement:
         return None
 
     def _closed(self, *, is_complete: bool) -> StatementClosed:
+        is_known = is_complete and not self._has_unread and len(self._currencies | {self._currency_of_sums()}) == 1
+        told = self._balances.told_by(self._totals_of_account.moved if is_known else None)
+        for problem in told.problems:
+            self._add_problem(problem)
         return StatementClosed(
             number=self._number,
-            closing=self._closing,
+            opening=None if self._balances.sure_opening else told.opening,
+            closing=told.closing,
             to_date=self._to_date,
             entry_count_stated=self._whole_number("TxsSummry/TtlNtries/NbOfNtries"),
             credit_sum_stated_minor=self._sum_stated("TxsSummry/TtlCdtNtries/Sum"),
@@ -264,28 +255,24 @@ class Statement:
         return known or (next(iter(self._currencies)) if len(self._currencies) == 1 else None)
 
     def _compare(self) -> None:
-        totals = self._totals
         stated = self._whole_number("TxsSummry/TtlNtries/NbOfNtries")
-        if stated is not None and stated != totals.entries:
-            self._add_problem(f"The statement says that it has {stated} entries, and has {totals.entries}.")
+        if stated is not None and stated != self._totals.entries:
+            self._add_problem(f"The statement says that it has {stated} entries, and has {self._totals.entries}.")
+        own, every = self._totals_of_account, self._totals
         credit, debit = self._sum_stated("TxsSummry/TtlCdtNtries/Sum"), self._sum_stated("TxsSummry/TtlDbtNtries/Sum")
-        self._compare_sum("credits", credit, totals.credit_booked, totals.credit_all)
-        self._compare_sum("debits", debit, totals.debit_booked, totals.debit_all)
+        self._compare_sum("credits", credit, (own.credit_booked, own.credit_all, every.credit_booked, every.credit_all))
+        self._compare_sum("debits", debit, (own.debit_booked, own.debit_all, every.debit_booked, every.debit_all))
 
-    def _compare_sum(self, name: str, stated: int | None, booked: int, of_all: int) -> None:
-        """Banks differ in whether pending entries are in the sum: either is right."""
+    def _compare_sum(self, name: str, stated: int | None, sums: tuple[int, ...]) -> None:
+        """Banks differ in whether pending entries are in the sum, and those in other currencies: either is right."""
         currency = self._currency_of_sums()
-        if stated is None or currency is None or stated in {booked, of_all}:
+        if stated is None or currency is None or stated in sums:
             return
         self._add_problem(
             f"The statement says that its {name} add up to {Money(stated, currency)}, "
-            f"and they add up to {Money(booked, currency)}."
+            f"and they add up to {Money(sums[0], currency)}."
         )
 
     def _add_problem(self, sentence: str) -> None:
         if len(self._problems) < PROBLEMS_MAX and sentence not in self._problems:
             self._problems.append(sentence)
-
-
-def _chosen(balances: dict[str, list[Balance]], by_preference: tuple[tuple[str, int], ...]) -> Balance | None:
-    return next((balances[code][index] for code, index in by_preference if code in balances), None)

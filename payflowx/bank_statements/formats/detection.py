@@ -13,7 +13,8 @@ from payflowx.core.errors import InvalidInput
 HEAD_BYTES: Final = 65_536
 HEADER_LINES_MAX: Final = 30
 CAMT: Final = frozenset({StatementFormat.CAMT_053, StatementFormat.CAMT_054})
-CAMT_MESSAGE: Final = re.compile(r"BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)\b")
+CAMT_MESSAGE: Final = re.compile(r"BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)(V01)?\b")
+BEFORE_XML: Final = "\ufeff \t\r\n"
 MT940_TAG: Final = re.compile(r"(^|[\r\n])(:20:|\{1:F)")
 BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -45,7 +46,7 @@ def read(file: BinaryIO, format: StatementFormat | None, mapping: CsvMapping | N
 def detect(head: bytes) -> StatementFormat:
     """The format that a file begins like. Raises InvalidInput where it is none."""
     text = _decoded(head)
-    if text.lstrip().startswith("<"):
+    if text.lstrip(BEFORE_XML).startswith("<"):
         message = CAMT_MESSAGE.search(text)
         if message is None:
             raise InvalidInput("The file is XML, and no camt.052, camt.053 or camt.054.", path=("file",))

@@ -96,11 +96,12 @@ def counterparty(name: str | None, account: str | None, behind: str | None = Non
 class Entry:
     """One movement on the account; `position` counts those of the statement from 0, broken ones among them.
 
-    `amount` is never negative, in the currency of the account; `is_credit` says that it came in. `is_reversal` says
-    that it takes an earlier one back: the direction is that in which the money moves now. `bank_reference` is what the
-    account's bank knows it by, and `booking_reference` what it knows the whole booking by that this is a part of;
-    `references` are all others that it states, such as the instruction's and the mandate's; `remittance` is the
-    unstructured text, its lines joined by spaces.
+    `amount` is never negative, in the currency that the entry states, mostly that of the account; `is_credit` says that
+    it came in. `is_reversal` says that it takes an earlier one back: the direction is that in which the money moves
+    now. `bank_reference` is what the account's bank knows it by, and `booking_reference` what it knows the whole
+    booking by that this is a part of; `references` are all others that it states, such as the instruction's and the
+    mandate's; `remittance` is the unstructured text, its lines joined by spaces, or by nothing where the bank has cut a
+    word. `further` are other texts in which references are looked for: an entry is recognised without them.
     """
 
     position: int
@@ -120,6 +121,7 @@ class Entry:
     return_reason: str | None
     raw: str
     counterparty: Counterparty = NOBODY
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class Broken:
 class StatementClosed:
     """What a statement says of itself after its entries, and what is wrong with it as a whole.
 
-    `is_complete` says that it came to its end before its file did.
+    `is_complete` says that it came to its end before its file did; `opening` is there where only the entries tell the
+    opening balance.
     """
 
     number: int
@@ -146,6 +149,7 @@ class StatementClosed:
     debit_sum_stated_minor: int | None
     is_complete: bool
     problems: tuple[str, ...]
+    opening: Balance | None = None
 
 
 Part = StatementOpened | Entry | Broken | StatementClosed

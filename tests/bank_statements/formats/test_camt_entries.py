@@ -34,7 +34,6 @@ from .camt_samples import (
         (ntry(euros("1<x/>0")), "Amt is '' 'EUR': This is not an amount."),
         (ntry(euros("1.001")), "Amt is '1.001' 'EUR': EUR has 2 decimals, and the amount has 3."),
         (ntry("<Amt>10.00</Amt>"), "Amt has no currency: the attribute Ccy is missing."),
-        (ntry('<Amt Ccy="USD">10.00</Amt>'), "Amt is 10.00 USD, and the account is in EUR."),
         (ntry(direction=""), "CdtDbtInd is missing."),
         (ntry(direction="CREDIT"), "CdtDbtInd is 'CREDIT': it must be CRDT or DBIT."),
         (ntry(status="DONE"), "Sts is 'DONE': it must be BOOK, PDNG, INFO or FUTR."),
@@ -216,7 +215,7 @@ def test_amount_of_a_detail_is_the_one_in_the_currency_of_the_account(name: str)
 @pytest.mark.parametrize(
     ("detail", "problem"),
     [
-        ("<Amt Ccy='USD'>5.00</Amt>", "TxDtls has no amount in EUR, the currency of the account."),
+        ("<Amt Ccy='USD'>5.00</Amt>", "TxDtls has no amount in EUR, the currency of the entry."),
         (euros("4.001"), "Amt is '4.001' 'EUR': EUR has 2 decimals, and the amount has 3."),
         (euros("4") + "<Chrgs><Amt Ccy='EUR'>?</Amt></Chrgs>", "Amt is '?' 'EUR': This is not an amount."),
         (euros("4") + "<CdtDbtInd>?</CdtDbtInd>", "CdtDbtInd is '?': it must be CRDT or DBIT."),
