@@ -109,6 +109,26 @@ GOLDEN: Final[list[Part]] = [
 ]
 """What the samples of camt.053 say, without the raw text of the entries."""
 
+FIRST_VERSION: Final = (
+    '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.01">'
+    "<BkToCstmrStmtV01><GrpHdr><MsgId>M1</MsgId><CreDtTm>2008-03-03T22:00:00</CreDtTm></GrpHdr>"
+    "<Stmt><Id>S1</Id><CreDtTm>2008-03-03T22:00:00</CreDtTm><Acct><Id><PrtryAcct><Id>4711</Id></PrtryAcct></Id>"
+    "<Ccy>EUR</Ccy></Acct>"
+    "<Bal><Tp><Cd>OPBD</Cd></Tp><Amt Ccy='EUR'>1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2008-03-02</Dt></Dt></Bal>"
+    "<Bal><Tp><Cd>CLBD</Cd></Tp><Amt Ccy='EUR'>13.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2008-03-03</Dt></Dt></Bal>"
+    "{entries}</Stmt></BkToCstmrStmtV01></Document>"
+)
+IN_FIRST_VERSION: Final = (
+    "<Ntry><Amt Ccy='EUR'>12.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><AcctSvcrRef>B1</AcctSvcrRef>"
+    "<BkTxCd><Prtry><Cd>NTRF</Cd></Prtry></BkTxCd><Btch><NbOfTxs>2</NbOfTxs></Btch>"
+    "<TxDtls><Refs><EndToEndId>SHOP-1</EndToEndId></Refs><AmtDtls><TxAmt><Amt Ccy='EUR'>5.00</Amt></TxAmt></AmtDtls>"
+    "<RltdPties><Dbtr><Nm>Ada</Nm></Dbtr><DbtrAcct><Id><BBAN>0815</BBAN></Id></DbtrAcct></RltdPties>"
+    "<RmtInf><Strd><RfrdDocInf><RfrdDocNb>INV-1</RfrdDocNb></RfrdDocInf>"
+    "<CdtrRefInf><CdtrRef>RF18539007547034</CdtrRef></CdtrRefInf></Strd></RmtInf></TxDtls>"
+    "<TxDtls><Refs><EndToEndId>SHOP-2</EndToEndId></Refs><AmtDtls><TxAmt><Amt Ccy='EUR'>7.00</Amt></TxAmt></AmtDtls>"
+    "<RtrInf><RtrRsn><Cd>AC04</Cd></RtrRsn><AddtlRtrRsnInf>closed</AddtlRtrRsnInf></RtrInf></TxDtls></Ntry>"
+)
+
 
 def sample(name: str) -> str:
     """The text of a file of samples."""
