@@ -1,7 +1,7 @@
 """Files of MT940 and BAI2 as other readers read them: the same entries, amounts and references.
 
-The files have nothing that one of them can't read: `mt-940` finds no reference of field 61 where :86: is structured, and
-`bai2` refuses version 3, a total that is blank, and records that share a line.
+The files have nothing that one of them can't read: `mt-940` finds no reference of field 61 where :86: is structured,
+and `bai2` refuses version 3, a total that is blank, and records that share a line.
 """
 
 from collections.abc import Sequence
