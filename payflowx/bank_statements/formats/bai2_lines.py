@@ -40,7 +40,7 @@ def record_lines(file: BinaryIO) -> Iterator[Line]:
         length = _record_length(first)
         stream = _cut_at_slashes(stream) if length is None else _cut_by_length(stream, length)
     for line in lines_of(stream):
-        if "/" in line.text:
+        if 0 <= line.text.find("/") < len(line.text.rstrip()) - 1:
             yield from _taken_apart(line)
         else:
             yield line

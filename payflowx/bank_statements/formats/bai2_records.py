@@ -15,8 +15,9 @@ from payflowx.bank_statements.formats.lines import Line
 from payflowx.core.errors import InvalidInput
 from payflowx.core.text import quoted
 
-# Some banks write `88:` where their text has labels of that kind.
-CODE: Final = re.compile(r"(?:\s*(?=(?:01|02|03|16|49|88|98|99),))?(?:(\d\d)(?:,|/?\s*$)|(88):)", re.ASCII)
+CODE: Final = re.compile(r"(\d\d)(?:,|/?\s*$)", re.ASCII)
+# Behind blanks, and as some banks write it where their text has labels of that kind.
+LOOSE_CODE: Final = re.compile(r"\s*(?:(01|02|03|16|49|88|98|99),|(88):)", re.ASCII)
 CONTINUATION: Final = "88"
 MOVEMENT: Final = "16"
 # What a movement looks like without its beginning, which is no text of another one.
@@ -113,8 +114,8 @@ def records(source: Iterable[Line]) -> Iterator[Record]:
     for line in source:
         if not line.text.strip():
             continue
-        match = CODE.match(line.text)
-        code = (match[1] or match[2]) if match else ""
+        match = CODE.match(line.text) or LOOSE_CODE.match(line.text)
+        code = match[match.lastindex or 0] if match else ""
         if record is None or not (code == CONTINUATION or _is_text_of(record, code, line.text)):
             if record is not None:
                 yield record
