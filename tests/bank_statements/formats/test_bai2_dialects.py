@@ -174,3 +174,10 @@ def test_blocks_of_any_size_make_no_difference() -> None:
 def without_raw(parts: list[Part]) -> list[Part]:
     """The parts without their text, which differs where lines end elsewhere."""
     return [replace(part, raw="") if isinstance(part, Entry) else part for part in parts]
+
+
+@pytest.mark.parametrize("currency", ["BGN", "HRK", "ANG"])
+def test_withdrawn_currency_is_read(currency: str) -> None:
+    parts = read(HEAD.replace("03,5765432,,", f"03,5765432,{currency},") + "16,195,1000,,,,A/\n")
+
+    assert [part.amount for part in entries(parts)] == [Money(10_00, currency)]
