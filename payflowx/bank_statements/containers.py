@@ -30,8 +30,11 @@ WORKBOOK: Final = "[Content_Types].xml"
 """What a zip has that is an office document, and no container of statements."""
 METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 ENCRYPTED: Final = 0x1
-# The last three are of what a broken one says of itself.
-BROKEN: Final = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, ValueError, struct.error, RuntimeError)
+# The last four are of what a broken one says of itself.
+BROKEN: Final = (
+    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError),
+    *(ValueError, LookupError, struct.error, RuntimeError),
+)
 LITTER_FOLDER: Final = "__MACOSX"
 LITTER: Final = re.compile(r"\._.*|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 """What systems leave behind in folders."""

@@ -119,7 +119,7 @@ async def test_dry_run_previews_and_keeps_nothing(as_operator: Client, user: Pri
 
     assert (payload["statement"], payload["statements"], payload["errors"]) == (None, [], [])
     assert counted(payload["preview"]) == {"MATCHED": 1, "ORPHAN": 1}
-    assert [entry["status"] for entry in payload["preview"]["entries"]] == ["MATCHED", "ORPHAN"]
+    assert [entry["status"] for entry in payload["preview"]["entries"]] == ["ORPHAN", "MATCHED"]
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"<html/>", b"%PDF-1.7"])
