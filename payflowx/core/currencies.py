@@ -39,9 +39,16 @@ UNITS: Final[Mapping[str, int]] = MappingProxyType(
 """Codes with decimals in which nobody is paid. The first versions took payments in them; these stay readable."""
 
 WITHDRAWN: Final[Mapping[str, int]] = MappingProxyType(
-    _each("ANG BGN CUC EEK HRK LTL LVL MRO SLL STD VEF ZMK ZWL", 2) | {"BYR": 0}
+    _each("ADP BEF BYB BYR ESP GRD ITL LUF MGF PTE TPE TRL", 0)
+    | _each(
+        """
+        AFA ANG ATS AZM BGL BGN CSD CUC CYP DEM EEK FIM FRF GHC HRK IEP LTL LVL MRO MTL MZM NLG ROL RUR SDD SIT SKK SLL
+        SRG STD TMM VEB VEF YUM ZMK ZWD ZWL ZWR
+        """,
+        2,
+    )
 )
-"""What ISO 4217 has withdrawn since 2011 (its list three): payments and statements of those years can be read."""
+"""What ISO 4217 has withdrawn since the euro (its list three): payments and statements of those years can be read."""
 
 EXPONENTS: Final[Mapping[str, int]] = MappingProxyType({**WITHDRAWN, **UNITS, **IN_USE})
 """Decimals of each currency that a row or a statement may be in: `EXPONENTS["JPY"] == 0`. Only ever added to."""

@@ -154,7 +154,7 @@ def test_one_decimal_too_many_is_refused_in_each_currency(currency: str) -> None
         "XAU",
         "XAG",
         "XDR",
-        "DEM",
+        "DDM",
         "€",
         "\ud800SD",
     ],
@@ -213,7 +213,7 @@ def test_currency_of_the_past_and_unit_of_account_are_read_and_not_taken(code: s
     assert repr(code) in refusal.value.message
 
 
-@pytest.mark.parametrize("code", ["XXX", "XTS", "XAU", "XDR", "XSU", "XUA", "XBA", "DEM", "usd", ""])
+@pytest.mark.parametrize("code", ["XXX", "XTS", "XAU", "XDR", "XSU", "XUA", "XBA", "DDM", "usd", ""])
 def test_code_that_no_amount_can_be_in_is_neither_read_nor_taken(code: str) -> None:
     for check in (check_currency, check_payable):
         with pytest.raises(InvalidInput):
