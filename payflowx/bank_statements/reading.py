@@ -200,17 +200,21 @@ def statement_row(
     opening = _amount_of(opened.opening or closed.opening, currency)
     closing = _amount_of(closed.closing, currency)
     is_continuous: bool | None = None
+    differs = ""
     problems = [kept(problem, 500) or "" for problem in closed.problems]
     if currency is not None and opening is not None and closing is not None:
         total = opening + reading.sums[currency]
         is_continuous = total == closing
         if not is_continuous:
-            problems.append(
-                f"Its entries lead from {Money(opening, currency)} to {Money(total, currency)}, "
+            # What is only the shadow of rows that could not be read is said with them.
+            who = "Without them the others" if reading.broken_count else "Its entries"
+            differs = (
+                f"{who} lead from {Money(opening, currency)} to {Money(total, currency)}, "
                 f"and it says that it closes with {Money(closing, currency)}."
             )
-    if reading.broken_count:
-        problems.append(f"Entries that could not be read: {reading.broken_count}.")
+    unread = f"Entries that could not be read: {reading.broken_count}." if reading.broken_count else ""
+    if told := f"{unread} {differs}".strip():
+        problems.append(told)
     from_date, to_date = _days(opened, closed)
     if to_date is not None and to_date > now.astimezone(UTC).date() + A_DAY:
         problems.append(f"It tells of days up to {to_date}, which has not come yet.")

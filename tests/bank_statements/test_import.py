@@ -326,6 +326,34 @@ async def test_balances_are_checked(operator: Principal) -> None:
     ]
 
 
+async def test_difference_that_unread_entries_make_is_told_with_them(operator: Principal) -> None:
+    lines = ":61:2611240124C10,00NTRFNONREF\n:61:2611310124C5,00NTRFNONREF\n"
+    file = f":20:R\n:25:1/2\n:28C:1\n:60F:C261123USD0,\n{lines}:62F:C261124USD15,\n-\n"
+    [found] = (await bring(operator, file.encode())).statements
+
+    assert found.is_continuous is False
+    assert [told.partition(". Without them")[0] for told in found.problems] == ["Entries that could not be read: 1"]
+    assert found.problems[0].endswith(
+        "the others lead from 0.00 USD to 10.00 USD, and it says that it closes with 15.00 USD."
+    )
+
+
+def export(first: int, last: int, *, opening: int, closing: int) -> bytes:
+    """An export of days of November that a customer has chosen."""
+    balances = (f":60F:C2611{first:02}USD{opening},", f":62F:C2611{last:02}USD{closing},")
+    entry = f":61:2611{last:02}C{closing - opening},NTRFNONREF//B-{last}"
+    return "\n".join((":20:R", ":25:1/2", ":28C:0", balances[0], entry, balances[1], "-")).encode()
+
+
+async def test_exports_that_overlap_leave_no_gap(operator: Principal) -> None:
+    await bring(operator, export(1, 15, opening=0, closing=10))
+    overlapping = await bring(operator, export(10, 20, opening=5, closing=25))
+    apart = await bring(operator, export(22, 24, opening=30, closing=35))
+
+    assert await statements.find_gaps(statement_ids=[row.id for row in overlapping.statements]) == {}
+    assert len(await statements.find_gaps(statement_ids=[row.id for row in apart.statements])) == 1
+
+
 async def test_gap_between_statements_is_told_until_it_is_filled(operator: Principal) -> None:
     first = statement([credit(TEN, reference="A")], number=1, day=DAY_1)
     second = statement([credit(TEN, reference="B")], number=2, day=DAY_2, opening=10_00)

@@ -56,6 +56,9 @@ async def find_gaps(*, statement_ids: Sequence[UUID]) -> dict[UUID, str]:
 
 
 def _gap(row: Any) -> str | None:
+    if row["is_overlapping"]:
+        # It begins before the end of the other one, as exports of a customer's choice do: no day is missing.
+        return None
     opening, closing_before = row["opening_minor"], row["closing_before"]
     if opening is not None and closing_before is not None and opening != closing_before:
         opens, ended = Money(opening, row["currency"]), Money(closing_before, row["currency"])

@@ -263,7 +263,8 @@ WHERE entry.id = found.id
 # of the latest earlier day where there are no numbers. $1 the statements.
 PREDECESSORS: Final = """
 SELECT statement.id, statement.currency, statement.opening_minor, statement.sequence_number,
-    before.closing_minor AS closing_before, before.sequence_number AS number_before
+    before.closing_minor AS closing_before, before.sequence_number AS number_before,
+    statement.from_date < before.to_date AS is_overlapping
 FROM bank_statements AS statement
 CROSS JOIN LATERAL (
     SELECT sequence_number, closing_minor, to_date FROM bank_statements AS earlier
