@@ -31,6 +31,7 @@ NAME_WIDTHS: Final = (27, 33, 35, 54, 65, 70, 140, 254)
 # ISO 13616: a country, two check digits, and the country's own number.
 IBAN: Final = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}", re.ASCII)
 GERMAN_ACCOUNT: Final = re.compile(r"(\d{8})/(\d{1,10})", re.ASCII)
+NUMBER: Final = re.compile(r"[\d-]{6,34}|[A-Z]{2}\d{2}[A-Z0-9]{11,30}", re.ASCII)
 BANK_DIGITS: Final = (0, 3, 4, 5, 8, 10, 11)
 """How many characters of a country's number are the bank's: an account is what follows, without the zeros before it."""
 NATIONAL_LENGTH_MIN: Final = 4
@@ -87,12 +88,13 @@ def likeness(entry: Entry, account_id: str | None) -> bytes:
     are fillers or counts say nothing. What the entry is for is not in it: that is what we make of it.
     """
     signed = entry.amount.amount_minor if entry.is_credit else -entry.amount.amount_minor
-    bank_reference = identifying_reference(entry.bank_reference)
-    end_to_end_id = _reference(entry.end_to_end_id)
-    others = {_reference(text) for text in entry.references[:REFERENCES_MAX]} - {end_to_end_id, ""}
+    known = entry.known_as or entry
+    bank_reference = identifying_reference(known.bank_reference)
+    end_to_end_id = _reference(known.end_to_end_id)
+    others = {_reference(text) for text in known.references[:REFERENCES_MAX]} - {end_to_end_id, ""}
     facts: list[object] = ["2", account_key(account_id, entry.amount.currency), signed, entry.amount.currency]
     facts += [None if day is None else day.isoformat() for day in (entry.booking_date, entry.value_date)]
-    facts += [_reference(bank_reference), end_to_end_id, folded(_masked(entry.remittance)), sorted(others)]
+    facts += [_reference(bank_reference), end_to_end_id, folded(_masked(known.remittance)), sorted(others)]
     return hashlib.sha256(json.dumps(facts).encode()).digest()
 
 
@@ -204,10 +206,11 @@ def identity_before(entry: Entry, account_id: str | None) -> bytes:
     What that version has stored is recognised by it. It took a return for a payment.
     """
     kind = Kind.PAYMENT if entry.kind is Kind.RETURN else entry.kind
+    known = entry.known_as or entry
     signed = entry.amount.amount_minor if entry.is_credit else -entry.amount.amount_minor
-    facts: list[object] = [account_id, signed, entry.amount.currency, kind, entry.bank_reference]
+    facts: list[object] = [account_id, signed, entry.amount.currency, kind, known.bank_reference]
     facts += [None if day is None else day.isoformat() for day in (entry.booking_date, entry.value_date)]
-    facts += [_bare(text) for text in (entry.end_to_end_id, entry.remittance, *entry.references[:REFERENCES_MAX])]
+    facts += [_bare(text) for text in (known.end_to_end_id, known.remittance, *known.references[:REFERENCES_MAX])]
     return hashlib.sha256(json.dumps(facts).encode()).digest()
 
 
@@ -239,6 +242,9 @@ def _reference(text: str | None) -> str:
 @lru_cache(maxsize=4_096)
 def _told(name: str, account: str) -> Told:
     account = FILLING.sub("", account).upper()
+    if not account and NUMBER.fullmatch(name):
+        # Where a number stood in the place of a name, earlier versions had stored it as one.
+        name, account = "", FILLING.sub("", name).upper()
     is_named = known_reference(name) is not None and folded(name).strip("0")
     return Told(name if is_named else "", "" if is_filler(account) else account)
 

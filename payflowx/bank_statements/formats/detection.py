@@ -15,7 +15,9 @@ HEADER_LINES_MAX: Final = 30
 CAMT: Final = frozenset({StatementFormat.CAMT_053, StatementFormat.CAMT_054})
 CAMT_MESSAGE: Final = re.compile(r"BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)(V01)?\b")
 BEFORE_XML: Final = "\ufeff \t\r\n"
-MT940_TAG: Final = re.compile(r"(^|[\r\n])(:20:|\{1:F)")
+MT940_TAG: Final = re.compile(r"(?:^|[\r\n])[\x01 \t]*(?:(:20:|\{1:F)|:(25P?|28C?|60[FM]?|61|62[FM]?):)")
+MT940_TAGS_MIN: Final = 3
+"""So many different tags of a statement make one without a field :20:."""
 BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -51,13 +53,22 @@ def detect(head: bytes) -> StatementFormat:
         if message is None:
             raise InvalidInput("The file is XML, and no camt.052, camt.053 or camt.054.", path=("file",))
         return StatementFormat.CAMT_054 if message[1] == "DbtCdtNtfctn" else StatementFormat.CAMT_053
-    if MT940_TAG.search(text):
+    if _is_mt940(text):
         return StatementFormat.MT940
     if text.lstrip().startswith("01,"):
         return StatementFormat.BAI2
     if _mapping_in(text) is not None:
         return StatementFormat.CSV
     raise InvalidInput(NOT_TOLD, path=("file",))
+
+
+def _is_mt940(text: str) -> bool:
+    tags: set[str] = set()
+    for match in MT940_TAG.finditer(text):
+        tags.add(match[2] or "")
+        if match[1] or len(tags) == MT940_TAGS_MIN:
+            return True
+    return False
 
 
 def _mapping_for(head: bytes) -> CsvMapping:

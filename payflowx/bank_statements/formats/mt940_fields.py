@@ -5,30 +5,53 @@ what can't be meant raises InvalidInput with a sentence that names the part and 
 """
 
 import re
+from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from payflowx.bank_statements.formats import returns
-from payflowx.bank_statements.formats.mt940_details import Details
+from payflowx.bank_statements.formats.mt940_text import Details
 from payflowx.bank_statements.formats.parts import Balance, Kind
 from payflowx.bank_statements.formats.references import known_reference
+from payflowx.core.currencies import EXPONENTS
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money, parse_money
 from payflowx.core.text import quoted
 
-AMOUNT: Final = r"\d+(?:,\d*)?|,\d+"
-# 1!a6!n3!a15d
-BALANCE: Final = re.compile(rf"([CD])(\d{{6}})([A-Z]{{3}})({AMOUNT})", re.ASCII)
+# Some banks write a point.
+AMOUNT: Final = r"\d+(?:[,.]\d*)?|[,.]\d+"
+# 1!a6!n3!a15d; the second one of a statement may be without its currency.
+BALANCE: Final = re.compile(rf"([CD])(\d{{6}})([A-Z]{{3}})?({AMOUNT})", re.ASCII)
 # 5n3!a15d
 SUM: Final = re.compile(rf"(\d{{1,5}})([A-Z]{{3}})({AMOUNT})", re.ASCII)
-# 6!n[4!n]2a[1!a]15d1!a3!c16x[//16x]; EC and ED, which are expected and not booked, are of MT942 alone.
+# 6!n[4!n]2a[1!a]15d1!a3!c16x[//16x]; EC and ED, which are expected and not booked, are of MT942 alone. Banks put blanks
+# for an entry date and between the parts, and leave the type out: NONREF is a reference, and never a type and EF.
+HEAD: Final = r"(?P<value>\d{6})\s*(?P<entry>\d{4})?\s*(?P<mark>(?:R|E)?[CD])(?P<funds>[A-Z])?"
 ENTRY: Final = re.compile(
-    r"(?P<value>\d{6})(?P<entry>\d{4})?(?P<mark>(?:R|E)?[CD])(?P<funds>[A-Z])?"
-    rf"(?P<amount>{AMOUNT})(?P<type>[A-Z][A-Z0-9 ]{{3}})(?P<rest>.*)",
+    rf"{HEAD}\s*(?P<amount>{AMOUNT})\s*"
+    r"(?:(?P<type>(?!NONREF)[A-Z][A-Z0-9 ]{3})(?P<rest>.*)|(?P<untyped>(?:NONREF|//).*)?)",
     re.ASCII | re.DOTALL | re.IGNORECASE,
 )
+WITHOUT_AMOUNT: Final = re.compile(HEAD, re.ASCII | re.IGNORECASE)
+WITHOUT_TYPE: Final = re.compile(rf"{HEAD}\s*(?:{AMOUNT})", re.ASCII | re.IGNORECASE)
+# A type on a line of its own is one of SWIFT's, or else it may be a word.
+LINE_OF_TYPE: Final = re.compile(
+    r"(?:S\d{3}|[NF](?:\d{3}|BNK|BOE|BRF|CAR|CAS|CHG|CHK|CLR|CMI|CMN|CMP|CMS|CMT|CMZ|COL|COM|CPN|DCR|DDT|DIS|DIV|EQA|EXT"
+    r"|FEX|INT|LBX|LDP|MAR|MAT|MGT|MSC|NWI|ODC|OPT|PCH|POP|PRN|REC|RED|RIG|RTI|SAL|SEC|SLE|STO|STP|SUB|SWP|TAX|TCK"
+    r"|TCM|TRA|TRF|TRN|UWC|VDA|WAR))",
+    re.ASCII,
+)
+IS_WHOLE: Final = re.compile(r"\d*[,.]\d\d", re.ASCII)
+"""An amount that ends its line and that a break can't have cut."""
+OF_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+CURRENCY_OF_ACCOUNT: Final = re.compile(r"[\d /]([A-Z]{3})", re.ASCII)
+FEBRUARY: Final = 2
+HALF_A_YEAR: Final = 182
+NO_REFERENCE: Final = "NONREF"
+"""Where it stood without a type, earlier versions had taken it for a type NONR and a reference EF."""
 # Deutsche Kreditwirtschaft, list of the Geschäftsvorfallcodes: fees and the closing of an account, interest, transfers
 # and cash concentration, and bulk postings. They are more exact than SWIFT's.
 KIND_OF_GVC: Final = tuple(
@@ -54,8 +77,17 @@ KIND_OF_TYPE: Final = tuple(
 
 
 @dataclass(frozen=True, slots=True)
+class LineTexts:
+    """What a field :61: names: the reference of the account's owner, that of the bank, and what stands below."""
+
+    reference: str | None
+    bank_reference: str | None
+    supplement: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryLine:
-    """The field :61: of one entry."""
+    """The field :61: of one entry; `before` is what earlier versions had read of its texts, if something else."""
 
     value_date: date
     booking_date: date
@@ -67,16 +99,24 @@ class EntryLine:
     reference: str | None
     bank_reference: str | None
     supplement: str
+    problems: tuple[str, ...]
+    before: LineTexts | None
 
 
-def read_balance(text: str) -> Balance:
-    """A balance with its sign: `C260930EUR1234,56`."""
-    match = BALANCE.fullmatch(text.strip().upper().replace(" ", ""))
+def read_balance(text: str, currency: str | None) -> tuple[Balance, str | None]:
+    """A balance with its sign, `C260930EUR1234,56`, in the currency of the statement where it names none.
+
+    The sentence says what of it was not taken as it stands there.
+    """
+    match = BALANCE.fullmatch(text.strip().upper().replace(" ", "").removesuffix("-}"))
     if match is None:
         raise InvalidInput(f"{quoted(text)} is not a mark C or D, a date, a currency and an amount.")
-    mark, day, currency, amount = match.groups()
+    mark, day, own_currency, amount = match.groups()
+    if (currency := own_currency or currency) is None:
+        raise InvalidInput(f"{quoted(text)} names no currency, and nothing before it does.")
     money = _money(amount, currency)
-    return Balance(money.amount_minor if mark == "C" else -money.amount_minor, currency, _day(day, "date"))
+    meant, problem = _day_of_month(day, "date", is_of_interest=lambda: False)
+    return Balance(money.amount_minor if mark == "C" else -money.amount_minor, currency, meant), problem
 
 
 def read_sum(text: str) -> tuple[int, Money]:
@@ -93,6 +133,12 @@ def read_currency(text: str) -> str | None:
     return match[1] if match else None
 
 
+def currency_of(account: str) -> str | None:
+    """The currency that many banks write behind the number of the account."""
+    match = CURRENCY_OF_ACCOUNT.fullmatch(account[-4:])
+    return match[1] if match and match[1] in EXPONENTS else None
+
+
 def read_report_day(text: str | None) -> date | None:
     """The day of a report within the day, `2609301130+0200`; nothing where it can't be read: it decides nothing."""
     match = re.match(r"\d{6}", text or "", re.ASCII)
@@ -102,37 +148,60 @@ def read_report_day(text: str | None) -> date | None:
         return None
 
 
-def read_entry_line(lines: list[str], currency: str) -> EntryLine:
-    """The field :61: in the currency of the account."""
-    first = lines[0].strip() if lines else ""
+def read_entry_line(lines: list[str], currency: str, details: Details) -> EntryLine:
+    """The field :61: in the currency of the account; the details say whether it is of interest, and of its months."""
+    first, others = _unbroken([line.strip() for line in lines])
     match = ENTRY.fullmatch(first)
-    if match is None:
+    if match is None or not (match["type"] or match["untyped"] or IS_WHOLE.fullmatch(match["amount"])):
         raise InvalidInput(
             f"{quoted(first)} is not a date, a mark, an amount and a type, which make the field 61 of an entry."
         )
     mark = match["mark"].upper()
     is_reversal = mark.startswith("R")
-    value_date = _day(match["value"], "value date")
-    reference, _, bank_reference = match["rest"].partition("//")
+    type_ = (match["type"] or "").upper()
+    value_date, no_value_date = _day_of_month(
+        match["value"], "value date", is_of_interest=lambda: _kind_of_codes(type_, details) in (Kind.FEE, Kind.INTEREST)
+    )
+    booking_date, no_booking_date = _booking_date(match["entry"], value_date)
+    reference, _, bank_reference = (match["rest"] or match["untyped"] or "").partition("//")
+    supplement = " ".join(others).strip()
+    before = None
+    if reference == NO_REFERENCE and match["untyped"]:
+        before = LineTexts("EF", known_reference(bank_reference), supplement)
+    if not bank_reference.strip() and others and others[0].startswith("//"):
+        before = before or LineTexts(known_reference(reference), None, supplement)
+        bank_reference = others[0].removeprefix("//")
+        supplement = " ".join(others[1:]).strip()
     return EntryLine(
         value_date=value_date,
-        booking_date=_booking_date(match["entry"], value_date),
+        booking_date=booking_date,
         is_credit=(mark[-1] == "C") is not is_reversal,
         is_reversal=is_reversal,
         is_booked=not mark.startswith("E"),
         amount=_money(match["amount"], currency),
-        type=match["type"].upper(),
+        type=type_,
         reference=known_reference(reference),
         bank_reference=known_reference(bank_reference),
-        supplement=" ".join(line.strip() for line in lines[1:]).strip(),
+        supplement=supplement,
+        problems=tuple(filter(None, (no_value_date, no_booking_date))),
+        before=before,
     )
+
+
+def _unbroken(lines: list[str]) -> tuple[str, list[str]]:
+    """The entry on one line, where some banks break it before the amount or the type, and the lines behind it."""
+    first, second = (*lines, "", "")[:2]
+    goes_on = (WITHOUT_AMOUNT.fullmatch(first) and re.match(AMOUNT, second, re.ASCII)) or (
+        WITHOUT_TYPE.fullmatch(first) and LINE_OF_TYPE.match(second)
+    )
+    return (first + second, lines[2:]) if goes_on else (first, lines[1:])
 
 
 def kind_of(line: EntryLine, details: Details) -> Kind:
     """What the entry is for: a payment, unless a code says something else."""
     codes_of_return = details.gvc in returns.GERMAN_CODES or line.type[1:] in returns.SWIFT_TYPES
     return returns.kind_of(
-        _kind_of_codes(line, details),
+        _kind_of_codes(line.type, details),
         is_return=codes_of_return or details.return_reason is not None,
         is_reversal=line.is_reversal,
     )
@@ -144,17 +213,19 @@ def reason_of(line: EntryLine, details: Details) -> str | None:
     return details.return_reason or returns.reason_in(text) or returns.german_reason(details.extension)
 
 
-def _kind_of_codes(line: EntryLine, details: Details) -> Kind:
+def _kind_of_codes(type_: str, details: Details) -> Kind:
     for kind, codes in KIND_OF_GVC:
         if details.gvc in codes:
             return kind
     for kind, codes in KIND_OF_TYPE:
-        if line.type[1:] in codes:
+        if type_[1:] in codes:
             return kind
     return Kind.BATCH if details.is_batch else Kind.PAYMENT
 
 
 def _money(amount: str, currency: str) -> Money:
+    if OF_THOUSANDS.fullmatch(amount) and EXPONENTS.get(currency) == 3:
+        raise InvalidInput(f"The amount {quoted(amount)} may have decimals or thousands behind its point.")
     try:
         return parse_money(Decimal(amount.replace(",", ".")), currency)
     except InvalidInput as error:
@@ -163,17 +234,47 @@ def _money(amount: str, currency: str) -> Money:
 
 def _day(text: str, name: str) -> date:
     """A date of two digits each; 80 to 99 are of the last century, as SWIFT reads them."""
-    year, month, day = (int(text[start : start + 2]) for start in (0, 2, 4))
+    year, month, day = _numbers(text)
     try:
-        return date(year + (1900 if year >= 80 else 2000), month, day)
+        return date(year, month, day)
     except ValueError:
         raise InvalidInput(f"The {name} {quoted(text)} does not exist.") from None
 
 
-def _booking_date(text: str | None, value_date: date) -> date:
-    """The entry date, which has no year: the nearest one to the value date. Left out, it is the value date itself."""
+def _day_of_month(text: str, name: str, *, is_of_interest: Callable[[], bool]) -> tuple[date, str | None]:
+    """A date, and a sentence where the last day of its month stands for it.
+
+    Months of thirty days, by which interest is reckoned, have a 30 February. Interest and charges also have a 31st.
+    """
+    year, month, day = _numbers(text)
+    try:
+        return date(year, month, day), None
+    except ValueError:
+        is_of_thirty_days = month == FEBRUARY and day in (29, 30)
+        if not (is_of_thirty_days or (day == 31 and 1 <= month <= 12 and is_of_interest())):
+            raise InvalidInput(f"The {name} {quoted(text)} does not exist.") from None
+    last = date(year, month, monthrange(year, month)[1])
+    return last, f"The {name} {quoted(text)} does not exist: {last}, the last day of that month, stands for it."
+
+
+def _numbers(text: str) -> tuple[int, int, int]:
+    year, month, day = (int(text[start : start + 2]) for start in (0, 2, 4))
+    return year + (1900 if year >= 80 else 2000), month, day
+
+
+def _booking_date(text: str | None, value_date: date) -> tuple[date, str | None]:
+    """The entry date, which has no year: the nearest one to the value date, which stands for it where there is none.
+
+    Where that is so although one was written, a sentence says it.
+    """
     if text is None:
-        return value_date
+        return value_date, None
+    try:
+        same_year = date(value_date.year, int(text[:2]), int(text[2:]))
+    except ValueError:
+        same_year = None
+    if same_year is not None and abs((same_year - value_date).days) < HALF_A_YEAR:
+        return same_year, None
     days: list[date] = []
     for year in (value_date.year - 1, value_date.year, value_date.year + 1):
         try:
@@ -181,6 +282,7 @@ def _booking_date(text: str | None, value_date: date) -> date:
         except ValueError:
             continue
     nearest = min(days, key=lambda day: abs(day - value_date), default=None)
-    if nearest is None or abs((nearest - value_date).days) > 184:
-        raise InvalidInput(f"The entry date {quoted(text)} does not exist next to the value date {value_date}.")
-    return nearest
+    if nearest is None or abs((nearest - value_date).days) > HALF_A_YEAR + 2:
+        wrong = f"The entry date {quoted(text)} does not exist next to the value date {value_date}"
+        return value_date, f"{wrong}, which stands for it."
+    return nearest, None

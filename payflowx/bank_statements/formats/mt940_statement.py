@@ -7,22 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from payflowx.bank_statements.formats.mt940_details import read_details
+from payflowx.bank_statements.formats.mt940_details import read_details, read_notes
+from payflowx.bank_statements.formats.mt940_entries import make_entry
 from payflowx.bank_statements.formats.mt940_fields import (
-    kind_of,
+    currency_of,
     read_balance,
     read_currency,
     read_entry_line,
     read_report_day,
     read_sum,
-    reason_of,
 )
+from payflowx.bank_statements.formats.mt940_lines import TAGS
+from payflowx.bank_statements.formats.mt940_sums import Sums
+from payflowx.bank_statements.formats.mt940_text import LINE_WIDTH, TAG_WIDTH, Details
 from payflowx.bank_statements.formats.parts import (
     RAW_LENGTH_MAX,
     Balance,
     Broken,
     Entry,
-    Kind,
     Part,
     StatementClosed,
     StatementFormat,
@@ -31,26 +33,25 @@ from payflowx.bank_statements.formats.parts import (
 )
 from payflowx.bank_statements.formats.problems import Problems
 from payflowx.core.errors import InvalidInput
-from payflowx.core.money import Money
 from payflowx.core.text import quoted
 
 SEQUENCE_DIGITS_MAX: Final = 9
-# 60 and 62 stand without their letter in the files of some banks; :NS: is a bank's own, of Polish and Italian ones.
-TAGS: Final = frozenset(
-    {"13", "13D", "20", "21", "25", "25P", "28", "28C", "34F", "60", "60F", "60M", "61"}
-    | {"62", "62F", "62M", "64", "65", "86", "90C", "90D", "NS"}
-)
+TAGS_OF_ENTRY: Final = frozenset({"86", "NS"})
 INTRADAY_TAGS: Final = frozenset({"13", "13D", "34F"})
 
 
 @dataclass(slots=True)
 class Field:
-    """A field with the lines of its text, as many as are kept, or what stands between the fields."""
+    """A field with the lines of its text, as many as are kept, or what stands between the fields.
+
+    Earlier versions took only the first `lines_before` of them for its text.
+    """
 
     tag: str
     lines: list[str]
     size: int = 0
     is_cut: bool = False
+    lines_before: int | None = None
 
     @property
     def text(self) -> str:
@@ -70,21 +71,17 @@ class Field:
 
 
 @dataclass(slots=True)
-class Sums:
-    """The count and the sum of the entries in one direction: what is stated, and what was read."""
+class Layout:
+    """How the bank of a file breaks its lines, as far as it has shown until now.
 
-    name: str
-    stated: tuple[int, Money] | None = None
-    count: int = 0
-    amount_minor: int = 0
+    Most give each line of :86: its 65 characters; ING and Triodos count the tag among those of the first one.
+    """
 
-    def problem(self) -> str | None:
-        """A sentence, where the two differ."""
-        if self.stated is None or self.stated == (self.count, Money(self.amount_minor, self.stated[1].currency)):
-            return None
-        count, amount = self.stated
-        read = Money(self.amount_minor, amount.currency)
-        return f"{count} {self.name} of {amount} are stated, and {self.count} of {read} could be read."
+    counts_tag: bool = True
+
+    def learn(self, first_line: str) -> None:
+        """A longer first line than would fit behind the tag decides it."""
+        self.counts_tag = self.counts_tag and len(first_line) <= LINE_WIDTH - TAG_WIDTH
 
 
 @dataclass(slots=True)
@@ -94,21 +91,23 @@ class Statement:
     number: int
     is_intraday: bool
     problems: Problems
+    layout: Layout
     texts: dict[str, str] = field(default_factory=dict)
     currency: str | None = None
     opening: Balance | None = None
     closing: Balance | None = None
-    credits: Sums = field(default_factory=lambda: Sums("credits"))
-    debits: Sums = field(default_factory=lambda: Sums("debits"))
+    sums: Sums = field(default_factory=Sums)
     tags: set[str] = field(default_factory=set)
     entry: Field | None = None
+    notes: Field | None = None
     details: Field | None = None
+    broken_count: int = 0
     position: int = 0
     is_opened: bool = False
 
     def take(self, part: Field) -> Iterator[Part]:
         """Take one field; what it completes comes out."""
-        if part.tag != "86":
+        if part.tag not in TAGS_OF_ENTRY:
             yield from self.finish_entry()
         self.tags.add(part.tag)
         self.is_intraday = self.is_intraday or (part.tag in INTRADAY_TAGS and not self.is_opened)
@@ -118,6 +117,8 @@ class Statement:
                 self.entry = part
             case "86":
                 self._take_details(part)
+            case "NS" if self.entry is not None:
+                self.notes = self.notes or part
             case "60" | "60F" | "60M" | "62" | "62F" | "62M":
                 self._take_balance(part)
             case "34F":
@@ -131,7 +132,7 @@ class Statement:
         """The entry that was begun, if any."""
         if self.entry is not None:
             yield self._read_entry(self.entry, self.details)
-            self.entry = self.details = None
+            self.entry = self.notes = self.details = None
             self.position += 1
 
     def close(self) -> Iterator[Part]:
@@ -141,10 +142,9 @@ class Statement:
         is_complete = self.is_intraday or bool(self.tags & {"62", "62F", "62M"})
         if not is_complete:
             self.problems.add("The statement has no closing balance: the file may break off here.")
-        for sums in (self.credits, self.debits):
-            if problem := sums.problem():
-                self.problems.add(problem)
-        credit_sum, debit_sum = self.credits.stated, self.debits.stated
+        for problem in self.sums.problems(self.broken_count):
+            self.problems.add(problem)
+        credit_sum, debit_sum = self.sums.stated.get("90C"), self.sums.stated.get("90D")
         yield StatementClosed(
             number=self.number,
             closing=self.closing,
@@ -161,6 +161,7 @@ class Statement:
             return
         self.is_opened = True
         account = (self.texts.get("25") or self.texts.get("25P") or "").lstrip("/")
+        self.currency = self.currency or currency_of(account)
         page = self.texts.get("28C") or self.texts.get("28")
         if not account:
             self.problems.add("The statement names no account.")
@@ -185,12 +186,14 @@ class Statement:
         if is_opening and self.is_opened and self.closing is None:
             self.problems.add(f"The opening balance {quoted(part.text)} comes after entries.")
         try:
-            balance = read_balance(part.text)
+            balance, problem = read_balance(part.text, self.currency)
         except InvalidInput as error:
             name = "opening" if is_opening else "closing"
             self.problems.add(f"The {name} balance can't be read: {error.message}")
             self.currency = self.currency or read_currency(part.text)
             return
+        if problem:
+            self.problems.add(problem)
         self.currency = self.currency or balance.currency
         if balance.currency != self.currency:
             self.problems.add(f"A balance is in {balance.currency}, and the statement is in {self.currency}.")
@@ -212,10 +215,8 @@ class Statement:
         except InvalidInput as error:
             self.problems.add(f"The sum :{part.tag}: can't be read: {error.message}")
             return
-        if part.tag == "90C":
-            self.credits.stated = stated
-        else:
-            self.debits.stated = stated
+        self.sums.stated[part.tag] = stated
+        self.currency = self.currency or stated[1].currency
 
     def _take_details(self, part: Field) -> None:
         """A field 86 that follows no entry, as after the closing balance, speaks of the statement."""
@@ -226,42 +227,36 @@ class Statement:
             self.details = part
 
     def _read_entry(self, part: Field, more: Field | None) -> Entry | Broken:
-        raw = bounded(part.raw() + (f"\n{more.raw()}" if more else ""))
+        fields = [found for found in (part, self.notes, more) if found is not None]
+        raw = bounded("\n".join(found.raw() for found in fields))
         try:
-            if part.is_cut or (more and more.is_cut):
+            if any(found.is_cut for found in fields):
                 raise InvalidInput("The entry is longer than 10,000 characters.")
             if self.currency is None:
                 raise InvalidInput("The currency of the amount is unknown: no balance before the entry names it.")
-            line = read_entry_line(part.lines, self.currency)
+            details = self._read_details(more)
+            line = read_entry_line(part.lines, self.currency, details)
         except InvalidInput as error:
+            self.broken_count += 1
             return Broken(position=self.position, raw=raw, problem=error.message)
-        details = read_details(more.lines if more else [])
-        sums = self.credits if line.is_credit else self.debits
-        if line.is_booked:
-            sums.count += 1
-            sums.amount_minor += line.amount.amount_minor
-        codes = [line.type, details.gvc]
-        kind = kind_of(line, details)
-        references = (line.reference, *details.references)
-        return Entry(
-            position=self.position,
-            kind=kind,
-            is_credit=line.is_credit,
-            is_reversal=line.is_reversal,
-            is_booked=line.is_booked,
-            amount=line.amount,
-            booking_date=line.booking_date,
-            value_date=line.value_date,
-            bank_reference=line.bank_reference,
-            booking_reference=None,
-            end_to_end_id=details.end_to_end_id,
-            references=tuple(dict.fromkeys(reference for reference in references if reference)),
-            remittance=details.remittance or line.supplement,
-            transaction_code="+".join(code for code in codes if code) or None,
-            return_reason=reason_of(line, details) if kind is Kind.RETURN else None,
-            raw=raw,
-            counterparty=details.counterparty(is_credit=line.is_credit),
-        )
+        for problem in line.problems:
+            self.problems.add(problem)
+        self.sums.add(line)
+        return make_entry(self.position, raw, line, details)
+
+    def _read_details(self, more: Field | None) -> Details:
+        if more is None:
+            return read_notes(self.notes.lines) if self.notes else Details()
+        if more.lines:
+            self.layout.learn(more.lines[0])
+        details = read_details(more.lines, counts_tag=self.layout.counts_tag)
+        if self.notes is not None:
+            # Earlier versions took the entry for ended there.
+            details.before = Details()
+        elif more.lines_before is not None:
+            known = read_details(more.lines[: more.lines_before], counts_tag=False)
+            details.before = known.before or known
+        return details
 
 
 def _number(text: str | None, place: int) -> int | None:

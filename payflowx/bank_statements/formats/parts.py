@@ -93,6 +93,16 @@ def counterparty(name: str | None, account: str | None, behind: str | None = Non
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The texts that an entry is recognised by: see `Entry`."""
+
+    bank_reference: str | None
+    end_to_end_id: str | None
+    references: tuple[str, ...]
+    remittance: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One movement on the account; `position` counts those of the statement from 0, broken ones among them.
 
@@ -102,6 +112,8 @@ class Entry:
     booking by that this is a part of; `references` are all others that it states, such as the instruction's and the
     mandate's; `remittance` is the unstructured text, its lines joined by spaces, or by nothing where the bank has cut a
     word. `further` are other texts in which references are looked for: an entry is recognised without them.
+    `known_as` is what earlier versions had read of it, where that was less or something else: it is recognised by that,
+    so that what they have stored is found.
     """
 
     position: int
@@ -122,6 +134,7 @@ class Entry:
     raw: str
     counterparty: Counterparty = NOBODY
     further: tuple[str, ...] = ()
+    known_as: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
