@@ -54,26 +54,28 @@ NO_REFERENCE: Final = "NONREF"
 """Where it stood without a type, earlier versions had taken it for a type NONR and a reference EF."""
 # Deutsche Kreditwirtschaft, list of the Geschäftsvorfallcodes: fees and the closing of an account, interest, transfers
 # and cash concentration, and bulk postings. They are more exact than SWIFT's.
-KIND_OF_GVC: Final = tuple(
-    (kind, frozenset(codes.split()))
+KIND_OF_GVC: Final = {
+    code: kind
     for kind, codes in (
         (Kind.FEE, "804 805 806 807 808 809 810 811"),
         (Kind.INTEREST, "812 814 815 817"),
         (Kind.TRANSFER, "820 833 834"),
         (Kind.BATCH, "191 192 194 195 196 197 198 199"),
     )
-)
+    for code in codes.split()
+}
 # SWIFT, field 61, subfield 6: charges, commission, fees of brokers and of managers; interest; sweeping, topping and
 # zero balancing; what has to do with securities, loans and foreign exchange.
-KIND_OF_TYPE: Final = tuple(
-    (kind, frozenset(codes.split()))
+KIND_OF_TYPE: Final = {
+    code: kind
     for kind, codes in (
         (Kind.FEE, "CHG COM BNK BRF MGT"),
         (Kind.INTEREST, "INT"),
         (Kind.TRANSFER, "CMI CMN CMS CMT CMZ"),
         (Kind.OTHER, "SEC DIV FEX LDP TCM CPN SUB"),
     )
-)
+    for code in codes.split()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class LineTexts:
     supplement: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EntryLine:
     """The field :61: of one entry; `before` is what earlier versions had read of its texts, if something else."""
 
@@ -150,8 +152,11 @@ def read_report_day(text: str | None) -> date | None:
 
 def read_entry_line(lines: list[str], currency: str, details: Details) -> EntryLine:
     """The field :61: in the currency of the account; the details say whether it is of interest, and of its months."""
-    first, others = _unbroken([line.strip() for line in lines])
+    first, *others = [line.strip() for line in lines] or [""]
     match = ENTRY.fullmatch(first)
+    if others and (match is None or not match["type"]) and _goes_on(first, others[0]):
+        first += others.pop(0)
+        match = ENTRY.fullmatch(first)
     if match is None or not (match["type"] or match["untyped"] or IS_WHOLE.fullmatch(match["amount"])):
         raise InvalidInput(
             f"{quoted(first)} is not a date, a mark, an amount and a type, which make the field 61 of an entry."
@@ -188,13 +193,11 @@ def read_entry_line(lines: list[str], currency: str, details: Details) -> EntryL
     )
 
 
-def _unbroken(lines: list[str]) -> tuple[str, list[str]]:
-    """The entry on one line, where some banks break it before the amount or the type, and the lines behind it."""
-    first, second = (*lines, "", "")[:2]
-    goes_on = (WITHOUT_AMOUNT.fullmatch(first) and re.match(AMOUNT, second, re.ASCII)) or (
-        WITHOUT_TYPE.fullmatch(first) and LINE_OF_TYPE.match(second)
-    )
-    return (first + second, lines[2:]) if goes_on else (first, lines[1:])
+def _goes_on(first: str, second: str) -> bool:
+    """Whether the entry goes on in its second line: some banks break it before the amount or before the type."""
+    if WITHOUT_AMOUNT.fullmatch(first):
+        return re.match(AMOUNT, second, re.ASCII) is not None
+    return WITHOUT_TYPE.fullmatch(first) is not None and LINE_OF_TYPE.match(second) is not None
 
 
 def kind_of(line: EntryLine, details: Details) -> Kind:
@@ -214,13 +217,8 @@ def reason_of(line: EntryLine, details: Details) -> str | None:
 
 
 def _kind_of_codes(type_: str, details: Details) -> Kind:
-    for kind, codes in KIND_OF_GVC:
-        if details.gvc in codes:
-            return kind
-    for kind, codes in KIND_OF_TYPE:
-        if type_[1:] in codes:
-            return kind
-    return Kind.BATCH if details.is_batch else Kind.PAYMENT
+    kind = KIND_OF_GVC.get(details.gvc or "") or KIND_OF_TYPE.get(type_[1:])
+    return kind or (Kind.BATCH if details.is_batch else Kind.PAYMENT)
 
 
 def _money(amount: str, currency: str) -> Money:

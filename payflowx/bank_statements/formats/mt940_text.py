@@ -45,12 +45,13 @@ class Details:
         """Who paid what came in, or was paid what went out; most banks tell one side alone, by whatever name."""
         names = ("ORDP", "CNTP", "", "BENM") if is_credit else ("BENM", "CNTP", "", "ORDP")
         found = next((self.parties[name] for name in names if name in self.parties), {})
-        behind = (self.parties.get(name, {}).get("NAME") for name in (("ULTD",) if is_credit else ("ULTC", "ULTB")))
-        of_sepa = self.codes.get("ABWA" if is_credit else "ABWE")
+        behind = self.codes.get("ABWA" if is_credit else "ABWE")
+        for name in ("ULTD",) if is_credit else ("ULTB", "ULTC"):
+            behind = self.parties.get(name, {}).get("NAME") or behind
         return counterparty(
             found.get("NAME") or self.codes.get("ANAM"),
             found.get("IBAN") or self.codes.get("IBAN"),
-            next(filter(None, behind), None) or of_sepa,
+            behind,
         )
 
     @property

@@ -5,7 +5,7 @@ while only what stands behind a known word was.
 """
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from payflowx.bank_statements.formats.mt940_text import LINE_WIDTH, Details, joined
@@ -45,7 +45,7 @@ def is_slashed(text: str) -> bool:
 
 def read_slashed(lines: list[str], column: int) -> Details:
     """The details, of which the first line begins at the column."""
-    text = joined(lines, LINE_WIDTH, column, mark="\n")
+    text = "\n".join(" ".join(line.split()) for line in joined(lines, LINE_WIDTH, column, mark="\n").split("\n"))
     details = Details()
     remittances: list[str] = []
     always: list[str] = []
@@ -69,7 +69,7 @@ def read_slashed(lines: list[str], column: int) -> Details:
         details.remittance = bounded(" ".join(filter(None, remittances)))
         details.further = [*filter(None, always if remittances else [*otherwise, *always])]
     else:
-        details.remittance = bounded(" ".join(GLUED.sub("", text).split()))
+        details.remittance = bounded(GLUED.sub("", text).replace("\n", " "))
     is_new = bool(details.further) or not NEW_CODES.isdisjoint(details.codes)
     if is_new or (len(lines) > 1 and _is_mended(words, details, LINE_WIDTH - column)):
         details.before = _before(joined(lines, LINE_WIDTH, glue="/"))
@@ -104,31 +104,30 @@ def _code_words(text: str, pattern: re.Pattern[str]) -> list[tuple[str, int, int
     while match := pattern.search(text, position):
         position = match.end() - 1
         name = match[match.lastindex or 0]
-        if words[-1][0] != "REMI" or (match[1] is not None and name not in PARTY_WORDS):
+        if words[-1][0] != "REMI" or (match.lastindex == 1 and name not in PARTY_WORDS):
             words.append((name, match.start(), match.end()))
     return words
 
 
-def _contents(text: str, words: list[tuple[str, int, int]]) -> Iterator[tuple[str, str]]:
+def _contents(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, str]]:
     """Each code word with what stands behind it, and before them, under no name, what stands before the first one."""
-    ends = [*(start for _, start, _ in words), len(text)]
-    for (name, _, start), end in zip(words, ends[1:], strict=True):
-        yield name, text[start : max(end, start)]
+    found = [(name, text[start : max(end, start)]) for (name, _, start), (_, end, _) in pairwise(words)]
+    return [*found, (words[-1][0], text[words[-1][2] :])]
 
 
 def _flat(text: str) -> str:
     """A text on one line: a break beside a slash is none."""
-    if "\n" in text:
-        text = GLUED.sub("", text)
-    return " ".join(text.split()).strip(" /")
+    return GLUED.sub("", text).replace("\n", " ").strip(" /") if "\n" in text else text.strip(" /")
 
 
 def _add_value(details: Details, name: str, content: str) -> tuple[str, str]:
     """What stands behind a word, up to a slash that ends its line, and the text behind that."""
     if name in IDENTIFIERS:
         value, rest = _identifier(content.strip(" /\n"))
-    else:
+    elif "/\n" in content:
         value, _, rest = map(_flat, content.partition("/\n"))
+    else:
+        value, rest = _flat(content), ""
     details.add_code(name, value.split("/")[0] if name == "RTRN" else value)
     details.is_batch = details.is_batch or name == "NRTX"
     return value, rest
@@ -136,6 +135,8 @@ def _add_value(details: Details, name: str, content: str) -> tuple[str, str]:
 
 def _identifier(content: str) -> tuple[str, str]:
     """One word, on whatever lines it is, and the text behind it."""
+    if "\n" not in content:
+        return content, ""
     value, _, rest = content.partition("/\n")
     first, _, others = value.partition("\n")
     if " " in first.strip():

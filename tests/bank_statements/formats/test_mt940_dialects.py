@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from payflowx.bank_statements.formats import detection
-from payflowx.bank_statements.formats.parts import Balance, Entry, StatementFormat
+from payflowx.bank_statements.formats.parts import Balance, Counterparty, Entry, StatementFormat
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money
 
 from .mt940_samples import entry, read, statement
-from .reading import broken, closed, entries, opened
+from .reading import broken, closed, entries, opened, sample
 
 SOME_DAY = date(2026, 9, 30)
 LINE = ":61:2609300930C12,50NTRFNONREF"
@@ -300,3 +300,31 @@ def test_sum_that_no_way_of_counting_makes_is_told(marks: str, credits: str) -> 
 
     [told] = closed(read(f"{MT942}{lines}:90C:{credits}\n"))[0].problems
     assert "are stated, and" in told
+
+
+def test_statement_of_a_bank_that_counts_the_tag_is_read_whole() -> None:
+    parts = read(sample("mt940_ing.940"))
+    transfer, costs, interest = entries(parts)
+
+    assert (transfer.end_to_end_id, transfer.remittance) == ("ORDER-20260930-000123", "Thank you")
+    assert transfer.counterparty == Counterparty("J NobodyX", "NL91ABNA0417164300")
+    assert (costs.bank_reference, costs.references) == ("00000000001006", ("M000000003333333", "MND-EV01"))
+    assert (interest.remittance, interest.transaction_code) == ("Kosten", None)
+    assert closed(parts)[0].problems == (
+        "The value date '260230' does not exist: 2026-02-28, the last day of that month, stands for it.",
+    )
+
+
+def test_statement_with_words_that_are_not_known_is_read_whole() -> None:
+    parts = read(sample("mt940_words.sta"))
+    rent, shop, triodos = entries(parts)
+
+    assert rent.counterparty == Counterparty("ADA LOVELACE", "300000000000133")
+    assert rent.remittance == "5,6,7//026415102020/Rent of January"
+    assert shop.remittance == (
+        "USD2853,12 PAYMENT OF INVOICES 204011665 OGB A BANKING CORPORATION "
+        "VA 123456 at 2020-01-31T03 :20:46 in the shop"
+    )
+    assert triodos.remittance == "THE NAME OF THE OTHER SIDE AND THE TEXT"
+    assert triodos.counterparty == Counterparty(None, "0555555555")
+    assert closed(parts)[0].problems == ()
