@@ -76,6 +76,9 @@ def names(entry: Entry) -> list[dict[str, object]]:
         found += _named(1, entry.end_to_end_id, whole=True)
     if entry.remittance:
         found += _named(3, entry.remittance[:TEXT_LENGTH_MAX], whole=False)
+    if entry.known_as is not None:
+        # The remittance by itself, without what stands around it.
+        found += _named(3, entry.known_as.remittance[:TEXT_LENGTH_MAX], whole=False)
     for reference in (*entry.references, *entry.further)[:REFERENCES_MAX]:
         found += _named(5, reference, whole=True)
     found += _named_by_bank(entry, says_nothing_else=not (found or entry.remittance))

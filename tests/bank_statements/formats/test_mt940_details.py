@@ -151,6 +151,16 @@ def test_text_under_the_entry_is_text(line: str, details: str, remittance: str) 
     assert entry(LINE, line, f":86:{details}").remittance == remittance
 
 
+@pytest.mark.parametrize(
+    "details", ["Rent of Ada", "/OCMT/EUR1,/\nMORE//REMI/Rent of Ada", "/BAI/399/REMI/Rent of Ada"]
+)
+def test_remittance_is_a_reference_whatever_stands_around_it(details: str) -> None:
+    found = entry(LINE, "SALARY", f":86:{details}")
+
+    assert found.remittance.startswith("Rent of Ada ")
+    assert {"level": 4, "reference": "Rent of Ada"} in matching.names(found)
+
+
 def test_notes_of_an_entry_are_text_and_name() -> None:
     notes = ":NS:01Invoice 4711", "02of September", "15ADA LOVELACE", "17TRANSFER"
     noted, detailed = entries(read(statement(LINE, *notes, LINE, *notes, ":86:/REMI/x")))
