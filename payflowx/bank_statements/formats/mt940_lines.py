@@ -27,6 +27,9 @@ HEADER: Final = re.compile(
     r"(?:[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?|94[02](?: 00)?|0000 +01[A-Z]{6}\w{0,20}|:94[02]\d?:|\S?4:)\s*", re.ASCII
 )
 HEADER_LENGTH_MAX: Final = 40
+BANKS_OWN: Final = re.compile(r"0000 +01|:94[02]")
+MESSAGE_TYPE: Final = re.compile(r"94[02]", re.ASCII)
+BRACES: Final = ("}", "4:", "{4:", "ä4:")
 # The same, behind what ends a statement: a brace alone, and what ING writes.
 TRAILER: Final = re.compile(r"(?:\}|XXX|0)\s*")
 TRAILED_TAGS: Final = frozenset({None, "62", "62F", "62M", "64", "65", "86", "90C", "90D", "{"})
@@ -115,18 +118,23 @@ def _is_envelope(text: str, source: _Source, open_tag: str | None) -> bool:
     if ENVELOPE.match(text):
         return not is_within or text.strip() != "-" or _ends_message(source.next_text())
     is_header = HEADER.fullmatch(text) or (open_tag in TRAILED_TAGS and TRAILER.fullmatch(text))
-    return bool(is_header) and (not is_within or _begins_message(source.next_text()))
+    return bool(is_header) and (not is_within or _is_header_within_text(text.strip(), source))
 
 
-def _begins_message(following: str) -> bool:
-    """Whether a header may stand before it, also where it could be a line of text."""
-    return not following or following.startswith((":20:", "{1:")) or HEADER.fullmatch(following) is not None
+def _is_header_within_text(text: str, source: _Source) -> bool:
+    """Whether it isn't text: many words have the form of a BIC, so that the message type has to follow it."""
+    if BANKS_OWN.match(text):
+        return True
+    if text in BRACES:
+        return not (following := source.next_text()) or following.startswith((":20:", "{1:"))
+    return not text.isdecimal() and MESSAGE_TYPE.fullmatch(source.next_text()) is not None
 
 
 def _ends_message(following: str) -> bool:
-    """Whether it isn't text."""
+    """Whether what stands behind a hyphen isn't text."""
     is_tag = (match := TAG.match(following)) is not None and match[1].upper() in TAGS
-    return is_tag or _begins_message(following) or bool(ENVELOPE.match(following) or TRAILER.fullmatch(following))
+    is_frame = ENVELOPE.match(following) or HEADER.fullmatch(following) or TRAILER.fullmatch(following)
+    return not following or is_tag or is_frame is not None
 
 
 def _begins_field(match: re.Match[str], source: _Source) -> bool:

@@ -195,6 +195,17 @@ def test_header_within_the_details_is_text(line: str) -> None:
     assert entry(LINE, ":86:Invoice", line, "SHOP-1").remittance == f"Invoice {line} SHOP-1"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [("REFERENZ",), ("REFERENZ", "RECHNUNG"), ("940",), ("940", "RECHNUNG"), ("0",), ("XXX",), ("RECHNUNG", "940 00")],
+)
+@pytest.mark.parametrize("end", ["", ":20:NEXT\n:25:1\n", ":62F:C260930EUR1,\n"])
+def test_last_line_of_the_details_is_text_though_it_looks_like_a_header(lines: tuple[str, ...], end: str) -> None:
+    text = "\n".join((BODY.partition(":62F:")[0].rstrip(), *lines, end))
+
+    assert entries(read(text))[0].remittance == " ".join(("Invoice SHOP-1", *lines))
+
+
 def test_header_behind_the_details_begins_another_message() -> None:
     message = f"ABNANL2A\n940\nABNANL2A\n{BODY.partition(':62F:')[0]}"
 
