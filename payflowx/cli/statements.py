@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from payflowx.bank_statements.formats import csv_mapping
+from payflowx.bank_statements.formats import csv_mapping, csv_toml
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.models import BankAccount, EntryStatus
 from payflowx.bank_statements.service import accounts as accounts_service
@@ -174,7 +174,7 @@ def _show(path: Path, done: importing.Imported, *, dry_run: bool) -> None:
 
 def _mapping(path: Path) -> csv_mapping.CsvMapping:
     with _opened(path) as file:
-        return csv_mapping.read_mapping(file.read(csv_mapping.MAPPING_SIZE_MAX + 1).decode(errors="replace"))
+        return csv_toml.read_mapping(file.read(csv_toml.MAPPING_SIZE_MAX + 1).decode(errors="replace"))
 
 
 def _opened(path: Path) -> BinaryIO:

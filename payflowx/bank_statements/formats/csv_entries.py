@@ -1,207 +1,249 @@
-"""What one row of a CSV file says, by the mapping of its columns."""
+"""What one row of a CSV file says, by the mapping of its columns.
 
-import csv
-from collections.abc import Iterable, Iterator
+Where each column stands, and how it is read, is made out once for a file, and not for each row.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from payflowx.bank_statements.formats import returns
-from payflowx.bank_statements.formats.csv_mapping import CsvMapping, comparable
-from payflowx.bank_statements.formats.csv_text import RawRow, raw_rows, read_date, read_number
-from payflowx.bank_statements.formats.lines import Line
-from payflowx.bank_statements.formats.parts import Entry, Kind, bounded, counterparty
+from payflowx.bank_statements.formats.csv_dates import DateReader
+from payflowx.bank_statements.formats.csv_header import Header
+from payflowx.bank_statements.formats.csv_mapping import Column, CsvMapping, comparable
+from payflowx.bank_statements.formats.csv_numbers import NumberReader, is_nothing
+from payflowx.bank_statements.formats.csv_text import RawRow
+from payflowx.bank_statements.formats.parts import NOBODY, Counterparty, Entry, Kind, bounded, counterparty
 from payflowx.bank_statements.formats.references import known_reference
 from payflowx.core.errors import InvalidInput
-from payflowx.core.money import Money, parse_money
+from payflowx.core.money import Money
 from payflowx.core.text import quoted
 
-HEADER_ROWS_MAX: Final = 50
+BOOKING_DATE: Final = "booking date"
+VALUE_DATE: Final = "value date"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Movement:
+    """What can be wrong with a row, read: what it did to the account, when, and what was left."""
+
+    signed: Money
+    is_booked: bool
+    booking_date: date | None
+    value_date: date | None
+    is_value_date_moved: bool
+    balance: Money | None
+
+
+@dataclass(slots=True)
 class Row:
-    """A row as it was read: an entry, or else a sentence on what is wrong; the account, where a column has it."""
+    """A row as it was read: a movement, or else a sentence on what is wrong; the account, where a column has it."""
 
     account: str | None
     raw: str
-    entry: Entry | None = None
-    balance: Money | None = None
+    fields: Sequence[str] = ()
+    movement: Movement | None = None
     problem: str = ""
 
-    @property
-    def signed(self) -> Money | None:
-        """What the row did to the account."""
-        if self.entry is None:
-            return None
-        amount = self.entry.amount
-        return amount if self.entry.is_credit else Money(-amount.amount_minor, amount.currency)
 
+class RowReader:
+    """Reads the rows of one file, whose columns have been found."""
 
-def rows(source: Iterable[Line], mapping: CsvMapping) -> Iterator[Row]:
-    """The rows behind the header. Raises InvalidInput where the file has no header that the mapping knows."""
-    found = raw_rows(_behind_skipped(source, mapping), mapping)
-    header = _header(found, mapping)
-    for row in found:
-        if row.problem is not None:
-            yield Row(None, row.text, problem=row.problem)
-        else:
-            yield from _read_row(row, header, mapping)
-
-
-def _behind_skipped(source: Iterable[Line], mapping: CsvMapping) -> Iterator[Line]:
-    return (line for line in source if line.number > (mapping.skip_lines or 0))
-
-
-def _header(found: Iterator[RawRow], mapping: CsvMapping) -> list[str]:
-    """The names of the columns: in the first row, or where nothing is said of lines before it, in one of the first."""
-    required = mapping.columns.required()
-    limit = HEADER_ROWS_MAX if mapping.skip_lines is None else 1
-    for _, row in zip(range(limit), found, strict=False):
-        try:
-            names = [comparable(name) for name in mapping.split(row.text)]
-        except csv.Error:
-            continue
-        if required <= set(names):
-            if twice := sorted(name for name in mapping.columns.named() if names.count(name) > 1):
-                raise InvalidInput(f"The header has more than one column {quoted(twice[0])}.", path=("file",))
-            return names
-    raise InvalidInput(
-        f"The file has no header of the layout {quoted(mapping.name)}, with {_listed(sorted(required))}.",
-        path=("file",),
-    )
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(quoted(name) for name in names)
-
-
-def _read_row(row: RawRow, header: list[str], mapping: CsvMapping) -> Iterator[Row]:
-    """The row, or nothing where it has delimiters and blanks only."""
-    try:
-        fields = mapping.split(row.text)
-    except csv.Error as error:
-        yield Row(None, row.text, problem=f"The row is no CSV: {error}.")
-        return
-    if not any(field.strip() for field in fields):
-        return
-    # A delimiter at the end of the rows, or of the header, makes no column.
-    if len(fields) == len(header) + 1 and not fields[-1].strip():
-        fields.pop()
-    if len(fields) == len(header) - 1 and not header[-1]:
-        fields.append("")
-    if len(fields) != len(header):
-        yield Row(None, row.text, problem=f"The row has {len(fields)} columns, and the header has {len(header)}.")
-        return
-    reading = _Reading(dict(zip(header, fields, strict=True)), mapping)
-    account = reading.text(mapping.columns.account) or None
-    try:
-        yield Row(account, row.text, entry=reading.entry(row.text), balance=reading.balance())
-    except InvalidInput as error:
-        yield Row(account, row.text, problem=error.message)
-
-
-class _Reading:
-    """The fields of a row by their columns."""
-
-    def __init__(self, fields: dict[str, str], mapping: CsvMapping) -> None:
-        self._fields = fields
-        self._mapping = mapping
-        self._columns = mapping.columns
-        self._values = mapping.values
-
-    def text(self, column: str | None) -> str:
-        """What stands in the column; nothing where the layout or the file has none."""
-        return "" if column is None else self._fields.get(comparable(column), "").strip()
-
-    def _first_text(self, columns: Iterable[str]) -> str:
-        """What stands in the first of these columns that isn't empty: the payer's, or else the payee's."""
-        return next(filter(None, map(self.text, columns)), "")
-
-    def entry(self, raw: str) -> Entry:
-        """The entry, whose position is not known here."""
-        is_booked = comparable(self.text(self._columns.status)) not in self._values.pending
-        money = self._money(self._amount())
-        booking_date = self._date(self._columns.booking_date, "booking date")
-        if booking_date is None and is_booked:
-            raise InvalidInput("The row has no booking date.")
-        code = self.text(self._columns.type)
-        kind = self._kind(code)
-        references = (known_reference(self.text(column)) for column in self._columns.references)
-        texts = (self.text(column) for column in self._columns.remittance)
-        return Entry(
-            position=0,
-            kind=kind,
-            is_credit=money.amount_minor >= 0,
-            is_reversal=False,
-            is_booked=is_booked,
-            amount=Money(abs(money.amount_minor), money.currency),
-            booking_date=booking_date,
-            value_date=self._date(self._columns.value_date, "value date"),
-            bank_reference=known_reference(self.text(self._columns.bank_reference)),
-            booking_reference=None,
-            end_to_end_id=known_reference(self.text(self._columns.end_to_end_id)),
-            references=tuple(dict.fromkeys(reference for reference in references if reference)),
-            remittance=(text := bounded(" ".join(" ".join(text.split()) for text in texts if text))),
-            transaction_code=code or None,
-            return_reason=returns.reason_in(text) if kind is Kind.RETURN else None,
-            raw=raw,
-            counterparty=counterparty(
-                self._first_text(self._columns.counterparty_name), self._first_text(self._columns.counterparty_account)
+    def __init__(self, header: Header, mapping: CsvMapping, dates: DateReader) -> None:
+        columns, values = mapping.columns, mapping.values
+        self._header = header
+        self._numbers = NumberReader(mapping.decimal, mapping.thousands)
+        self._dates = dates
+        self._values = values
+        at = header.at
+        self._booking_date, self._value_date = at(columns.booking_date), at(columns.value_date)
+        self._amount, self._fee, self._direction = at(columns.amount), at(columns.fee), at(columns.direction)
+        self._credit, self._debit = at(columns.credit), at(columns.debit)
+        self._currency, self._balance = at(columns.currency), at(columns.balance)
+        self._status, self._type, self._account = at(columns.status), at(columns.type), at(columns.account)
+        self._end_to_end_id, self._bank_reference = at(columns.end_to_end_id), at(columns.bank_reference)
+        self._references, self._remittance = self._every(columns.references), self._every(columns.remittance)
+        names, accounts = self._every(columns.counterparty_name), self._every(columns.counterparty_account)
+        payer, payee = (
+            (at(columns.debtor_name), at(columns.debtor_account)),
+            (
+                at(columns.creditor_name),
+                at(columns.creditor_account),
             ),
         )
+        # Of a credit the one who paid, of a debit the one who was paid; and else who is named without either.
+        self._other_of_credit = (_with(payer[0], names), _with(payer[1], accounts))
+        self._other_of_debit = (_with(payee[0], names), _with(payee[1], accounts))
+        self._kinds = {
+            code: kind
+            for kind, codes in (
+                (Kind.RETURN, values.returned),
+                (Kind.TRANSFER, values.transfer),
+                (Kind.INTEREST, values.interest),
+                (Kind.FEE, values.fee),
+            )
+            for code in codes
+        }
 
-    def balance(self) -> Money | None:
-        """The balance of the account after the row."""
-        text = self.text(self._columns.balance)
-        return self._money(read_number(text, self._mapping)) if text else None
+    def rows(self, source: Iterator[RawRow]) -> Iterator[Row]:
+        """The rows behind the header, without those that are no movements."""
+        header = self._header
+        for raw in source:
+            if raw.problem is not None:
+                yield Row(None, raw.text, problem=raw.problem)
+                continue
+            try:
+                fields = header.fields(raw.fields)
+            except InvalidInput as error:
+                yield Row(None, raw.text, problem=error.message)
+                continue
+            if fields is None:
+                continue
+            account = (fields[self._account].strip().strip("'") or None) if self._account is not None else None
+            try:
+                yield Row(account, raw.text, fields, self._movement(fields))
+            except InvalidInput as error:
+                yield Row(account, raw.text, problem=error.message)
 
-    def _amount(self) -> Decimal:
-        if self._columns.amount is None:
-            return self._amount_of_two_columns()
-        text = self.text(self._columns.amount)
+    def learn(self, source: Iterator[RawRow]) -> None:
+        """Show the days of all rows to what reads them."""
+        for raw in source:
+            try:
+                fields = self._header.fields(raw.fields) if raw.problem is None else None
+            except InvalidInput:
+                continue
+            for index in (self._booking_date, self._value_date):
+                if fields is not None and index is not None and (text := fields[index].strip()):
+                    self._dates.learn(text)
+
+    def entry(self, row: Row, position: int) -> Entry:
+        """The entry of a row that was read."""
+        fields, movement = row.fields, row.movement
+        assert movement is not None  # noqa: S101 - the caller's promise
+        signed = movement.signed
+        is_credit = signed.amount_minor >= 0
+        code = "" if self._type is None else fields[self._type].strip()
+        kind = self._kinds.get(comparable(code), Kind.PAYMENT) if self._kinds else Kind.PAYMENT
+        text = bounded(" ".join(" ".join(filter(None, [fields[index] for index in self._remittance])).split()))
+        references: tuple[str, ...] = ()
+        if self._references:
+            told = [known_reference(fields[index]) for index in self._references]
+            references = tuple(dict.fromkeys(reference for reference in told if reference))
+        return Entry(
+            position=position,
+            kind=kind,
+            is_credit=is_credit,
+            is_reversal=False,
+            is_booked=movement.is_booked,
+            amount=signed if is_credit else Money(-signed.amount_minor, signed.currency),
+            booking_date=movement.booking_date,
+            value_date=movement.value_date,
+            bank_reference=None if self._bank_reference is None else known_reference(fields[self._bank_reference]),
+            booking_reference=None,
+            end_to_end_id=None if self._end_to_end_id is None else known_reference(fields[self._end_to_end_id]),
+            references=references,
+            remittance=text,
+            transaction_code=code or None,
+            return_reason=returns.reason_in(text) if kind is Kind.RETURN else None,
+            raw=row.raw,
+            counterparty=self._counterparty(fields, is_credit=is_credit),
+        )
+
+    def _movement(self, fields: Sequence[str]) -> Movement:
+        """Raises InvalidInput where the row doesn't say what a movement needs."""
+        pending = self._values.pending
+        day_text = fields[self._booking_date].strip() if self._booking_date is not None else ""
+        is_booked = not pending or not (
+            comparable(day_text) in pending
+            or (self._status is not None and comparable(fields[self._status]) in pending)
+        )
+        signed = self._signed(fields, self._currency_of(fields))
+        booking_date = None
+        if day_text and (is_booked or comparable(day_text) not in pending) and not is_nothing(day_text):
+            booking_date = self._dates.read(day_text, BOOKING_DATE)
+        elif is_booked:
+            raise InvalidInput("The row has no booking date.")
+        value_date, is_moved = self._value_date_of(fields)
+        balance = None
+        if self._balance is not None and (text := fields[self._balance].strip()) and not is_nothing(text):
+            balance = self._numbers.money(text, signed.currency)
+        return Movement(signed, is_booked, booking_date, value_date, is_moved, balance)
+
+    def _value_date_of(self, fields: Sequence[str]) -> tuple[date | None, bool]:
+        """The value date, and whether it is the last day of the month instead of one that doesn't exist."""
+        text = "" if self._value_date is None else fields[self._value_date].strip()
+        if not text or is_nothing(text):
+            return None, False
+        try:
+            return self._dates.read(text, VALUE_DATE), False
+        except InvalidInput:
+            if (day := self._dates.last_of_february(text)) is None:
+                raise
+            return day, True
+
+    def _currency_of(self, fields: Sequence[str]) -> str:
+        currency = "" if self._currency is None else fields[self._currency].strip().upper()
+        if not (currency := currency or self._values.currency or ""):
+            raise InvalidInput("The row has no currency.")
+        return currency
+
+    def _signed(self, fields: Sequence[str], currency: str) -> Money:
+        if self._amount is None:
+            return self._of_two_columns(fields, currency)
+        text = fields[self._amount].strip()
         if not text:
             raise InvalidInput("The row has no amount.")
-        amount = read_number(text, self._mapping)
-        if self._columns.direction is None:
-            return amount
-        direction = self.text(self._columns.direction)
-        if amount < 0:
+        money = self._numbers.money(text, currency)
+        if self._direction is not None:
+            money = self._directed(money, text, fields[self._direction].strip())
+        if self._fee is not None and (text := fields[self._fee].strip()):
+            fee = self._numbers.money(text, currency)
+            if fee.amount_minor < 0:
+                raise InvalidInput(f"The fee {quoted(text)} is negative.")
+            money = Money(money.amount_minor - fee.amount_minor, currency)
+        return money
+
+    def _directed(self, money: Money, text: str, direction: str) -> Money:
+        if money.amount_minor < 0:
             raise InvalidInput(f"The amount {quoted(text)} is negative, and the direction is {quoted(direction)}.")
         if comparable(direction) in self._values.credit:
-            return amount
+            return money
         if comparable(direction) in self._values.debit:
-            return -amount
+            return Money(-money.amount_minor, money.currency)
         raise InvalidInput(f"The direction {quoted(direction)} is neither that of a credit nor that of a debit.")
 
-    def _amount_of_two_columns(self) -> Decimal:
+    def _of_two_columns(self, fields: Sequence[str], currency: str) -> Money:
         """The one that is not empty and not zero: in the column of debits money goes out, whatever its sign."""
-        texts = self.text(self._columns.credit), self.text(self._columns.debit)
-        if not any(texts):
-            raise InvalidInput("The row has no amount.")
-        credit, debit = (read_number(text, self._mapping) if text else Decimal(0) for text in texts)
-        if credit and debit:
-            raise InvalidInput(f"The row has a credit of {quoted(texts[0])} and a debit of {quoted(texts[1])}.")
-        if credit < 0:
-            raise InvalidInput(f"The credit {quoted(texts[0])} is negative.")
-        return -abs(debit) if debit else credit
-
-    def _money(self, amount: Decimal) -> Money:
-        currency = self.text(self._columns.currency).upper() or self._values.currency or ""
-        if not currency:
-            raise InvalidInput("The row has no currency.")
-        return parse_money(amount, currency)
-
-    def _date(self, column: str | None, name: str) -> date | None:
-        text = self.text(column)
-        return read_date(text, self._mapping, name) if text else None
-
-    def _kind(self, code: str) -> Kind:
-        kinds = (
-            (Kind.FEE, self._values.fee),
-            (Kind.INTEREST, self._values.interest),
-            (Kind.TRANSFER, self._values.transfer),
-            (Kind.RETURN, self._values.returned),
+        texts = ["" if index is None else fields[index].strip() for index in (self._credit, self._debit)]
+        credit, debit = (
+            None if not text or (len(text) <= len("--") and is_nothing(text)) else self._numbers.money(text, currency)
+            for text in texts
         )
-        return next((kind for kind, codes in kinds if comparable(code) in codes), Kind.PAYMENT)
+        if credit is None and debit is None:
+            raise InvalidInput("The row has no amount.")
+        nothing = Money(0, currency)
+        credit, debit = credit or nothing, debit or nothing
+        if credit.amount_minor and debit.amount_minor:
+            raise InvalidInput(f"The row has a credit of {quoted(texts[0])} and a debit of {quoted(texts[1])}.")
+        if credit.amount_minor < 0:
+            raise InvalidInput(f"The credit {quoted(texts[0])} is negative.")
+        return Money(-abs(debit.amount_minor), currency) if debit.amount_minor else credit
+
+    def _counterparty(self, fields: Sequence[str], *, is_credit: bool) -> Counterparty:
+        names, accounts = self._other_of_credit if is_credit else self._other_of_debit
+        if not names and not accounts:
+            return NOBODY
+        return counterparty(_first_text(fields, names), _first_text(fields, accounts).strip("'"))
+
+    def _every(self, columns: Sequence[Column]) -> list[int]:
+        return [index for column in columns if (index := self._header.at(column)) is not None]
+
+
+def _with(first: int | None, others: list[int]) -> list[int]:
+    return others if first is None else [first, *others]
+
+
+def _first_text(fields: Sequence[str], indexes: list[int]) -> str:
+    """What stands in the first of these columns that isn't empty: the payer's, or else the payee's."""
+    return next((text for index in indexes if (text := fields[index].strip())), "")

@@ -6,17 +6,20 @@ statement that names no account; where they are in several currencies, it names 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import BinaryIO, Final
 
-from payflowx.bank_statements.formats.csv_entries import Row, rows
+from payflowx.bank_statements.formats.csv_dates import DateReader
+from payflowx.bank_statements.formats.csv_entries import Movement, Row, RowReader
+from payflowx.bank_statements.formats.csv_header import find_header
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
-from payflowx.bank_statements.formats.lines import lines
+from payflowx.bank_statements.formats.csv_text import RawRow, raw_rows
+from payflowx.bank_statements.formats.lines import LEGACY_ENCODING, lines
 from payflowx.bank_statements.formats.parts import (
     Balance,
     Broken,
-    Entry,
     Part,
     StatementClosed,
     StatementFormat,
@@ -53,6 +56,7 @@ class Survey:
     account: str | None
     row_count: int = 0
     entry_count: int = 0
+    moved_count: int = 0
     currencies: set[str] = field(default_factory=set)
     first: Point | None = None
     last: Point | None = None
@@ -67,17 +71,21 @@ class Survey:
     def add(self, row: Row) -> None:
         """One more row."""
         self.row_count += 1
-        if row.entry is None:
+        movement = row.movement
+        if movement is None:
             self._add_gap()
             return
         self.entry_count += 1
-        self.currencies.add(row.entry.amount.currency)
-        day = row.entry.booking_date
+        self.moved_count += movement.is_value_date_moved
+        self.currencies.add(movement.signed.currency)
+        day = movement.booking_date
         if day is not None:
-            self.from_date = min(self.from_date or day, day)
-            self.to_date = max(self.to_date or day, day)
-        if row.entry.is_booked:
-            self._add_point(row, day)
+            if self.from_date is None or day < self.from_date:
+                self.from_date = day
+            if self.to_date is None or day > self.to_date:
+                self.to_date = day
+        if movement.is_booked:
+            self._add_point(movement)
 
     @property
     def currency(self) -> str | None:
@@ -111,6 +119,8 @@ class Survey:
             yield "No row of the statement could be read."
         if len(self.currencies) > 1:
             yield f"The rows are in several currencies: {', '.join(sorted(self.currencies))}."
+        if self.moved_count:
+            yield f"Value dates such as 30 February: {self.moved_count}. The last day of the month is taken."
         broken = self.compared - max(self.forward, self.backward)
         if broken and self.currency:
             yield f"The balance does not follow from the amount in {broken} of {self.compared + 1} rows."
@@ -128,12 +138,12 @@ class Survey:
         self.starts_with_gap = self.starts_with_gap or self.first is None
         self.ends_with_gap = True
 
-    def _add_point(self, row: Row, day: date | None) -> None:
-        signed = row.signed
-        if row.balance is None or signed is None or day is None:
+    def _add_point(self, movement: Movement) -> None:
+        signed, balance, day = movement.signed, movement.balance, movement.booking_date
+        if balance is None or day is None:
             self._add_gap()
             return
-        point = Point(signed, row.balance, day)
+        point = Point(signed, balance, day)
         if self.first is None:
             self.first = point
         if self.last is not None and not self.ends_with_gap:
@@ -147,18 +157,39 @@ class Survey:
 def read(file: BinaryIO, mapping: CsvMapping) -> Iterator[Part]:
     """The statements of a file that can be read twice. Raises InvalidInput where it has no header of the mapping."""
     start = file.tell()
-    surveys = _surveys(rows(lines(file, mapping.encoding), mapping))
-    file.seek(start)
+    dates = DateReader(mapping.date_formats)
+    if dates.has_rivals:
+        reader, found = _opened_again(file, start, mapping, dates)
+        reader.learn(found)
+        dates.decide()
+    reader, found = _opened_again(file, start, mapping, dates)
+    surveys = _surveys(reader.rows(found))
+    reader, found = _opened_again(file, start, mapping, dates)
     number, position = 0, 0
     yield _opened(number, surveys[0])
-    for row in rows(lines(file, mapping.encoding), mapping):
+    for row in reader.rows(found):
         if len(surveys) > 1 and row.account is not None and row.account != surveys[number].account:
             yield _closed(number, surveys[number])
             number, position = number + 1, 0
             yield _opened(number, surveys[number])
-        yield _part(row, position)
+        if row.movement is None:
+            yield Broken(position=position, raw=bounded(row.raw), problem=row.problem)
+        else:
+            yield reader.entry(row, position)
         position += 1
     yield _closed(number, surveys[number])
+
+
+def _opened_again(
+    file: BinaryIO, start: int, mapping: CsvMapping, dates: DateReader
+) -> tuple[RowReader, Iterator[RawRow]]:
+    """What reads the rows of the file from its beginning on, and these rows."""
+    file.seek(start)
+    source = lines(file, mapping.encoding, mapping.legacy_encoding or LEGACY_ENCODING)
+    if mapping.skip_lines:
+        source = islice(source, mapping.skip_lines, None)
+    header, found = find_header(raw_rows(source, mapping), mapping)
+    return RowReader(header, mapping, dates), found
 
 
 def _surveys(source: Iterator[Row]) -> list[Survey]:
@@ -181,12 +212,6 @@ def _surveys(source: Iterator[Row]) -> list[Survey]:
                 each.append(Survey(account=row.account))
         each[-1].add(row)
     return each if are_apart else [whole]
-
-
-def _part(row: Row, position: int) -> Entry | Broken:
-    if row.entry is None:
-        return Broken(position=position, raw=bounded(row.raw), problem=row.problem)
-    return replace(row.entry, position=position)
 
 
 def _opened(number: int, survey: Survey) -> StatementOpened:

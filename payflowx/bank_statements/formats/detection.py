@@ -1,28 +1,21 @@
 """Which format a file has, as its content says, and the reader for it."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from payflowx.bank_statements.formats import bai2, camt, csv_mapping, csv_rows, mt940
+from payflowx.bank_statements.formats import bai2, camt, csv_presets, csv_rows, mt940
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
 from payflowx.bank_statements.formats.parts import Part, StatementFormat, StatementOpened
 from payflowx.core.errors import InvalidInput
 
 HEAD_BYTES: Final = 65_536
-HEADER_LINES_MAX: Final = 30
 CAMT: Final = frozenset({StatementFormat.CAMT_053, StatementFormat.CAMT_054})
 CAMT_MESSAGE: Final = re.compile(r"BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)(V01)?\b")
 BEFORE_XML: Final = "\ufeff \t\r\n"
 MT940_TAG: Final = re.compile(r"(?:^|[\r\n])[\x01 \t]*(?:(:20:|\{1:F)|:(25P?|28C?|60[FM]?|61|62[FM]?):)")
 MT940_TAGS_MIN: Final = 3
 """So many different tags of a statement make one without a field :20:."""
-BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 NOT_TOLD: Final = (
     "The file is none that can be told by its content: camt.053, camt.054, MT940, BAI2, or CSV in a known layout. "
     "Another layout of CSV needs a mapping."
@@ -57,7 +50,7 @@ def detect(head: bytes) -> StatementFormat:
         return StatementFormat.MT940
     if text.lstrip().startswith("01,"):
         return StatementFormat.BAI2
-    if _mapping_in(text) is not None:
+    if csv_presets.detect(head) is not None:
         return StatementFormat.CSV
     raise InvalidInput(NOT_TOLD, path=("file",))
 
@@ -72,20 +65,12 @@ def _is_mt940(text: str) -> bool:
 
 
 def _mapping_for(head: bytes) -> CsvMapping:
-    mapping = _mapping_in(_decoded(head))
+    mapping = csv_presets.detect(head)
     if mapping is None:
-        names = ", ".join(preset.name for preset in csv_mapping.presets())
         raise InvalidInput(
-            f"The columns of the file are in none of the layouts that are known ({names}): it needs a mapping.",
-            path=("file",),
+            "The columns of the file are in none of the layouts that are known: it needs a mapping.", path=("file",)
         )
     return mapping
-
-
-def _mapping_in(text: str) -> CsvMapping | None:
-    """The layout of the first line that is the header of one."""
-    lines = text.splitlines()[:HEADER_LINES_MAX]
-    return next((mapping for line in lines if (mapping := csv_mapping.detect(line)) is not None), None)
 
 
 def _of_format(parts: Iterator[Part], format: StatementFormat | None) -> Iterator[Part]:
@@ -97,5 +82,5 @@ def _of_format(parts: Iterator[Part], format: StatementFormat | None) -> Iterato
 
 
 def _decoded(head: bytes) -> str:
-    encoding = next((name for bom, name in BOMS if head.startswith(bom)), "utf-8")
+    encoding = next((name for bom, name in csv_presets.BOMS if head.startswith(bom)), "utf-8")
     return head.decode(encoding, errors="replace")

@@ -12,6 +12,7 @@ LINE_LENGTH_MAX: Final = 10_000
 BLOCK_SIZE: Final = 65_536
 # Cut only where it is too long as text too: as UTF-8, no character has more than four bytes.
 LINE_SIZE_MAX: Final = 4 * (LINE_LENGTH_MAX + 1)
+LEGACY_ENCODING: Final = "cp1252"
 UNREADABLE: Final = "\ufffd"
 # Start and end of a message in SWIFT's files, and the end of a file in those of DOS.
 FRAMING: Final = "\x01\x02\x03\x1a"
@@ -26,11 +27,11 @@ class Line:
     is_too_long: bool
 
 
-def lines(file: BinaryIO, encoding: str | None = None) -> Iterator[Line]:
+def lines(file: BinaryIO, encoding: str | None = None, legacy: str = LEGACY_ENCODING) -> Iterator[Line]:
     """The lines of a file; an encoding that is not given is found out.
 
-    A byte order mark decides; without one, a line that is not UTF-8 is taken for Windows-1252, the superset of Latin-1
-    that western banks write.
+    A byte order mark decides; without one, a line that is not UTF-8 is taken for the `legacy` encoding: Windows-1252,
+    the superset of Latin-1 that western banks write, where no other is known.
     """
     return lines_of(iter(lambda: file.read(BLOCK_SIZE), b""), encoding)
 
@@ -44,7 +45,7 @@ def lines_of(blocks: Iterator[bytes], encoding: str | None = None) -> Iterator[L
     if encoding is not None:
         stream = _as_utf8(stream, encoding)
     for number, content in enumerate(_split(stream), start=1):
-        text = _decoded(content).strip(FRAMING).replace("\0", UNREADABLE)
+        text = _decoded(content, legacy).strip(FRAMING).replace("\0", UNREADABLE)
         yield Line(number, text[:LINE_LENGTH_MAX], len(content) == LINE_SIZE_MAX or len(text) > LINE_LENGTH_MAX)
 
 
@@ -75,10 +76,10 @@ def _split(blocks: Iterable[bytes]) -> Iterator[bytes]:
         yield pending.rstrip(b"\r\n")[:LINE_SIZE_MAX]
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, legacy: str) -> str:
     if len(content) == LINE_SIZE_MAX:
         return content.decode(errors="replace")
     try:
         return content.decode()
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return content.decode(legacy, errors="replace")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from payflowx.bank_statements.formats import bai2, csv_mapping, csv_rows, mt940
+from payflowx.bank_statements.formats import bai2, csv_presets, csv_rows, mt940
 from payflowx.bank_statements.formats.parts import NOBODY, Counterparty, Entry
 
 from .camt_samples import details, entries_of, euros, ntry, parts_of, statement
@@ -164,7 +164,7 @@ def test_labels_of_a_text_tell_the_counterparty(text: str, code: str, told: tupl
     ],
 )
 def test_columns_of_a_mapping_tell_the_counterparty(name: str, told: list[Counterparty]) -> None:
-    [mapping] = [found for found in csv_mapping.presets() if found.name.split()[0].lower() in name]
+    [mapping] = [found for found in csv_presets.presets() if found.name.split()[0].lower() in name]
 
     found: list[Entry] = entries(csv_rows.read(file(sample(name)), mapping))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from payflowx.bank_statements.formats import csv_mapping
+from payflowx.bank_statements.formats import csv_presets, csv_toml
 from payflowx.core.errors import InvalidInput
 
 from .reading import sample
@@ -21,12 +21,12 @@ dates = ["%Y-%m-%d"]
 def refused(text: str) -> InvalidInput:
     """Why the mapping is refused."""
     with pytest.raises(InvalidInput) as refusal:
-        csv_mapping.read_mapping(text)
+        csv_toml.read_mapping(text)
     return refusal.value
 
 
 def test_mapping_needs_little() -> None:
-    mapping = csv_mapping.read_mapping(MAPPING)
+    mapping = csv_toml.read_mapping(MAPPING)
 
     assert (mapping.name, mapping.delimiter, mapping.quote, mapping.decimal) == ("Ours", ",", '"', ".")
     assert (mapping.thousands, mapping.encoding, mapping.skip_lines) == (None, None, None)
@@ -60,6 +60,17 @@ def test_mapping_needs_little() -> None:
         ("[format]", '[values]\ncurrency = "XYZ"\n[format]', ("values", "currency")),
         ("[format]", "[values]\nfee = [1]\n[format]", ("values", "fee")),
         ("[format]", '[format]\ndecimal = ","\nthousands = ","', ("format", "thousands")),
+        ('name = "Ours"', 'name = "Ours"\nlegacy_encoding = "rot13"', ("legacy_encoding",)),
+        ('name = "Ours"', 'name = "Ours"\nheader = "no"', ("header",)),
+        ('name = "Ours"', 'name = "Ours"\nheader = false', ("columns",)),
+        ('name = "Ours"', 'name = "Ours"\nshape = ["date"]', ("shape",)),
+        ('name = "Ours"', 'name = "Ours"\nignore = [{}]', ("ignore",)),
+        ('name = "Ours"', 'name = "Ours"\nignore = [{Day = 5}]', ("ignore",)),
+        ('name = "Ours"', 'name = "Ours"\nignore = [{0 = [""]}]', ("ignore",)),
+        ('booking_date = "Day"', "booking_date = 0", ("columns", "booking_date")),
+        ('booking_date = "Day"', "booking_date = true", ("columns", "booking_date")),
+        ('booking_date = "Day"', 'booking_date = "Day"\nremittance = [0]', ("columns", "remittance")),
+        ('amount = "Amount"', 'credit = "In"\ndebit = "Out"\nfee = "Fee"', ("columns", "fee")),
         ('dates = ["%Y-%m-%d"]', "", ("format", "dates")),
         ('dates = ["%Y-%m-%d"]', 'dates = ["%d"]', ("format", "dates")),
         ('dates = ["%Y-%m-%d"]', 'dates = ["%Q"]', ("format", "dates")),
@@ -72,13 +83,27 @@ def test_mapping_that_cannot_be_used_is_refused_with_its_key(before: str, after:
     assert refused(MAPPING.replace(before, after)).path == path
 
 
+def test_direction_that_is_both_a_credit_and_a_debit_is_refused() -> None:
+    more = 'direction = "D/C"\n[values]\ncredit = ["C"]\ndebit = ["c"]\n[format]'
+
+    assert refused(MAPPING.replace("[format]", more)).path == ("values", "debit")
+
+
+def test_shape_has_kinds_that_are_known_and_as_many_as_there_are_columns() -> None:
+    bare = MAPPING.replace('"Day"', "1").replace('"Amount"', "2").replace('"Currency"', "3")
+
+    assert refused(f'header = false\nshape = ["date", "amount"]\n{bare}').path == ("columns",)
+    assert refused(f'header = false\nshape = ["date", "amount", "colour"]\n{bare}').path == ("shape",)
+    assert csv_toml.read_mapping(f'header = false\nshape = ["date", "amount", "currency"]\n{bare}').shape
+
+
 @pytest.mark.parametrize("text", ["name = ", "= 5", "[" * 5_000, "#" * 30_000])
 def test_text_that_is_no_mapping_is_refused(text: str) -> None:
     assert refused(text).path == ("mapping",)
 
 
 def test_presets_are_named_after_their_layouts() -> None:
-    names = [mapping.name for mapping in csv_mapping.presets()]
+    names = [mapping.name for mapping in csv_presets.presets()]
 
     assert names == ["Generic", "ING Netherlands", "Revolut Business", "Sparkasse CSV-CAMT V8", "Wise"]
 
@@ -97,12 +122,12 @@ def test_preset_is_found_by_the_header(name: str, preset: str) -> None:
     header = sample(name).splitlines()[0].decode()
 
     for line in (header, f"\ufeff{header}", header.upper()):
-        found = csv_mapping.detect(line)
+        found = csv_presets.detect(line.encode())
         assert found is not None
         assert found.name == preset
 
 
 def test_unknown_header_has_no_preset() -> None:
-    assert csv_mapping.detect("Datum;Betrag;Text") is None
-    assert csv_mapping.detect("") is None
-    assert csv_mapping.detect('"date') is None
+    assert csv_presets.detect(b"Datum;Betrag;Text") is None
+    assert csv_presets.detect(b"") is None
+    assert csv_presets.detect(b'"date') is None

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from payflowx.bank_statements.formats import csv_mapping, csv_rows
+from payflowx.bank_statements.formats import csv_presets, csv_rows, csv_toml
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
-from payflowx.bank_statements.formats.csv_text import read_number
-from payflowx.bank_statements.formats.parts import Balance, Entry, Kind, Part, StatementFormat
+from payflowx.bank_statements.formats.csv_numbers import NumberReader
+from payflowx.bank_statements.formats.parts import Balance, Counterparty, Entry, Kind, Part, StatementFormat
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money
 
@@ -28,7 +28,7 @@ from .reading import (
     signed_sum,
 )
 
-PRESETS = {mapping.name: mapping for mapping in csv_mapping.presets()}
+PRESETS = {mapping.name: mapping for mapping in csv_presets.presets()}
 SAMPLES = {
     "csv_generic.csv": PRESETS["Generic"],
     "csv_ing_nl.csv": PRESETS["ING Netherlands"],
@@ -36,7 +36,7 @@ SAMPLES = {
     "csv_sparkasse.csv": PRESETS["Sparkasse CSV-CAMT V8"],
     "csv_wise.csv": PRESETS["Wise"],
 }
-SIMPLE = csv_mapping.read_mapping(
+SIMPLE = csv_toml.read_mapping(
     """
     name = "Simple"
     delimiter = ";"
@@ -55,7 +55,8 @@ SIMPLE = csv_mapping.read_mapping(
     thousands = "."
     """
 )
-TWO_COLUMNS = csv_mapping.read_mapping(
+GERMAN = NumberReader(",", ".")
+TWO_COLUMNS = csv_toml.read_mapping(
     """
     name = "Two columns"
     [columns]
@@ -186,7 +187,7 @@ def test_revolut_counts_the_fee_and_leaves_pending_rows_unbooked() -> None:
     ],
 )
 def test_numbers_are_read_as_banks_write_them(text: str, amount: str) -> None:
-    assert read_number(text, SIMPLE) == Decimal(amount)
+    assert GERMAN.number(text) == (Decimal(amount), None)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +212,7 @@ def test_numbers_are_read_as_banks_write_them(text: str, amount: str) -> None:
 )
 def test_number_whose_separators_mislead_is_not_guessed_at(text: str) -> None:
     with pytest.raises(InvalidInput):
-        read_number(text, SIMPLE)
+        GERMAN.number(text)
 
 
 def test_point_as_the_decimal_separator_is_not_one_of_thousands() -> None:
@@ -224,7 +225,7 @@ def test_point_as_the_decimal_separator_is_not_one_of_thousands() -> None:
         ("30.09.2026;;x", "The row has no amount."),
         ("30.09.2026;12,345;x", "EUR has 2 decimals, and the amount has 3."),
         (";12,50;x", "The row has no booking date."),
-        ("30.02.2026;12,50;x", "The booking date '30.02.2026' is not written as %d.%m.%Y."),
+        ("30.02.2026;12,50;x", "The booking date '30.02.2026' does not exist."),
         ("2026-09-30;12,50;x", "The booking date '2026-09-30' is not written as %d.%m.%Y."),
         ("30.09.2026;12,50", "The row has 2 columns, and the header has 3."),
         ("30.09.2026;12,50;x;y", "The row has 4 columns, and the header has 3."),
@@ -329,9 +330,13 @@ def test_file_without_the_header_is_refused(text: bytes) -> None:
     assert refusal.value.path == ("file",)
 
 
-def test_header_with_a_column_twice_is_refused() -> None:
-    with pytest.raises(InvalidInput, match="more than one column 'amount'"):
-        read("Day;Amount;Amount;Text\n30.09.2026;1,00;2,00;a\n")
+def test_column_that_stands_twice_is_read_where_both_say_the_same() -> None:
+    parts = read("Day;Amount;Amount;Text\n30.09.2026;1,00;2,00;a\n30.09.2026;3,00;3,00;b\n")
+
+    assert [part.problem for part in broken(parts)] == [
+        "The columns 'amount' of the row differ: a mapping can name one by its number."
+    ]
+    assert [part.amount for part in entries(parts)] == [Money(3_00, "EUR")]
 
 
 def test_accounts_that_are_mixed_are_one_statement_without_an_account() -> None:
@@ -390,6 +395,163 @@ def test_encoding_of_the_layout_counts() -> None:
     text = "Day;Amount;Text\n30.09.2026;1,00;Zażółć\n".encode("cp1250")
 
     assert entries(read(text, replace(SIMPLE, encoding="cp1250")))[0].remittance == "Zażółć"
+
+
+BARE = csv_toml.read_mapping(
+    """
+    name = "Bare"
+    delimiter = ";"
+    header = false
+    [columns]
+    booking_date = 1
+    amount = 4
+    currency = 5
+    remittance = [2]
+    [format]
+    dates = ["%d.%m.%Y"]
+    decimal = ","
+    """
+)
+
+
+def with_lines(*lines: str, mapping: str = "", columns: str = "", values: str = "") -> CsvMapping:
+    """The simple layout with more lines in its TOML."""
+    return csv_toml.read_mapping(
+        "\n".join(
+            (
+                *('name = "More"', 'delimiter = ";"', mapping, *lines),
+                *("[columns]", 'booking_date = "Day"', 'remittance = ["Text"]', columns),
+                *("[values]", 'currency = "EUR"', values, "[format]", 'dates = ["%d.%m.%Y"]', 'decimal = ","'),
+            )
+        )
+    )
+
+
+def test_file_without_a_header_has_columns_by_number() -> None:
+    parts = read('29.11.2026;"Thank you ORDER-77";29.11.2026;100,00;EUR;;\n30.11.2026;b;;-1,00;EUR;;\n', BARE)
+
+    assert [part.remittance for part in entries(parts)] == ["Thank you ORDER-77", "b"]
+    assert [part.amount for part in entries(parts)] == [Money(100_00, "EUR"), Money(1_00, "EUR")]
+    assert broken(parts) == []
+
+
+def test_file_without_a_header_has_the_columns_of_its_first_row() -> None:
+    parts = read("29.11.2026;a;;1,00;EUR\n29.11.2026;b;;2,00\n", BARE)
+
+    assert [part.problem for part in broken(parts)] == ["The row has 4 columns, and the first one has 5."]
+    with pytest.raises(InvalidInput, match="has 3 columns, and the mapping names number 5"):
+        read("29.11.2026;a;b\n", BARE)
+
+
+def test_column_without_a_name_is_meant_by_its_number() -> None:
+    mapping = with_lines(columns='amount = "Amount"\ndirection = 4', values='credit = ["H"]\ndebit = ["S"]')
+    parts = read('Day;Amount;Text;" "\n30.09.2026;1,00;a;H\n30.09.2026;2,00;b;S\n', mapping)
+
+    assert [(part.amount.amount_minor, part.is_credit) for part in entries(parts)] == [(1_00, True), (2_00, False)]
+
+
+def test_rows_are_short_where_the_layout_says_so() -> None:
+    mapping = with_lines(mapping="short_rows = true", columns='amount = "Amount"')
+    parts = read("Day;Amount;Text\n30.09.2026;1,00\n30.09.2026;2,00;b;c\n", mapping)
+
+    assert [part.amount for part in entries(parts)] == [Money(1_00, "EUR")]
+    assert [part.problem for part in broken(parts)] == ["The row has 4 columns, and the header has 3."]
+
+
+def test_rows_behind_the_movements_are_none() -> None:
+    mapping = with_lines(mapping='footers = ["Disclaimer:", "Balance"]', columns='amount = "Amount"')
+    text = "Day;Amount;Text\n30.09.2026;1,00;a\nx;y\n\nDisclaimer:\nNobody is to blame\n30.09.2026;2,00;b\n"
+    parts = read(text, mapping)
+
+    assert [part.remittance for part in entries(parts)] == ["a", "b"]
+    assert [part.raw for part in broken(parts)] == ["x;y"]
+
+
+def test_rows_that_meet_a_condition_in_all_its_columns_are_no_movements() -> None:
+    mapping = with_lines(
+        '[[ignore]]\nText = ["Opening balance*", "Closing balance"]\nAmount = [""]',
+        '[[ignore]]\nNowhere = [""]',
+        columns='amount = "Amount"',
+    )
+    rows = (
+        "01.09.2026;;Opening balance as of",
+        "02.09.2026;1,00;Opening balance",
+        "03.09.2026;;Balance",
+        "04.09.2026;;closing  balance",
+    )
+    parts = read("Day;Amount;Text\n" + "".join(f"{row}\n" for row in rows), mapping)
+
+    assert [part.remittance for part in entries(parts)] == ["Opening balance"]
+    assert [part.raw for part in broken(parts)] == ["03.09.2026;;Balance"]
+
+
+def test_column_of_the_day_can_say_that_a_row_is_pending() -> None:
+    mapping = with_lines(columns='amount = "Amount"\nvalue_date = "Value"', values='pending = ["offen"]')
+    parts = read("Day;Value;Amount;Text\noffen;--;1,00;a\n30.09.2026;30.09.2026;2,00;b\n", mapping)
+
+    assert [(part.is_booked, part.booking_date, part.value_date) for part in entries(parts)] == [
+        (False, None, None),
+        (True, date(2026, 9, 30), date(2026, 9, 30)),
+    ]
+
+
+def test_fee_in_a_column_of_its_own_is_taken_off() -> None:
+    mapping = with_lines(columns='amount = "Amount"\nfee = "Fee"')
+    rows = ("30.09.2026;-45,00;0,90;a", "30.09.2026;10,00;0,35;b", "30.09.2026;10,00;;c", "30.09.2026;1,00;-1,00;d")
+    parts = read("Day;Amount;Fee;Text\n" + "".join(f"{row}\n" for row in rows), mapping)
+
+    assert [signed_sum([part]) for part in entries(parts)] == [-45_90, 9_65, 10_00]
+    assert [part.problem for part in broken(parts)] == ["The fee '-1,00' is negative."]
+
+
+def test_direction_tells_who_the_counterparty_is() -> None:
+    mapping = with_lines(
+        columns='amount = "Amount"\ndebtor_name = "From"\ncreditor_name = "To"\n'
+        'debtor_account = "Of"\ncreditor_account = "At"'
+    )
+    rows = ("30.09.2026;1,00;a;Payer;Us;'DE1';DE2", "30.09.2026;-1,00;b;Us;Payee;DE1;DE2")
+    parts = read("Day;Amount;Text;From;To;Of;At\n" + "".join(f"{row}\n" for row in rows), mapping)
+
+    assert [part.counterparty for part in entries(parts)] == [
+        Counterparty("Payer", "DE1"),
+        Counterparty("Payee", "DE2"),
+    ]
+
+
+def test_dash_in_the_column_of_credits_is_nothing() -> None:
+    assert signed_sum([entry("30.09.2026,-,12.50", TWO_COLUMNS, "Day,In,Out")]) == -12_50
+    assert problem("30.09.2026,-,--", TWO_COLUMNS, "Day,In,Out") == "The row has no amount."
+
+
+def test_value_date_at_the_end_of_a_february_of_thirty_days_is_its_last_day() -> None:
+    mapping = with_lines(columns='amount = "Amount"\nvalue_date = "Value"')
+    parts = read("Day;Value;Amount;Text\n02.03.2026;30.02.2026;1,00;a\n02.03.2026;31.02.2026;1,00;b\n", mapping)
+
+    assert [part.value_date for part in entries(parts)] == [date(2026, 2, 28)]
+    assert [part.problem for part in broken(parts)] == ["The value date '31.02.2026' does not exist."]
+    assert closed(parts)[0].problems == ("Value dates such as 30 February: 1. The last day of the month is taken.",)
+
+
+def test_time_with_an_offset_has_the_day_that_is_written() -> None:
+    mapping = replace(with_lines(columns='amount = "Amount"'), date_formats=("%Y-%m-%d %H:%M:%S %z",))
+
+    assert entry("2026-11-29 23:34:56 -0800;1,00;a", mapping).booking_date == date(2026, 11, 29)
+
+
+def test_order_of_day_and_month_that_the_file_does_not_tell_is_asked_for() -> None:
+    mapping = replace(with_lines(columns='amount = "Amount"'), date_formats=("%d/%m/%Y", "%m/%d/%Y"))
+
+    with pytest.raises(InvalidInput, match="no other day of the file tells which"):
+        read("Day;Amount;Text\n05/03/2021;1,00;a\n", mapping)
+    told = read("Day;Amount;Text\n05/03/2021;1,00;a\n05/13/2021;1,00;a\n", mapping)
+    assert [part.booking_date for part in entries(told)] == [date(2021, 5, 3), date(2021, 5, 13)]
+
+
+def test_line_that_is_no_utf_8_is_in_the_encoding_that_the_layout_had_before() -> None:
+    mapping = replace(SIMPLE, legacy_encoding="cp1250")
+    text = "Day;Amount;Text\n30.09.2026;1,00;Zażółć\n"
+
+    assert read(text.encode("cp1250"), mapping) == read(text.encode(), mapping) == read(text, SIMPLE)
 
 
 @settings(deadline=None, max_examples=150)
