@@ -82,8 +82,9 @@ class Values:
 class CsvMapping:
     """One layout.
 
-    `legacy_encoding` is what a line is in that is no UTF-8; `encoding` is that of every line. `shape` says for each
-    column of a file without a header what has to stand there, so that the layout can be told. `footers` are the words
+    `legacy_encoding` is what a line is in that is no UTF-8; `encoding` is that of every line. A layout is
+    told by its columns, by what the header has `also`, and by how lines `before` it begin; one without a header by its
+    `shape`, which says for each column what has to stand there. `footers` are the words
     that the rows behind the movements begin with; `ignored` are conditions, of which one that a row meets in all its
     columns makes it no movement.
     """
@@ -97,6 +98,8 @@ class CsvMapping:
     skip_lines: int | None
     has_header: bool
     has_short_rows: bool
+    also: tuple[str, ...]
+    before: tuple[str, ...]
     shape: tuple[str, ...]
     footers: tuple[str, ...]
     ignored: tuple[Mapping[Column, frozenset[str]], ...]

@@ -75,7 +75,8 @@ def _place(mapping: CsvMapping, lines: Sequence[str]) -> tuple[int, int] | None:
     """The line with the header, and how many of its columns the layout knows."""
     if not mapping.has_header:
         return _place_of_shape(mapping, lines)
-    required, named = mapping.columns.required(), mapping.columns.named()
+    named = mapping.columns.named()
+    required = mapping.columns.required() | {comparable(name) for name in mapping.also}
     for number, line in enumerate(lines):
         if mapping.delimiter not in line:
             continue
@@ -84,7 +85,8 @@ def _place(mapping: CsvMapping, lines: Sequence[str]) -> tuple[int, int] | None:
         except csv.Error:
             continue
         if required and required <= names:
-            return number, len(named & names)
+            begun = all(any(before.startswith(text) for before in lines[:number]) for text in mapping.before)
+            return (number, len(required | named & names)) if begun else None
     return None
 
 

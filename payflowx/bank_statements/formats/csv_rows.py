@@ -5,7 +5,7 @@ what the balance was at first, and whether the rows of one account stand togethe
 statement that names no account; where they are in several currencies, it names no currency and has no balances.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -57,6 +57,7 @@ class Survey:
     row_count: int = 0
     entry_count: int = 0
     moved_count: int = 0
+    guessed_count: int = 0
     currencies: set[str] = field(default_factory=set)
     first: Point | None = None
     last: Point | None = None
@@ -119,6 +120,8 @@ class Survey:
             yield "No row of the statement could be read."
         if len(self.currencies) > 1:
             yield f"The rows are in several currencies: {', '.join(sorted(self.currencies))}."
+        if self.guessed_count:
+            yield f"Lines that are no UTF-8: {self.guessed_count}. They are read as Windows-1252, which is a guess."
         if self.moved_count:
             yield f"Value dates such as 30 February: {self.moved_count}. The last day of the month is taken."
         broken = self.compared - max(self.forward, self.backward)
@@ -162,8 +165,11 @@ def read(file: BinaryIO, mapping: CsvMapping) -> Iterator[Part]:
         reader, found = _opened_again(file, start, mapping, dates)
         reader.learn(found)
         dates.decide()
-    reader, found = _opened_again(file, start, mapping, dates)
+    guessed: list[int] = []
+    is_guess = mapping.encoding is None and mapping.legacy_encoding is None
+    reader, found = _opened_again(file, start, mapping, dates, guessed.append if is_guess else None)
     surveys = _surveys(reader.rows(found))
+    surveys[0].guessed_count = len(guessed)
     reader, found = _opened_again(file, start, mapping, dates)
     number, position = 0, 0
     yield _opened(number, surveys[0])
@@ -181,11 +187,15 @@ def read(file: BinaryIO, mapping: CsvMapping) -> Iterator[Part]:
 
 
 def _opened_again(
-    file: BinaryIO, start: int, mapping: CsvMapping, dates: DateReader
+    file: BinaryIO,
+    start: int,
+    mapping: CsvMapping,
+    dates: DateReader,
+    on_legacy: Callable[[int], object] | None = None,
 ) -> tuple[RowReader, Iterator[RawRow]]:
     """What reads the rows of the file from its beginning on, and these rows."""
     file.seek(start)
-    source = lines(file, mapping.encoding, mapping.legacy_encoding or LEGACY_ENCODING)
+    source = lines(file, mapping.encoding, mapping.legacy_encoding or LEGACY_ENCODING, on_legacy)
     if mapping.skip_lines:
         source = islice(source, mapping.skip_lines, None)
     header, found = find_header(raw_rows(source, mapping), mapping)

@@ -50,6 +50,8 @@ def read_mapping(text: str) -> CsvMapping:
         skip_lines=top.number("skip_lines"),
         has_header=top.truth("header", default=True),
         has_short_rows=top.truth("short_rows", default=False),
+        also=top.texts("also"),
+        before=top.texts("before"),
         shape=top.texts("shape"),
         footers=tuple(comparable(text) for text in top.texts("footers")),
         ignored=top.conditions("ignore"),

@@ -4,7 +4,7 @@ Nothing in a file can make it raise: a byte that stands for no character becomes
 """
 
 import codecs
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
@@ -27,11 +27,16 @@ class Line:
     is_too_long: bool
 
 
-def lines(file: BinaryIO, encoding: str | None = None, legacy: str = LEGACY_ENCODING) -> Iterator[Line]:
+def lines(
+    file: BinaryIO,
+    encoding: str | None = None,
+    legacy: str = LEGACY_ENCODING,
+    on_legacy: Callable[[int], object] | None = None,
+) -> Iterator[Line]:
     """The lines of a file; an encoding that is not given is found out.
 
     A byte order mark decides; without one, a line that is not UTF-8 is taken for the `legacy` encoding: Windows-1252,
-    the superset of Latin-1 that western banks write, where no other is known.
+    the superset of Latin-1 that western banks write, where no other is known. `on_legacy` is told its number.
     """
     return lines_of(iter(lambda: file.read(BLOCK_SIZE), b""), encoding)
 
@@ -45,7 +50,13 @@ def lines_of(blocks: Iterator[bytes], encoding: str | None = None) -> Iterator[L
     if encoding is not None:
         stream = _as_utf8(stream, encoding)
     for number, content in enumerate(_split(stream), start=1):
-        text = _decoded(content, legacy).strip(FRAMING).replace("\0", UNREADABLE)
+        try:
+            text = content.decode()
+        except UnicodeDecodeError:
+            text = _decoded(content, legacy)
+            if on_legacy is not None:
+                on_legacy(number)
+        text = text.strip(FRAMING).replace("\0", UNREADABLE)
         yield Line(number, text[:LINE_LENGTH_MAX], len(content) == LINE_SIZE_MAX or len(text) > LINE_LENGTH_MAX)
 
 
@@ -77,9 +88,7 @@ def _split(blocks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _decoded(content: bytes, legacy: str) -> str:
-    if len(content) == LINE_SIZE_MAX:
-        return content.decode(errors="replace")
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return content.decode(legacy, errors="replace")
+    """What is no UTF-8, unless it was cut within a character."""
+    return (
+        content.decode(errors="replace") if len(content) == LINE_SIZE_MAX else content.decode(legacy, errors="replace")
+    )

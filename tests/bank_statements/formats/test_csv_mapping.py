@@ -102,12 +102,6 @@ def test_text_that_is_no_mapping_is_refused(text: str) -> None:
     assert refused(text).path == ("mapping",)
 
 
-def test_presets_are_named_after_their_layouts() -> None:
-    names = [mapping.name for mapping in csv_presets.presets()]
-
-    assert names == ["Generic", "ING Netherlands", "Revolut Business", "Sparkasse CSV-CAMT V8", "Wise"]
-
-
 @pytest.mark.parametrize(
     ("name", "preset"),
     [
