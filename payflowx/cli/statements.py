@@ -17,7 +17,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from payflowx.bank_statements.formats import csv_mapping, csv_toml
+from payflowx.bank_statements.formats import csv_toml, detection
+from payflowx.bank_statements.formats.csv_mapping import CsvMapping, LayoutUnknown
 from payflowx.bank_statements.formats.parts import StatementFormat
 from payflowx.bank_statements.models import BankAccount, EntryStatus
 from payflowx.bank_statements.service import accounts as accounts_service
@@ -60,6 +61,24 @@ def import_(
     columns = None if mapping is None else _mapping(mapping)
     with database.database_url(settings) as url:
         asyncio.run(_import_all(url, settings, as_user, [(path, format, columns) for path in files], dry_run=dry_run))
+
+
+def propose_mapping(
+    file: Annotated[Path, typer.Argument(help="A CSV file whose layout is not known.")],
+    output: Annotated[Path | None, typer.Option(help="Where to write it; the standard output if left out.")] = None,
+) -> None:
+    """Propose how to read the columns of a CSV file: a mapping for `import --mapping`, and what it leaves open."""
+    with _opened(file) as source:
+        proposal = detection.propose(source)
+    if proposal is None:
+        raise FileUnreadable(f"{file} has no rows with a day and an amount.")
+    if output is None:
+        sys.stdout.write(proposal.mapping)
+    else:
+        output.write_text(proposal.mapping, encoding="utf-8")
+    for question in proposal.questions:
+        choices = f" ({', '.join(question.choices)})" if question.choices else ""
+        typer.echo(f"{question.key}: {question.sentence}{choices}", err=True)
 
 
 def bank_statement(
@@ -107,7 +126,7 @@ async def _import_all(
     url: str,
     settings: Settings,
     email: str,
-    files: Sequence[tuple[Path, StatementFormat | None, csv_mapping.CsvMapping | None]],
+    files: Sequence[tuple[Path, StatementFormat | None, CsvMapping | None]],
     *,
     dry_run: bool,
 ) -> None:
@@ -121,6 +140,8 @@ async def _import_all(
                     done = await _import(principal, upload, report, dry_run=dry_run)
             except (Refusal, FileUnreadable) as error:
                 typer.echo(f"{path.name}: not imported: {error}", err=True)
+                if isinstance(error, LayoutUnknown):
+                    typer.echo(f"`payflowx propose-mapping {path}` proposes one for a CSV file.", err=True)
                 is_whole = False
             except asyncio.CancelledError:
                 typer.echo(f"{path.name}: interrupted. {INTERRUPTED}", err=True)
@@ -172,7 +193,7 @@ def _show(path: Path, done: importing.Imported, *, dry_run: bool) -> None:
         typer.echo(f"- {told}")
 
 
-def _mapping(path: Path) -> csv_mapping.CsvMapping:
+def _mapping(path: Path) -> CsvMapping:
     with _opened(path) as file:
         return csv_toml.read_mapping(file.read(csv_toml.MAPPING_SIZE_MAX + 1).decode(errors="replace"))
 

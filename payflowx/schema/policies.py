@@ -104,7 +104,10 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         },
         "BankStatementConnection": {Role.OPERATOR: "edges nodes pageInfo"},
         "BankStatementEdge": {Role.OPERATOR: "cursor node"},
-        "ImportStatementPayload": {Role.OPERATOR: "statement statements counts replayed preview errors"},
+        "ImportStatementPayload": {Role.OPERATOR: "statement statements counts replayed preview proposal errors"},
+        "MappingColumn": {Role.OPERATOR: "number name examples"},
+        "MappingProposal": {Role.OPERATOR: "mapping questions columns"},
+        "MappingQuestion": {Role.OPERATOR: "key question choices"},
         "StatementEntry": {
             Role.OPERATOR: (
                 "id status kind amount isBooked isReversal bankReference endToEndId remittanceInformation "
@@ -121,7 +124,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
                 "problem"
             ),
         },
-        "StatementPreview": {Role.OPERATOR: "formats counts problems entries"},
+        "StatementPreview": {Role.OPERATOR: "formats counts problems entries mapping"},
         "SessionPayload": {PUBLIC: "accessToken refreshToken expiresAt user errors"},
         "Settlement": {
             Role.USER: (

@@ -102,7 +102,10 @@ mutation ImportStatement($input: ImportStatementInput!) {{
         statements {{ id }}
         counts {{ status count }}
         replayed
-        preview {{ formats problems counts {{ status count }} entries {{ status amount {MONEY} endToEndId problem }} }}
+        preview {{
+            formats problems mapping counts {{ status count }} entries {{ status amount {MONEY} endToEndId problem }}
+        }}
+        proposal {{ mapping questions {{ key question choices }} columns {{ number name examples }} }}
         {ERRORS}
     }}
 }}

@@ -122,6 +122,53 @@ async def test_dry_run_previews_and_keeps_nothing(as_operator: Client, user: Pri
     assert [entry["status"] for entry in payload["preview"]["entries"]] == ["ORPHAN", "MATCHED"]
 
 
+CSV = b"Datum;Text;Betrag\n30.11.2026;ORDER-1;1.000,50 \xe2\x82\xac\n29.11.2026;ORDER-2;-20,00 \xe2\x82\xac\n"
+
+
+async def test_dry_run_of_an_unknown_layout_proposes_a_mapping_that_an_import_takes(as_operator: Client) -> None:
+    async with nothing_changed():
+        refused = (await as_operator.upload(IMPORT_STATEMENT, CSV, dryRun=True)).data["importStatement"]
+        proposal = refused["proposal"]
+        mapping = proposal["mapping"]
+        tried = await as_operator.upload(IMPORT_STATEMENT, CSV, dryRun=True, mapping=mapping)
+    imported = (await as_operator.upload(IMPORT_STATEMENT, CSV, mapping=mapping)).data["importStatement"]
+
+    assert [(error["code"], error["path"]) for error in refused["errors"]] == [("INVALID_INPUT", ["file"])]
+    assert (proposal["questions"], refused["preview"]) == ([], None)
+    assert proposal["columns"][2] == {"number": 3, "name": "Betrag", "examples": ["1.000,50 €", "-20,00 €"]}
+    preview = tried.data["importStatement"]["preview"]
+    assert [entry["amount"]["amount"] for entry in preview["entries"]] == ["1000.50", "-20.00"]
+    assert preview["mapping"] == mapping
+    assert (imported["errors"], imported["preview"], imported["proposal"]) == ([], None, None)
+
+
+async def test_proposal_asks_for_what_the_file_leaves_open_and_hides_card_numbers(as_operator: Client) -> None:
+    file = b"date,what,amount\n01/02/2026,4111111111111111,1.000\n"
+    async with nothing_changed():
+        payload = (await as_operator.upload(IMPORT_STATEMENT, file, dryRun=True)).data["importStatement"]
+        mapping = payload["proposal"]["mapping"]
+        again = (await as_operator.upload(IMPORT_STATEMENT, file, dryRun=True, mapping=mapping)).data["importStatement"]
+        kept = (await as_operator.upload(IMPORT_STATEMENT, file)).data["importStatement"]
+
+    asked = {question["key"]: question["choices"] for question in payload["proposal"]["questions"]}
+    assert asked.keys() == {"format.dates", "format.decimal", "values.currency", "columns.direction"}
+    assert asked["format.dates"] == ["%d/%m/%Y", "%m/%d/%Y"]
+    assert "4111111111111111" not in str(payload)
+    assert [error["path"] for error in again["errors"]] == [["mapping"]]
+    assert (kept["proposal"], len(kept["errors"])) == (None, 1)
+
+
+async def test_preview_says_how_a_known_layout_is_read(as_operator: Client) -> None:
+    file = b"date,amount,currency,reference,description\n2026-11-30,1.00,EUR,B1,x\n"
+    payload = (await as_operator.upload(IMPORT_STATEMENT, file, dryRun=True)).data["importStatement"]
+    other = (await as_operator.upload(IMPORT_STATEMENT, camt(statement([UNKNOWN])), dryRun=True)).data[
+        "importStatement"
+    ]
+
+    assert 'name = "Generic"' in payload["preview"]["mapping"]
+    assert other["preview"]["mapping"] is None
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"<html/>", b"%PDF-1.7"])
 async def test_file_that_is_no_statement_is_refused_by_name(as_operator: Client, content: bytes) -> None:
     async with nothing_changed():

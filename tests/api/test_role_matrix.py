@@ -87,6 +87,9 @@ def test_walk_reaches_all_that_is_read() -> None:
         "ImportStatementPayload",
         "StatementPreview",
         "StatementEntryPreview",
+        "MappingProposal",
+        "MappingQuestion",
+        "MappingColumn",
         "ReconciliationTermsPayload",
     }
     with_arguments = {"Query.node", "Query.payment"}

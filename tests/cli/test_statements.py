@@ -140,3 +140,20 @@ async def test_simulated_bank_is_silent_where_statements_settle(settings: dict[s
 
     assert done.returncode == 1
     assert "settled by its bank's statements (`payflowx import`), and not by the simulated bank" in done.stderr
+
+
+def test_mapping_is_proposed_from_a_file_and_says_what_it_leaves_open(tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("Datum;Text;Betrag\n30.11.2026;A;-1.000,50 €\n", encoding="utf-8")
+    (tmp_path / "other.csv").write_text("date,amount,currency\n01/02/2026,-1.50,EUR\n", encoding="utf-8")
+    (tmp_path / "none.csv").write_text("hello\n", encoding="utf-8")
+
+    proposed = run_to_end("propose-mapping", "mine.csv", "--output", "mine.toml", folder=tmp_path)
+    asked = run_to_end("propose-mapping", "other.csv", folder=tmp_path)
+    refused = run_to_end("propose-mapping", "none.csv", folder=tmp_path)
+
+    assert (proposed.returncode, proposed.stderr) == (0, "")
+    assert 'amount = "Betrag"' in (tmp_path / "mine.toml").read_text(encoding="utf-8")
+    assert "format.dates: 01/02/2026 may be 2026-02-01" in asked.stderr
+    assert 'undecided = ["format.dates"]' in asked.stdout
+    assert refused.returncode == 1
+    assert "no rows with a day and an amount" in refused.stderr

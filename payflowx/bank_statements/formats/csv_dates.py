@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import chain, permutations
 from typing import Final
 
+from payflowx.bank_statements.formats.csv_mapping import LayoutUnknown
 from payflowx.core.errors import InvalidInput
 from payflowx.core.text import quoted
 
@@ -102,7 +103,7 @@ class DateReader:
         elif self._example is not None and not self._alone:
             days = " or ".join(str(day) for day in sorted(set(self._days(self._example)[0].values())))
             forms = " or ".join(f'["{form}"]' for form in self.formats)
-            raise InvalidInput(
+            raise LayoutUnknown(
                 f"{quoted(self._example)} may be {days}, and no other day of the file tells which: it needs a mapping "
                 f"that says it (dates = {forms}).",
                 path=("file",),
@@ -115,7 +116,7 @@ class DateReader:
         for form, parse in self._parsers:
             if (numbers := parse(text)) is not None:
                 is_written_so = True
-                if (day := _day(numbers)) is not None:
+                if (day := day_of(numbers)) is not None:
                     found[form] = day
         return found, is_written_so
 
@@ -164,7 +165,7 @@ def _by_strptime(text: str, form: str) -> Numbers | None:
     return day.year, day.month, day.day
 
 
-def _day(numbers: Numbers) -> date | None:
+def day_of(numbers: Numbers) -> date | None:
     """The day, where there is one since banks have written files."""
     try:
         return date(*numbers) if numbers[0] >= FIRST_YEAR else None
@@ -176,4 +177,4 @@ def _are_rivals(one: str, other: str) -> bool:
     """Whether the second format reads what the first one has written as another day."""
     parse = parser(other)
     read = ((day, parse(day.strftime(one))) for day in PROBES)
-    return any(numbers is not None and _day(numbers) not in (None, day) for day, numbers in read)
+    return any(numbers is not None and day_of(numbers) not in (None, day) for day, numbers in read)

@@ -5,8 +5,10 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+from payflowx.core.errors import InvalidInput
 
 Column = str | int
 """A name of the header, or a number that counts the columns from 1."""
@@ -108,12 +110,18 @@ class CsvMapping:
     date_formats: tuple[str, ...]
     decimal: str
     thousands: str | None
+    text: str = field(default="", compare=False, repr=False)
+    """The TOML that it was read from."""
 
     def split(self, row: str) -> list[str]:
         """The fields of a row; raises csv.Error where it is none."""
         if self.quote is None or self.quote not in row:
             return row.split(self.delimiter)
         return next(csv.reader([row], delimiter=self.delimiter, quotechar=self.quote), [])
+
+
+class LayoutUnknown(InvalidInput):
+    """A file that may be CSV, and whose layout its content doesn't tell: a mapping would."""
 
 
 @lru_cache(maxsize=4_096)

@@ -8,11 +8,10 @@ from importlib import resources
 from typing import Final
 
 from payflowx.bank_statements.formats.csv_header import HEADER_ROWS_MAX
-from payflowx.bank_statements.formats.csv_mapping import CsvMapping, comparable
+from payflowx.bank_statements.formats.csv_mapping import CsvMapping, LayoutUnknown, comparable
 from payflowx.bank_statements.formats.csv_shapes import Shape
 from payflowx.bank_statements.formats.csv_toml import read_mapping
 from payflowx.bank_statements.formats.lines import LEGACY_ENCODING
-from payflowx.core.errors import InvalidInput
 
 SHAPED_ROWS_MAX: Final = 5
 BOMS: Final = (
@@ -50,20 +49,20 @@ def detect(head: bytes) -> CsvMapping | None:
     names = [mapping for line, known, mapping in found if (line, known) == (first, best)]
     if len(names) > 1:
         alike = " and ".join(mapping.name for mapping in names)
-        raise InvalidInput(
+        raise LayoutUnknown(
             f"The file may be in the layouts {alike}, which its columns don't tell apart: it needs a mapping.",
             path=("file",),
         )
     return names[0]
 
 
-def first_lines(head: bytes, legacy: str = LEGACY_ENCODING) -> list[str]:
+def first_lines(head: bytes, legacy: str = LEGACY_ENCODING, limit: int = HEADER_ROWS_MAX) -> list[str]:
     """The lines that a file begins with, of which the header is one."""
     encoding = next((name for bom, name in BOMS if head.startswith(bom)), None)
     if encoding is not None:
-        return head.decode(encoding, errors="replace").splitlines()[:HEADER_ROWS_MAX]
+        return head.decode(encoding, errors="replace").splitlines()[:limit]
     found: list[str] = []
-    for line in head.splitlines()[:HEADER_ROWS_MAX]:
+    for line in head.splitlines()[:limit]:
         try:
             found.append(line.decode())
         except UnicodeDecodeError:

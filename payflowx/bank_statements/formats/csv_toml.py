@@ -39,6 +39,8 @@ def read_mapping(text: str) -> CsvMapping:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InvalidInput(f"The mapping is not TOML: {error}", path=("mapping",)) from None
     top = _Table(document, ())
+    if undecided := top.texts("undecided"):
+        raise InvalidInput(f"The mapping leaves open: {', '.join(undecided)}.", path=("undecided",))
     columns, values, form = (top.table(key) for key in ("columns", "values", "format"))
     mapping = CsvMapping(
         name=top.required_text("name"),
@@ -60,6 +62,7 @@ def read_mapping(text: str) -> CsvMapping:
         date_formats=form.texts("dates"),
         decimal=form.character("decimal") or ".",
         thousands=form.character("thousands"),
+        text=text,
     )
     for table in (top, columns, values, form):
         table.refuse_unknown()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from payflowx.bank_statements.formats import bai2, camt, csv_presets, csv_rows, mt940
-from payflowx.bank_statements.formats.csv_mapping import CsvMapping
+from payflowx.bank_statements.formats import bai2, camt, csv_presets, csv_proposal, csv_rows, mt940
+from payflowx.bank_statements.formats.csv_mapping import CsvMapping, LayoutUnknown
 from payflowx.bank_statements.formats.parts import Part, StatementFormat, StatementOpened
 from payflowx.core.errors import InvalidInput
 
@@ -38,6 +38,22 @@ def read(file: BinaryIO, format: StatementFormat | None, mapping: CsvMapping | N
             return csv_rows.read(file, mapping or _mapping_for(head))
 
 
+def layout_of(file: BinaryIO) -> CsvMapping | None:
+    """The layout of a CSV file, as its content tells; None where it is none that is known."""
+    file.seek(0)
+    mapping = csv_presets.detect(file.read(HEAD_BYTES))
+    file.seek(0)
+    return mapping
+
+
+def propose(file: BinaryIO) -> csv_proposal.Proposal | None:
+    """A mapping for a CSV file of an unknown layout; None where it has no table with days and amounts."""
+    file.seek(0)
+    head = file.read(HEAD_BYTES)
+    file.seek(0)
+    return csv_proposal.propose(head)
+
+
 def detect(head: bytes) -> StatementFormat:
     """The format that a file begins like. Raises InvalidInput where it is none."""
     text = _decoded(head)
@@ -52,7 +68,7 @@ def detect(head: bytes) -> StatementFormat:
         return StatementFormat.BAI2
     if csv_presets.detect(head) is not None:
         return StatementFormat.CSV
-    raise InvalidInput(NOT_TOLD, path=("file",))
+    raise LayoutUnknown(NOT_TOLD, path=("file",))
 
 
 def _is_mt940(text: str) -> bool:
@@ -67,7 +83,7 @@ def _is_mt940(text: str) -> bool:
 def _mapping_for(head: bytes) -> CsvMapping:
     mapping = csv_presets.detect(head)
     if mapping is None:
-        raise InvalidInput(
+        raise LayoutUnknown(
             "The columns of the file are in none of the layouts that are known: it needs a mapping.", path=("file",)
         )
     return mapping

@@ -10,10 +10,13 @@ from payflowx.api.errors import UserError, user_errors
 from payflowx.api.files import Upload
 from payflowx.api.types import Money
 from payflowx.bank_statements import models
+from payflowx.bank_statements.formats.csv_mapping import LayoutUnknown
+from payflowx.bank_statements.formats.csv_proposal import Proposal
 from payflowx.bank_statements.formats.parts import StatementFormat
+from payflowx.bank_statements.graphql import mappings
 from payflowx.bank_statements.graphql import statements as statements_graphql
 from payflowx.bank_statements.models import EntryStatus
-from payflowx.bank_statements.service import importing
+from payflowx.bank_statements.service import importing, proposing
 from payflowx.core.errors import Refusal
 
 
@@ -57,6 +60,9 @@ class StatementPreview:
     entries: list[StatementEntryPreview] = strawberry.field(
         description="Entries, those first that a person has to look at; at most 200."
     )
+    mapping: str | None = strawberry.field(
+        description="How the columns of CSV were read, as TOML; null for other formats."
+    )
 
 
 @strawberry.input
@@ -68,6 +74,9 @@ class ImportStatementInput:
     )
     format: StatementFormat | None = strawberry.field(
         default=None, description="What it is; found from the content where left out."
+    )
+    mapping: str | None = strawberry.field(
+        default=None, description="How to read the columns of CSV, as TOML; found from the content where left out."
     )
     dry_run: bool = strawberry.field(default=False, description="Only say what an import would do, in `preview`.")
 
@@ -89,14 +98,25 @@ class ImportStatementPayload:
         description="Whether this very file, or each of a container, had been imported before: nothing was changed."
     )
     preview: StatementPreview | None = strawberry.field(description="What an import would do; null unless a dry run.")
+    proposal: mappings.MappingProposal | None = strawberry.field(
+        description="How to read a CSV file whose layout is not known; null unless a dry run is refused for that."
+    )
     errors: list[UserError] = strawberry.field(
         description="Why nothing was imported, or which files of a container were not; empty on success."
     )
 
     @classmethod
-    def refused(cls, refusal: Refusal) -> Self:
-        """Nothing but why."""
-        return cls(statement=None, statements=[], counts=[], replayed=False, preview=None, errors=user_errors(refusal))
+    def refused(cls, refusal: Refusal, proposal: Proposal | None = None) -> Self:
+        """Nothing but why, and how it could be done."""
+        return cls(
+            statement=None,
+            statements=[],
+            counts=[],
+            replayed=False,
+            preview=None,
+            proposal=None if proposal is None else mappings.MappingProposal.of(proposal),
+            errors=user_errors(refusal),
+        )
 
     @classmethod
     def of(cls, imported: importing.Imported, *, is_dry_run: bool) -> Self:
@@ -109,6 +129,7 @@ class ImportStatementPayload:
             counts=counts,
             problems=[problem for row in imported.statements for problem in row.problems],
             entries=[StatementEntryPreview.of(row) for row in imported.preview],
+            mapping=imported.mapping,
         )
         return cls(
             statement=statements[0] if statements else None,
@@ -116,6 +137,7 @@ class ImportStatementPayload:
             counts=counts,
             replayed=imported.replayed,
             preview=preview if is_dry_run else None,
+            proposal=None,
             errors=[error for refusal in imported.refused for error in user_errors(refusal)],
         )
 
@@ -129,13 +151,19 @@ class Mutation:
         self, info: Info, input: Annotated[ImportStatementInput, strawberry.argument(description="The file.")]
     ) -> ImportStatementPayload:
         """Imports a file of a bank, or each file of a zip. The same file again changes nothing. Operators only."""
+        principal = info.context.principal
         try:
+            mapping = mappings.mapping_of(input.mapping)
             imported = await importing.import_statement(
-                principal=info.context.principal,
-                upload=importing.StatementUpload(input.file.file, input.file.filename, input.format),
+                principal=principal,
+                upload=importing.StatementUpload(input.file.file, input.file.filename, input.format, mapping),
                 now=info.context.now,
                 is_dry_run=input.dry_run,
             )
+        except LayoutUnknown as refusal:
+            asks = input.dry_run
+            proposal = await proposing.propose_mapping(principal=principal, file=input.file.file) if asks else None
+            return ImportStatementPayload.refused(refusal, proposal)
         except Refusal as refusal:
             return ImportStatementPayload.refused(refusal)
         return ImportStatementPayload.of(imported, is_dry_run=input.dry_run)

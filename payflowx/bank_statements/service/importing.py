@@ -29,7 +29,7 @@ from payflowx.bank_statements.models import (
     StatementOccurrence,
 )
 from payflowx.bank_statements.reading import tidy
-from payflowx.bank_statements.service import files, matching
+from payflowx.bank_statements.service import files, matching, proposing
 from payflowx.bank_statements.service import statements as statements_service
 from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db, sizes
@@ -78,7 +78,8 @@ class Imported:
     """What an import has found, in all files of a container.
 
     `preview` has entries where nothing was kept, first those that a person has to look at. `refused` says which
-    files of a container can't be imported, and why; the others are there none the less.
+    files of a container can't be imported, and why; the others are there none the less. `mapping` is the TOML by which
+    the columns of CSV were read, where nothing was kept.
     """
 
     statements: list[BankStatement]
@@ -86,6 +87,7 @@ class Imported:
     replayed: bool
     preview: list[StatementEntry] = field(default_factory=list)
     refused: list[InvalidInput] = field(default_factory=list)
+    mapping: str | None = None
 
     @property
     def totals(self) -> dict[EntryStatus, int]:
@@ -175,6 +177,7 @@ def _together(done: Sequence[Imported], refused: list[InvalidInput]) -> Imported
         replayed=not refused and all(each.replayed for each in done),
         preview=sorted(preview, key=lambda entry: PREVIEW_ORDER.index(entry.status))[:PREVIEW_SIZE_MAX],
         refused=refused,
+        mapping="\n".join(dict.fromkeys(each.mapping for each in done if each.mapping)) or None,
     )
 
 
@@ -216,6 +219,11 @@ async def _import_file(
                 await db.fetch(sql.RECOGNISE, limit=matching.TIME_LIMIT)
                 await matching.match(statement_ids=await _statement_ids(file.id), now=now, actor=principal.actor)
             outcome = await _imported(file.id, replayed=False, with_preview=with_preview)
+            if with_preview:
+                told = await to_thread.run_sync(
+                    proposing.mapping_of, upload.file, upload.mapping, [row.format for row in outcome.statements]
+                )
+                outcome = replace(outcome, mapping=told)
             if not is_kept:
                 raise _NothingKept
     except _NothingKept:
