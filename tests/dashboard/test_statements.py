@@ -385,3 +385,38 @@ async def test_late_feed_is_told_apart_from_late_payments(
     await page.get_by_role("button", name=re.compile("^Pending")).click()
     await expect(page.locator("tbody tr")).to_have_count(2)
     await expect(page.locator("tbody tr").first).to_contain_text("Feed late")
+
+
+UNKNOWN_LAYOUT = b"Day;What;Sum\n01/02/2026;ORDER-1;1.250,50\n03/02/2026;ORDER-2;-20,00\n"
+
+
+async def test_columns_of_an_unknown_layout_are_chosen_from_lists(operators_page: Page, axe: str) -> None:
+    page = operators_page
+    await page.goto("/statements")
+
+    dialog = await choose(page, UNKNOWN_LAYOUT, "mine.csv")
+    look = dialog.get_by_role("button", name="See what it would do")
+    await expect(dialog.get_by_label("Sum")).to_have_value("amount")
+    await expect(dialog).to_contain_text("1.250,50 · -20,00")
+    await expect(look).to_be_disabled()
+    await dialog.get_by_label("01/02/2026 may be").select_option("%d/%m/%Y")
+    await dialog.get_by_label("In which currency").fill("usd")
+    await dialog.get_by_label("What", exact=True).select_option("amount")
+    await look.click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("No row of the statement could be read.")
+    await dialog.get_by_role("button", name="Change the columns").click()
+    await dialog.get_by_label("Sum").select_option("amount")
+    await dialog.get_by_label("What", exact=True).select_option("remittance")
+    assert await findings(page, axe) == []
+    await look.click()
+
+    await expect(dialog.locator("tbody tr").first).to_contain_text(re.compile("1,250.50.*1 Feb 2026.*ORDER-1"))
+    await expect(dialog.locator("tbody tr").last).to_contain_text(re.compile("20.00.*3 Feb 2026"))
+    await dialog.get_by_text("How its columns are read").click()
+    await expect(dialog).to_contain_text('dates = ["%d/%m/%Y"]')
+    await dialog.get_by_role("button", name="Change the columns").click()
+    await expect(dialog.get_by_label("What", exact=True)).to_have_value("remittance")
+    await look.click()
+    await dialog.get_by_role("button", name="Import", exact=True).click()
+    await expect(dialog).to_contain_text("The file is imported.")
+    assert await StatementEntry.all().count() == 2

@@ -3,27 +3,23 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Upload } from 'lucide-react'
 import type { ChangeEvent, DragEvent } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { Unreachable } from '../../api/post'
 import { upload } from '../../api/upload'
 import { graphql } from '../../gql'
 import type { ImportStatementMutation, StatementFormat } from '../../gql/graphql'
-import { Badge } from '../../parts/badge'
 import { Button, buttonLook } from '../../parts/button'
 import { OPENED } from '../../parts/close'
 import { Dialog } from '../../parts/dialog'
 import { Select } from '../../parts/field'
-import { Money } from '../../parts/show'
 import { Notice } from '../../parts/states'
-import type { Column } from '../../parts/table'
-import { Table } from '../../parts/table'
 import { address } from '../../values/address'
-import { shownDate } from '../../values/time'
-import { FORMATS, entryStatus, format } from '../../values/words'
+import { FORMATS, format } from '../../values/words'
 import { Counts } from './entries'
+import { Findings, Left } from './findings'
 
-const SHOWN_MAX = 10
+const Columns = lazy(() => import('./columns'))
 
 const Import = graphql(`
   mutation ImportStatement($input: ImportStatementInput!) {
@@ -38,9 +34,23 @@ const Import = graphql(`
         status
         count
       }
+      proposal {
+        mapping
+        questions {
+          key
+          question
+          choices
+        }
+        columns {
+          number
+          name
+          examples
+        }
+      }
       preview {
         formats
         problems
+        mapping
         entries {
           status
           bookingDate
@@ -64,7 +74,6 @@ const Import = graphql(`
 `)
 
 type Outcome = ImportStatementMutation['importStatement']
-type Preview = NonNullable<Outcome['preview']>
 type Phase =
   | { is: 'sending'; isDryRun: boolean; share: number }
   | { is: 'answered'; isDryRun: boolean; outcome: Outcome }
@@ -122,6 +131,8 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
   const cache = useQueryClient()
   const [phase, setPhase] = useState<Phase>({ is: 'sending', isDryRun: true, share: 0 })
   const [chosen, setChosen] = useState('')
+  const mapping = useRef<string | null>(null) // the one that was taken for the last look at the file
+  const [proposal, setProposal] = useState<Outcome['proposal']>(null)
   const underway = useRef<AbortController | null>(null) // a second click comes before the button is gone
 
   const send = async (isDryRun: boolean) => {
@@ -129,9 +140,11 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
     const { signal } = (underway.current = new AbortController())
     const onProgress = (share: number) => setPhase({ is: 'sending', isDryRun, share })
     onProgress(0)
-    const input = { file: null, format: (chosen || null) as StatementFormat | null, dryRun: isDryRun }
+    const format = (chosen || null) as StatementFormat | null
+    const input = { file: null, format, mapping: mapping.current, dryRun: isDryRun }
     try {
       const { importStatement } = await upload(Import, { input }, 'input.file', file, { signal, onProgress })
+      if (importStatement.proposal) setProposal(importStatement.proposal)
       setPhase({ is: 'answered', isDryRun, outcome: importStatement })
     } catch (error) {
       if (!signal.aborted) setPhase({ is: 'failed', isDryRun, error: error as Error })
@@ -155,9 +168,15 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
         {phase.is === 'answered' && (
           <Answer
             {...phase}
+            proposal={proposal}
+            mapping={mapping.current}
             chosen={chosen}
             onFormat={setChosen}
             onAgain={() => void send(true)}
+            onMapping={(text) => {
+              mapping.current = text
+              void send(true)
+            }}
             onImport={() => void send(false)}
             onClose={onClose}
           />
@@ -207,16 +226,32 @@ function Lost({ isDryRun, error, onAgain, onCancel }: LostProperties) {
 interface AnswerProperties {
   isDryRun: boolean
   outcome: Outcome
+  proposal: Outcome['proposal']
+  mapping: string | null
   chosen: string
   onFormat: (format: string) => void
   onAgain: () => void
+  onMapping: (mapping: string) => void
   onImport: () => void
   onClose: () => void
 }
 
-function Answer({ isDryRun, outcome, onImport, onClose, ...rest }: AnswerProperties) {
+function Answer({ isDryRun, outcome, proposal, mapping, onMapping, onImport, onClose, ...rest }: AnswerProperties) {
   const { errors, preview, replayed, statements } = outcome
   const isRefused = !preview && statements.length === 0
+  const [isChanging, setChanging] = useState(false)
+  if (proposal && (isChanging || (errors[0] && isRefused)))
+    return (
+      <Suspense fallback={<p role="status">Looking at the columns…</p>}>
+        <Columns
+          proposal={proposal}
+          chosen={mapping}
+          problem={(mapping && errors[0]?.message) || null}
+          onMapping={onMapping}
+          onClose={onClose}
+        />
+      </Suspense>
+    )
   if (errors[0] && isRefused) return <Refusal message={errors[0].message} onClose={onClose} {...rest} />
   const left = errors.length > 0 && <Left errors={errors} />
   if (replayed || !isDryRun) {
@@ -238,74 +273,12 @@ function Answer({ isDryRun, outcome, onImport, onClose, ...rest }: AnswerPropert
         <Button kind="main" onClick={onImport}>
           Import
         </Button>
+        {proposal && <Button onClick={() => setChanging(true)}>Change the columns</Button>}
         <Button onClick={onClose}>Cancel</Button>
       </div>
     </>
   )
 }
-
-/** The files of a container that are not imported; the others are. */
-function Left({ errors }: { errors: Outcome['errors'] }) {
-  return (
-    <Notice tone="bad">
-      <ul className="space-y-1">
-        {errors.map(({ message }) => (
-          <li key={message} className="break-words">
-            {message}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
-function Findings({ preview: { formats, problems, entries } }: { preview: Preview }) {
-  const shown = entries.slice(0, SHOWN_MAX).map((entry, position) => ({ ...entry, position }))
-  return (
-    <>
-      <p className="text-[0.88rem] text-soft">
-        {formats.length === 1 ? 'One statement' : `${formats.length.toLocaleString()} statements`} in{' '}
-        {[...new Set(formats)].map(format).join(', ')}.
-        {entries.length > shown.length && ` ${shown.length} entries, what needs a person first:`}
-      </p>
-      {problems.length > 0 && (
-        <Notice tone="busy">
-          <ul className="space-y-1">
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {shown.length > 0 && (
-        <div className="rounded-lg border border-line">
-          <Table
-            caption="Entries, what needs a person first"
-            columns={COLUMNS}
-            rows={shown}
-            keyOf={({ position }) => String(position)}
-          />
-        </div>
-      )}
-    </>
-  )
-}
-
-const COLUMNS: Column<Preview['entries'][number]>[] = [
-  { name: 'Amount', right: true, cell: ({ amount }) => <Money of={amount} /> },
-  {
-    name: 'Status',
-    cell: ({ status, problem }) => (
-      <span title={problem ?? undefined}>
-        <Badge {...entryStatus(status)} />
-      </span>
-    ),
-  },
-  { name: 'Booked', cell: ({ bookingDate }) => (bookingDate ? shownDate(bookingDate) : '–') },
-  { name: 'Reference', cell: ({ endToEndId, remittanceInformation }) => endToEndId ?? remittanceInformation ?? '–' },
-  { name: 'Counterparty', cell: ({ counterpartyName }) => counterpartyName ?? '–' },
-  { name: 'Problem', cell: ({ problem }) => problem ?? '–' },
-]
 
 interface RefusalProperties {
   message: string
