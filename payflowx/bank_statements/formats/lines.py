@@ -38,11 +38,16 @@ def lines(
     A byte order mark decides; without one, a line that is not UTF-8 is taken for the `legacy` encoding: Windows-1252,
     the superset of Latin-1 that western banks write, where no other is known. `on_legacy` is told its number.
     """
-    return lines_of(iter(lambda: file.read(BLOCK_SIZE), b""), encoding)
+    return lines_of(iter(lambda: file.read(BLOCK_SIZE), b""), encoding, legacy, on_legacy)
 
 
-def lines_of(blocks: Iterator[bytes], encoding: str | None = None) -> Iterator[Line]:
-    """The lines of a file that comes in blocks of any size."""
+def lines_of(
+    blocks: Iterator[bytes],
+    encoding: str | None = None,
+    legacy: str = LEGACY_ENCODING,
+    on_legacy: Callable[[int], object] | None = None,
+) -> Iterator[Line]:
+    """The lines of a file that comes in blocks of any size; else as `lines`."""
     first = next(blocks, b"")
     if encoding is None and first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
