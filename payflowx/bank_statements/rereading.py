@@ -140,7 +140,13 @@ def _parts(kept: Kept) -> Iterable[Part]:
             return mt940.read(io.BytesIO(_mt940(kept).encode()))
         case StatementFormat.BAI2:
             return bai2.read(io.BytesIO(_bai2(kept).encode()))
-        case StatementFormat.CSV:
+        case (
+            StatementFormat.CSV
+            | StatementFormat.OFX
+            | StatementFormat.XLSX
+            | StatementFormat.NORMA_43
+            | StatementFormat.CODA
+        ):
             return ()
         case _:
             assert_never(kept.format)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from payflowx.bank_statements.formats.detection import NOT_TOLD
+from payflowx.bank_statements.formats.unread import NOT_TOLD
 from payflowx.bank_statements.models import BankAccount, StatementFile
 from payflowx.core import clock
 from payflowx.core.ids import to_typeid

@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from payflowx.bank_statements.formats import bai2, camt, csv_presets, csv_proposal, csv_rows, mt940
+from payflowx.bank_statements.formats import (
+    bai2,
+    camt,
+    coda,
+    csv_presets,
+    csv_proposal,
+    csv_rows,
+    mt940,
+    norma43,
+    ofx,
+    unread,
+    xlsx,
+)
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping, LayoutUnknown
 from payflowx.bank_statements.formats.parts import Part, StatementFormat, StatementOpened
 from payflowx.core.errors import InvalidInput
@@ -16,26 +28,37 @@ BEFORE_XML: Final = "\ufeff \t\r\n"
 MT940_TAG: Final = re.compile(r"(?:^|[\r\n])[\x01 \t]*(?:(:20:|\{1:F)|:(25P?|28C?|60[FM]?|61|62[FM]?):)")
 MT940_TAGS_MIN: Final = 3
 """So many different tags of a statement make one without a field :20:."""
-NOT_TOLD: Final = (
-    "The file is none that can be told by its content: camt.053, camt.054, MT940, BAI2, or CSV in a known layout. "
-    "Another layout of CSV needs a mapping."
+# In the order in which they are asked, each for the beginning of a file.
+PATTERNS: Final = (
+    (re.compile(r"\A.{0,2000}?(?:OFXHEADER\b|<OFX>)", re.IGNORECASE | re.DOTALL), StatementFormat.OFX),
+    (re.compile(r"\A\s*01,"), StatementFormat.BAI2),
+    (re.compile(r"\A\s*0{5}\d{9}05[ D]", re.ASCII), StatementFormat.CODA),
+    (re.compile(r"\A\s*(?:00[^\n]*\n)?11\d{18}\d{12}[12]\d{14}\d{3}", re.ASCII), StatementFormat.NORMA_43),
 )
+READERS: Final = {
+    StatementFormat.MT940: mt940.read,
+    StatementFormat.BAI2: bai2.read,
+    StatementFormat.OFX: ofx.read,
+    StatementFormat.NORMA_43: norma43.read,
+    StatementFormat.CODA: coda.read,
+}
 
 
 def read(file: BinaryIO, format: StatementFormat | None, mapping: CsvMapping | None) -> Iterator[Part]:
     """The parts of a file of any format. Raises InvalidInput, at once or with the first part that shows it."""
     head = file.read(HEAD_BYTES)
     file.seek(0)
-    found = StatementFormat.CSV if mapping is not None else format or detect(head)
+    rows = StatementFormat.XLSX if xlsx.is_workbook(head) else StatementFormat.CSV
+    found = rows if mapping is not None else format or detect(head)
     match found:
         case StatementFormat.CAMT_053 | StatementFormat.CAMT_054:
             return _of_format(camt.read(file), format)
-        case StatementFormat.MT940:
-            return mt940.read(file)
-        case StatementFormat.BAI2:
-            return bai2.read(file)
         case StatementFormat.CSV:
             return csv_rows.read(file, mapping or _mapping_for(head))
+        case StatementFormat.XLSX:
+            return xlsx.read(file, mapping)
+        case _:
+            return READERS[found](file)
 
 
 def layout_of(file: BinaryIO) -> CsvMapping | None:
@@ -56,19 +79,19 @@ def propose(file: BinaryIO) -> csv_proposal.Proposal | None:
 
 def detect(head: bytes) -> StatementFormat:
     """The format that a file begins like. Raises InvalidInput where it is none."""
+    if xlsx.is_workbook(head):
+        return StatementFormat.XLSX
     text = _decoded(head)
-    if text.lstrip(BEFORE_XML).startswith("<"):
-        message = CAMT_MESSAGE.search(text)
-        if message is None:
-            raise InvalidInput("The file is XML, and no camt.052, camt.053 or camt.054.", path=("file",))
+    if text.lstrip(BEFORE_XML).startswith("<") and (message := CAMT_MESSAGE.search(text)) is not None:
         return StatementFormat.CAMT_054 if message[1] == "DbtCdtNtfctn" else StatementFormat.CAMT_053
+    found = next((told for pattern, told in PATTERNS if pattern.search(text)), None)
+    if found is not None:
+        return found
     if _is_mt940(text):
         return StatementFormat.MT940
-    if text.lstrip().startswith("01,"):
-        return StatementFormat.BAI2
     if csv_presets.detect(head) is not None:
         return StatementFormat.CSV
-    raise LayoutUnknown(NOT_TOLD, path=("file",))
+    raise LayoutUnknown(unread.told(head, text), path=("file",))
 
 
 def _is_mt940(text: str) -> bool:

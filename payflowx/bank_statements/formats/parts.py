@@ -22,6 +22,10 @@ class StatementFormat(StrEnum):
     MT940 = "MT940"
     BAI2 = "BAI2"
     CSV = "CSV"
+    OFX = "OFX"
+    XLSX = "XLSX"
+    NORMA_43 = "NORMA_43"
+    CODA = "CODA"
 
 
 class Kind(StrEnum):

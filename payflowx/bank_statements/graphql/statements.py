@@ -38,6 +38,10 @@ describe_enum(
     MT940="SWIFT customer statement, and its dialects; MT942 reports too.",
     BAI2="BAI Cash Management Balance Reporting, version 2.",
     CSV="Rows of a layout that is known, or of a mapping.",
+    OFX="Open Financial Exchange, versions 1 (SGML) and 2 (XML), and QFX.",
+    XLSX="A workbook of Office Open XML: rows of a layout that is known, or of a mapping.",
+    NORMA_43="Cuaderno 43 of the Spanish banks.",
+    CODA="Coded statement of account of the Belgian banks, versions 1 and 2.",
 )
 describe_enum(
     EntryStatus,

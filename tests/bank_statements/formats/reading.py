@@ -86,13 +86,17 @@ def read_or_refused(parts: Iterator[Part]) -> list[Part] | None:
 
 def mutations(name: str) -> st.SearchStrategy[bytes]:
     """The sample, damaged: some bytes are others, some are gone, and it may break off."""
-    whole = sample(name)
+    return damaged(sample(name))
+
+
+def damaged(whole: bytes) -> st.SearchStrategy[bytes]:
+    """The file, damaged in the same ways."""
     change = st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 3), st.binary(max_size=3))
 
-    def damaged(changes: list[tuple[int, int, bytes]], size: int) -> bytes:
+    def changed(changes: list[tuple[int, int, bytes]], size: int) -> bytes:
         content = whole
         for start, count, replacement in changes:
             content = content[:start] + replacement + content[start + count :]
         return content[:size]
 
-    return st.builds(damaged, st.lists(change, max_size=8), st.integers(len(whole) // 4, len(whole) * 4))
+    return st.builds(changed, st.lists(change, max_size=8), st.integers(len(whole) // 4, len(whole) * 4))
