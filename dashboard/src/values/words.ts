@@ -46,6 +46,10 @@ const FORMAT: Record<string, string> = {
   MT940: 'MT940',
   BAI2: 'BAI2',
   CSV: 'CSV',
+  OFX: 'OFX',
+  XLSX: 'XLSX',
+  NORMA_43: 'Norma 43',
+  CODA: 'CODA',
 }
 
 const RESOLUTION: Record<string, string> = {

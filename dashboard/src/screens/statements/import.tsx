@@ -118,8 +118,8 @@ export function ImportPanel() {
           Choose a file
         </Button>
         <p className="text-[0.88rem] text-soft">
-          Or drop one here: camt.053, camt.054, MT940, BAI2, CSV, or a zip of them. You see what it would do before it
-          is imported.
+          Or drop one here: camt, MT940, BAI2, OFX, CODA, Norma 43, CSV, XLSX, or a zip of them. You see what it would
+          do before it is imported.
         </p>
       </section>
       {file && <ImportDialog file={file} onClose={() => setFile(null)} />}
