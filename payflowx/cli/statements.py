@@ -48,12 +48,12 @@ class WrittenFormat(StrEnum):
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="Files of a bank: camt.053, camt.054, MT940, BAI2 or CSV.")],
+    files: Annotated[list[Path], typer.Argument(help="Files of a bank: camt, MT940, BAI2, OFX, CODA, Norma 43, CSV or XLSX.")],
     as_user: Annotated[str, typer.Option("--as", help="The e-mail address of the operator who imports them.")],
     format: Annotated[
         StatementFormat | None, typer.Option(help="What they are; found from the content if left out.")
     ] = None,
-    mapping: Annotated[Path | None, typer.Option(help="How to read the columns of CSV: a TOML file.")] = None,
+    mapping: Annotated[Path | None, typer.Option(help="How to read the columns of CSV or XLSX: a TOML file.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what an import would do.")] = False,
 ) -> None:
     """Import bank statements, or zips of them. The same file again changes nothing; a wrong one stops no other."""
