@@ -48,7 +48,9 @@ class WrittenFormat(StrEnum):
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="Files of a bank: camt, MT940, BAI2, OFX, CODA, Norma 43, CSV or XLSX.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Files of a bank: camt, MT940, BAI2, OFX, CODA, Norma 43, CSV or XLSX.")
+    ],
     as_user: Annotated[str, typer.Option("--as", help="The e-mail address of the operator who imports them.")],
     format: Annotated[
         StatementFormat | None, typer.Option(help="What they are; found from the content if left out.")

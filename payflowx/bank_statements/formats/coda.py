@@ -56,11 +56,12 @@ class _File:
         yield from self._statement.close()
 
     def _begin(self, header: str) -> Iterator[Part]:
-        if header[127] not in VERSIONS:
-            raise InvalidInput(f"The version {quoted(header[127])} of CODA is neither 1 nor 2.", path=("file",))
+        version = header.rstrip()[-1]
+        if version not in VERSIONS:
+            raise InvalidInput(f"The version {quoted(version)} of CODA is neither 1 nor 2.", path=("file",))
         if self._statement is not None:
             yield from self._statement.close()
-        self._statement = Statement(self._number, header, self._problems)
+        self._statement = Statement(self._number, header, version, self._problems)
         self._problems = Problems()
         self._number += 1
 

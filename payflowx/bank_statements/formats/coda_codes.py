@@ -36,6 +36,8 @@ RETURNED: Final = frozenset(
 WHOLE: Final = frozenset({"000", "100"})
 """Categories of the net and the gross amount; the others are of charges, taxes and interest."""
 INTEREST: Final = frozenset({"001", "002", "059"})
+# Capital and premiums of loans and investments, advances, and the countervalue of another entry.
+CAPITAL: Final = frozenset({"050", "055", "057", "058", "065", "066", "067", "068", "069", "070", "071", "072"})
 # Communication of type 127, "paid or reason for refused payment", and the type of an R-transaction: reject, return,
 # refund, reversal, cancellation.
 REFUSED: Final = frozenset("12345")
@@ -76,7 +78,7 @@ def kind_of(code: Code, *, is_refused: bool) -> Kind:
 
 def _kind(code: Code) -> Kind:
     if not code.is_whole:
-        return Kind.INTEREST if code.category in INTEREST else Kind.FEE
+        return Kind.INTEREST if code.category in INTEREST else Kind.OTHER if code.category in CAPITAL else Kind.FEE
     if code.operation in COSTS or code.family == FEE_FAMILY or code[1:3] in FEES:
         return Kind.FEE
     if code.family == CLOSING_FAMILY:

@@ -45,6 +45,7 @@ class Statement:
 
     number: int
     header: str
+    version: str
     problems: Problems = field(default_factory=Problems)
     account_id: str | None = None
     currency: str | None = None
@@ -60,11 +61,6 @@ class Statement:
     credits: Turnover = field(default_factory=lambda: Turnover("credits", ""))
     is_opened: bool = False
     has_ended: bool = False
-
-    @property
-    def version(self) -> str:
-        """The version of the format, 1 or 2."""
-        return self.header[127]
 
     def take(self, line: Line) -> Iterator[Part]:
         """The next record; what it completes comes out."""

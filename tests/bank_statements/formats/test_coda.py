@@ -191,6 +191,7 @@ def test_codes_of_the_central_bank_that_once_stood_there_are_no_return() -> None
         ("08047000", Kind.FEE),
         ("00150013", Kind.FEE),
         ("00150001", Kind.INTEREST),
+        ("81341066", Kind.OTHER),
         ("10150000", Kind.BATCH),
         ("20450000", Kind.BATCH),
     ],
@@ -364,6 +365,13 @@ def test_what_is_wrong_with_a_statement_is_said(records: list[str], sentence: st
     [end] = closed(read(lines([coda_header(), *records])))
 
     assert any(sentence in problem for problem in end.problems)
+
+
+def test_header_of_fewer_columns_tells_its_version_at_its_end() -> None:
+    text = sample(*PAYMENT)
+    end = text.index("\r\n")
+
+    assert len(entries(read(text[: end - 2] + text[end - 1 :]))) == 1
 
 
 def test_statements_of_a_file_are_counted_and_one_without_movements_is_one() -> None:
