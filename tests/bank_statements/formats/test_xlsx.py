@@ -184,7 +184,8 @@ def test_mapping_reads_days_and_numbers_in_its_own_words() -> None:
 
 
 def test_layouts_that_are_known_are_found_however_they_separate_their_columns() -> None:
-    for preset in csv_mapping.presets():
+    presets = {preset.name: preset for preset in csv_mapping.presets()}
+    for preset in (presets[name] for name in ("Generic", "ING Netherlands", "Revolut Business", "Wise")):
         header: list[Cell] = [*sorted(preset.columns.required())]
         assert opened(read(workbook([["Export"], header])))[0].format is StatementFormat.XLSX
 
