@@ -50,7 +50,7 @@ class Movement:
 
     is_pending: bool
     values: dict[str, str] = field(default_factory=dict)
-    twice: list[str] = field(default_factory=list)
+    twice: str = ""
     pieces: list[str] = field(default_factory=list)
     size: int = 0
     inside: str = ""
@@ -58,14 +58,15 @@ class Movement:
     def add(self, token: Token) -> None:
         """One more tag with its text."""
         self.size += len(token.raw)
-        if self.size <= RAW_LENGTH_MAX:
-            self.pieces.append(token.raw)
+        if self.size > RAW_LENGTH_MAX:
+            return
+        self.pieces.append(token.raw)
         if token.name in AGGREGATES:
             self.inside = "" if token.is_closing else token.name
         elif not token.is_closing and token.text:
             name = f"{self.inside}.{token.name}" if self.inside else token.name
             if self.values.setdefault(name, token.text) != token.text:
-                self.twice.append(name)
+                self.twice = self.twice or name
 
     @property
     def raw(self) -> str:
@@ -82,7 +83,7 @@ def read_entry(movement: Movement, currency: str | None, position: int) -> Entry
     if movement.size > RAW_LENGTH_MAX:
         raise InvalidInput(f"The movement is longer than {RAW_LENGTH_MAX} characters.")
     if movement.twice:
-        raise InvalidInput(f"The movement tells {movement.twice[0]} twice, and differently.")
+        raise InvalidInput(f"The movement tells {movement.twice} twice, and differently.")
     if (corrected := movement.get("CORRECTFITID")) or movement.get("CORRECTACTION"):
         action = movement.get("CORRECTACTION") or "REPLACE"
         raise InvalidInput(f"The movement corrects an earlier one, {quoted(corrected)} ({quoted(action)}).")

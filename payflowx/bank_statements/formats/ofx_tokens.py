@@ -87,12 +87,14 @@ def _piece(waiting: bytes, start: int) -> tuple[int, re.Match[bytes] | None] | N
 
 
 def _token(tag: re.Match[bytes], content: bytes, charset: str) -> Token:
-    raw = _decoded(tag[0] + content, charset)
-    return Token(tag[2].decode("ascii").upper(), bool(tag[1]), _text(_decoded(content, charset)), raw)
+    text = _decoded(content, charset)
+    return Token(tag[2].decode("ascii").upper(), bool(tag[1]), _text(text), tag[0].decode(errors="replace") + text)
 
 
 def _text(content: str) -> str:
     """What a person would read: sections of character data as they are, and characters for their names."""
+    if "&" not in content and "<" not in content:
+        return content.strip()
     parts = re.split(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", content, flags=re.DOTALL)
     read = [part if place % 2 else CHARACTERS.sub(_character, part) for place, part in enumerate(parts)]
     return "".join(read).strip()

@@ -4,6 +4,7 @@ ECMA-376, part 1 (SpreadsheetML) and part 2 (packages). How large a part becomes
 no more of it is unpacked than its entry in the zip says.
 """
 
+import errno
 import posixpath
 import struct
 import zipfile
@@ -168,8 +169,9 @@ def told() -> Iterator[None]:
         yield
     except etree.XMLSyntaxError as error:
         raise refused(f"The workbook is damaged: {' '.join(str(error).split())[:200]}.") from None
-    except DAMAGED as error:
-        if isinstance(error, InvalidInput):
+    except (*DAMAGED, OSError) as error:
+        # A file on a disk tells by EINVAL that a damaged zip has named a place before its beginning.
+        if isinstance(error, InvalidInput) or (isinstance(error, OSError) and error.errno != errno.EINVAL):
             raise
         raise refused("The workbook is damaged, or no zip: it may be only a part of the file.") from None
 
