@@ -16,7 +16,10 @@ export default [
         {
           exceptions: {
             // Values, which are what they say; and an event, which is known by its payment and its place in the trail.
-            types: ['Currency', 'LateFeed', 'Money', 'PageInfo', 'PaymentEvent', 'Resolution', 'UserError'],
+            types: [
+              ...['Currency', 'LateFeed', 'MappingColumn', 'MappingProposal', 'MappingQuestion', 'Money', 'PageInfo'],
+              ...['PaymentEvent', 'Resolution', 'UserError'],
+            ],
             // Answers and figures: they are about objects with an id and are none.
             suffixes: ['Connection', 'Edge', 'Payload', 'Age', 'Count', 'Point', 'Preview', 'Stats', 'Summary'],
           },

@@ -12,7 +12,7 @@ from io import StringIO, TextIOWrapper
 from itertools import chain, islice
 from typing import IO, BinaryIO, Final
 
-from payflowx.bank_statements.formats import csv_mapping, csv_rows
+from payflowx.bank_statements.formats import csv_presets, csv_rows
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
 from payflowx.bank_statements.formats.parts import Part, StatementClosed, StatementFormat, StatementOpened
 from payflowx.bank_statements.formats.xlsx_cells import Cells
@@ -104,11 +104,10 @@ def _parts(cells: Cells, sheet: Sheet, mapping: CsvMapping | None) -> Iterator[P
 
 def _layout(rows: list[list[str]]) -> CsvMapping | None:
     """The layout whose columns the first rows have, however it separates them."""
-    for delimiter in dict.fromkeys(preset.delimiter for preset in csv_mapping.presets()):
+    for delimiter in dict.fromkeys(preset.delimiter for preset in csv_presets.presets()):
         text = StringIO()
         _write(text, rows, delimiter, 0)
-        found = (csv_mapping.detect(line) for line in text.getvalue().splitlines())
-        if (mapping := next(filter(None, found), None)) is not None:
+        if (mapping := csv_presets.detect(text.getvalue().encode())) is not None:
             return mapping
     return None
 

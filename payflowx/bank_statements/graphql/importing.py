@@ -142,6 +142,13 @@ class ImportStatementPayload:
         )
 
 
+async def _proposed(info: Info, input: ImportStatementInput) -> Proposal | None:
+    """How the file might be read, where an import is only tried."""
+    if not input.dry_run:
+        return None
+    return await proposing.propose_mapping(principal=info.context.principal, file=input.file.file)
+
+
 @strawberry.type
 class Mutation:
     """What can be done with bank statements."""
@@ -151,19 +158,16 @@ class Mutation:
         self, info: Info, input: Annotated[ImportStatementInput, strawberry.argument(description="The file.")]
     ) -> ImportStatementPayload:
         """Imports a file of a bank, or each file of a zip. The same file again changes nothing. Operators only."""
-        principal = info.context.principal
         try:
             mapping = mappings.mapping_of(input.mapping)
             imported = await importing.import_statement(
-                principal=principal,
+                principal=info.context.principal,
                 upload=importing.StatementUpload(input.file.file, input.file.filename, input.format, mapping),
                 now=info.context.now,
                 is_dry_run=input.dry_run,
             )
         except LayoutUnknown as refusal:
-            asks = input.dry_run
-            proposal = await proposing.propose_mapping(principal=principal, file=input.file.file) if asks else None
-            return ImportStatementPayload.refused(refusal, proposal)
+            return ImportStatementPayload.refused(refusal, await _proposed(info, input))
         except Refusal as refusal:
             return ImportStatementPayload.refused(refusal)
         return ImportStatementPayload.of(imported, is_dry_run=input.dry_run)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import BinaryIO, ClassVar, Final
 from uuid import UUID
 
@@ -221,7 +222,12 @@ async def _import_file(
             outcome = await _imported(file.id, replayed=False, with_preview=with_preview)
             if with_preview:
                 told = await to_thread.run_sync(
-                    proposing.mapping_of, upload.file, upload.mapping, [row.format for row in outcome.statements]
+                    partial(
+                        proposing.mapping_of,
+                        file=upload.file,
+                        given=upload.mapping,
+                        formats=[row.format for row in outcome.statements],
+                    )
                 )
                 outcome = replace(outcome, mapping=told)
             if not is_kept:

@@ -21,7 +21,7 @@ async def propose_mapping(*, principal: Principal, file: BinaryIO) -> Proposal |
     return await to_thread.run_sync(detection.propose, file)
 
 
-def mapping_of(file: BinaryIO, given: CsvMapping | None, formats: Sequence[StatementFormat]) -> str | None:
+def mapping_of(*, file: BinaryIO, given: CsvMapping | None, formats: Sequence[StatementFormat]) -> str | None:
     """The TOML by which a file with statements of these formats was read, where it is CSV."""
     if StatementFormat.CSV not in formats:
         return None

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from payflowx.bank_statements.formats import csv_mapping, detection, xlsx, xlsx_package
-from payflowx.bank_statements.formats.csv_mapping import CsvMapping, read_mapping
+from payflowx.bank_statements.formats import csv_presets, detection, xlsx, xlsx_package
+from payflowx.bank_statements.formats.csv_mapping import CsvMapping
+from payflowx.bank_statements.formats.csv_toml import read_mapping
 from payflowx.bank_statements.formats.parts import Balance, Kind, Part, StatementFormat
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money
@@ -184,7 +185,7 @@ def test_mapping_reads_days_and_numbers_in_its_own_words() -> None:
 
 
 def test_layouts_that_are_known_are_found_however_they_separate_their_columns() -> None:
-    presets = {preset.name: preset for preset in csv_mapping.presets()}
+    presets = {preset.name: preset for preset in csv_presets.presets()}
     for preset in (presets[name] for name in ("Generic", "ING Netherlands", "Revolut Business", "Wise")):
         header: list[Cell] = [*sorted(preset.columns.required())]
         assert opened(read(workbook([["Export"], header])))[0].format is StatementFormat.XLSX
@@ -287,7 +288,7 @@ def test_format_is_told_by_its_content_and_a_mapping_reads_it_too() -> None:
     content = workbook([HEADER, row(number("1"))])
 
     assert detection.detect(content[: detection.HEAD_BYTES]) is StatementFormat.XLSX
-    generic = next(preset for preset in csv_mapping.presets() if preset.name == "Generic")
+    generic = next(preset for preset in csv_presets.presets() if preset.name == "Generic")
     [start] = opened(list(detection.read(file(content), None, generic)))
     assert start.format is StatementFormat.XLSX
 
