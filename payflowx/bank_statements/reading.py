@@ -199,22 +199,8 @@ def statement_row(
     currency = currency or (next(iter(reading.sums)) if len(reading.sums) == 1 else None)
     opening = _amount_of(opened.opening or closed.opening, currency)
     closing = _amount_of(closed.closing, currency)
-    is_continuous: bool | None = None
-    differs = ""
-    problems = [kept(problem, 500) or "" for problem in closed.problems]
-    if currency is not None and opening is not None and closing is not None:
-        total = opening + reading.sums[currency]
-        is_continuous = total == closing
-        if not is_continuous:
-            # What is only the shadow of rows that could not be read is said with them.
-            who = "Without them the others" if reading.broken_count else "Its entries"
-            differs = (
-                f"{who} lead from {Money(opening, currency)} to {Money(total, currency)}, "
-                f"and it says that it closes with {Money(closing, currency)}."
-            )
-    unread = f"Entries that could not be read: {reading.broken_count}." if reading.broken_count else ""
-    if told := f"{unread} {differs}".strip():
-        problems.append(told)
+    is_continuous, told = _continuity(reading, currency, opening, closing)
+    problems = [kept(problem, 500) or "" for problem in closed.problems] + told
     from_date, to_date = _days(opened, closed)
     if to_date is not None and to_date > now.astimezone(UTC).date() + A_DAY:
         problems.append(f"It tells of days up to {to_date}, which has not come yet.")
@@ -242,6 +228,27 @@ def statement_row(
         imported_at=now,
     )
     return row, _statement_identity(facts, reading.digest_before, opened, closed)
+
+
+def _continuity(
+    reading: Reading, currency: str | None, opening: int | None, closing: int | None
+) -> tuple[bool | None, list[str]]:
+    """Whether the entries lead from one balance to the other, and what is to be said of that and of those not read."""
+    is_continuous: bool | None = None
+    differs = ""
+    if currency is not None and opening is not None and closing is not None:
+        total = opening + reading.sums[currency]
+        is_continuous = total == closing
+        if not is_continuous:
+            # What is only the shadow of rows that could not be read is said with them.
+            who = "Without them the others" if reading.broken_count else "Its entries"
+            differs = (
+                f"{who} lead from {Money(opening, currency)} to {Money(total, currency)}, "
+                f"and it says that it closes with {Money(closing, currency)}."
+            )
+    unread = f"Entries that could not be read: {reading.broken_count}." if reading.broken_count else ""
+    told = f"{unread} {differs}".strip()
+    return is_continuous, [told] if told else []
 
 
 def _statement_identity(

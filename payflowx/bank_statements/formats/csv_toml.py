@@ -190,7 +190,7 @@ def _columns(table: _Table) -> Columns:
     booking_date = table.column("booking_date")
     if booking_date is None:
         table.required_text("booking_date")
-    return Columns(booking_date=booking_date or 0, **given)  # type: ignore[arg-type]
+    return Columns(booking_date=booking_date or 0, **given)  # type: ignore[arg-type]  # each is of its field's type
 
 
 def _values(table: _Table) -> Values:

@@ -142,6 +142,12 @@ class ImportStatementPayload:
         )
 
 
+def _parse(input: ImportStatementInput) -> importing.StatementUpload:
+    """The file and how to read it. Raises InvalidInput."""
+    mapping = mappings.mapping_of(input.mapping)
+    return importing.StatementUpload(input.file.file, input.file.filename, input.format, mapping)
+
+
 async def _proposed(info: Info, input: ImportStatementInput) -> Proposal | None:
     """How the file might be read, where an import is only tried."""
     if not input.dry_run:
@@ -159,10 +165,9 @@ class Mutation:
     ) -> ImportStatementPayload:
         """Imports a file of a bank, or each file of a zip. The same file again changes nothing. Operators only."""
         try:
-            mapping = mappings.mapping_of(input.mapping)
             imported = await importing.import_statement(
                 principal=info.context.principal,
-                upload=importing.StatementUpload(input.file.file, input.file.filename, input.format, mapping),
+                upload=_parse(input),
                 now=info.context.now,
                 is_dry_run=input.dry_run,
             )

@@ -221,15 +221,7 @@ async def _import_file(
                 await matching.match(statement_ids=await _statement_ids(file.id), now=now, actor=principal.actor)
             outcome = await _imported(file.id, replayed=False, with_preview=with_preview)
             if with_preview:
-                told = await to_thread.run_sync(
-                    partial(
-                        proposing.mapping_of,
-                        file=upload.file,
-                        given=upload.mapping,
-                        formats=[row.format for row in outcome.statements],
-                    )
-                )
-                outcome = replace(outcome, mapping=told)
+                outcome = replace(outcome, mapping=await _mapping_of(upload, outcome))
             if not is_kept:
                 raise _NothingKept
     except _NothingKept:
@@ -238,6 +230,13 @@ async def _import_file(
     if not with_preview:
         _log(outcome)
     return outcome
+
+
+async def _mapping_of(upload: StatementUpload, outcome: Imported) -> str | None:
+    """By which mapping a file of CSV was read."""
+    formats = [row.format for row in outcome.statements]
+    told = partial(proposing.mapping_of, file=upload.file, given=upload.mapping, formats=formats)
+    return await to_thread.run_sync(told)
 
 
 async def _take_turn() -> None:
