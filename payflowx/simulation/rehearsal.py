@@ -130,7 +130,7 @@ FAULTS: Final[Mapping[Fault, Callable[[Line], list[Line]]]] = MappingProxyType(
         Fault.DOUBLE: lambda line: [line, replace(line, bank_reference=line.bank_reference[:-1] + "X")],
         Fault.AMOUNT: _of_other_amount,
         Fault.CURRENCY: _of_other_currency,
-        Fault.DATE: lambda line: [replace(line, value_date=f"{line.value_date[:4]}-02-30")],
+        Fault.DATE: lambda line: [replace(line, value_date=f"{line.value_date[:4]}-02-31")],
         Fault.NAME: lambda line: [replace(line, end_to_end_id=None, remittance=f"Thank you {line.end_to_end_id}")],
         Fault.UNKNOWN: lambda line: [replace(line, end_to_end_id="UNKNOWN-4711", remittance="Nobody knows")],
     }

@@ -36,8 +36,8 @@ from tests.factories import PASSWORD, make_user
 
 FORMATS: tuple[log.LogFormat, ...] = ("json", "console")
 JSON = {"content-type": "application/json"}
-# Of these a hash is all that anybody looks at or keeps.
-SECRET_PLACES = {("input", "password"), ("refreshToken",)}
+# Of the first two a hash is all that anybody looks at or keeps, and the third comes with a file only and is not kept.
+SECRET_PLACES = {("input", "password"), ("refreshToken",), ("input", "mapping")}
 
 
 @pytest.fixture(params=FORMATS)

@@ -136,8 +136,8 @@ async def test_refused_payment_costs_no_more_than_its_reason(as_user: Client, me
         ("createUser", CREATE_USER, 5),
         ("createMerchant", CREATE_MERCHANT, 5),
         ("updateMerchant", UPDATE_MERCHANT, 6),
-        # Who asks, the locks' transaction of five, the bank, dead runs, the new run; a transaction of nine.
-        ("runReconciliation", RUN_RECONCILIATION, 20),
+        # Who asks, the locks' transaction of five, the bank, dead runs, the new run; a transaction of eleven.
+        ("runReconciliation", RUN_RECONCILIATION, 22),
     ],
 )
 async def test_mutation_costs_a_known_number_of_statements(

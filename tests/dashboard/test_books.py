@@ -75,7 +75,7 @@ async def test_discrepancies_are_loud_and_pending_ones_are_calm(operators_page: 
     page = operators_page
     await page.goto("/")
     await expect(card(page, "Value at risk")).to_have_text(
-        re.compile(r"risk5-JP¥1 · -US\$996\.00 · -€995\.00 · -KWD.996\.000$")
+        re.compile(r"risk5JP¥1 · US\$998\.00 · €995\.00 · KWD.996\.000$")
     )
     await card(page, "Value at risk").click()
 

@@ -76,7 +76,7 @@ async def test_what_is_resolved_is_neither_red_nor_counted_nor_open_work(
 
     await page.goto("/")
     at_risk = page.get_by_role("link", name=re.compile("^Value at risk"))
-    await expect(at_risk).to_have_text(re.compile(r"risk2-US\$996\.00$"))  # +1.00 and -997.00
+    await expect(at_risk).to_have_text(re.compile(r"risk2US\$998\.00$"))  # +1.00 and -997.00
     await at_risk.click()
 
     rows = page.locator("tbody tr")
@@ -100,7 +100,7 @@ async def test_what_is_resolved_is_neither_red_nor_counted_nor_open_work(
     await expect(missing).to_have_text("Missing02 resolved")
     await expect(missing).not_to_have_class(re.compile("border-bad"))
     mismatched = totals.get_by_role("button", name=re.compile("^Mismatched"))
-    await expect(mismatched).to_have_text("Mismatched2-US$996.00 unexplained1 resolved")
+    await expect(mismatched).to_have_text("Mismatched2US$998.00 unexplained1 resolved")
     await expect(mismatched).to_have_class(re.compile("border-bad"))
 
 

@@ -14,7 +14,6 @@ from .rows import (
     IGNORED,
     INITIATED,
     LATER,
-    LATEST,
     MATCHED,
     MERCHANT,
     NAMED,
@@ -408,7 +407,6 @@ CHECKS: Final = [
             "reconciliation_book_recounted": [
                 {**RECOUNTED, "recounted_due_at": None},
                 {**RECOUNTED, "recounted_missing_at": None},
-                {"recounted_due_at": LATEST, "recounted_missing_at": LATEST},
             ],
         },
     ),
