@@ -14,7 +14,7 @@ from typing import Final
 
 import asyncpg
 
-from bench import books, dashboard, importing, judging, machine, overload, payments, report, settling
+from bench import books, dashboard, importing, judging, machine, overload, payments, reading, report, settling
 from bench.lines import Line, NotMeasured, not_measured
 from bench.rows import Parties
 from bench.server import api, postgresql, throw_away_folder
@@ -123,6 +123,7 @@ async def _measure(run: Run) -> report.Report:
     await run.section("createPayment", lambda: _measure_payments(run))
     await run.section("dashboard", lambda: _measure_dashboard(run))
     await run.section("book", lambda: _measure_book(run, databases))
+    await run.section("read", lambda: _measure_reading(run))
     size = run.size
     return report.Report(
         measured_at=run.now,
@@ -161,6 +162,11 @@ async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:
     await run.section("import", lambda: importing.measure(book, run.parties, run.folder, rounds=run.size.rounds))
     await run.section("judge", lambda: judging.measure(book, settled=settling.SETTLED, rounds=run.size.rounds))
     return []
+
+
+async def _measure_reading(run: Run) -> list[Line]:
+    size = run.size
+    return reading.measure(run.folder, entries=size.book_payments, rounds=size.rounds, is_real=size.is_real)
 
 
 def _options() -> argparse.Namespace:
