@@ -154,14 +154,22 @@ BEST: Final = f"""names AS (
     SELECT names.id, level + 3, payment.id, payment.status, payment.user_id
     FROM names JOIN {payments.NAMED} AS payment ON payment.reference = names.word
         AND (payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
+), vague AS MATERIALIZED (
+    -- Told by a window, which is sorted once: a NOT IN of so many that it isn't hashed would look at all for each.
+    SELECT * FROM (
+        SELECT told.*, bool_or(is_exact) OVER (PARTITION BY id) AS is_named FROM (
+            SELECT *, false AS is_exact FROM names
+            UNION ALL
+            SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, true FROM exact
+        ) AS told
+    ) AS marked WHERE NOT is_named AND payment_id IS NULL
 ), named AS (
     SELECT * FROM exact
     UNION
     -- As banks write it, where it names none as it stands; row by row, since PostgreSQL can't know how few those are.
     SELECT names.id, level + 4, payment.id, payment.status, payment.user_id
-    FROM names CROSS JOIN LATERAL {payments.ALIKE.format(name="COALESCE(names.reference, names.word)")} AS payment
-    WHERE names.payment_id IS NULL AND names.id NOT IN (SELECT id FROM exact)
-        AND payflowx_is_telling(COALESCE(names.reference, names.word), names.word IS NOT NULL)
+    FROM vague AS names CROSS JOIN LATERAL {payments.ALIKE.format(name="COALESCE(names.reference, names.word)")} AS payment
+    WHERE payflowx_is_telling(COALESCE(names.reference, names.word), names.word IS NOT NULL)
         AND ((payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
             OR names.reference IS NOT NULL AND upper(payment.reference) = upper(names.reference))
 ), levels AS (
