@@ -1,6 +1,7 @@
 """The lines of a BAI2 file, one for each of its records, also where several stand on one line or no line ends at all.
 
-Behind a slash a record begins only where what stands there has the shape of one, for texts have slashes too.
+Behind a slash a record begins only where what stands there has the shape of one, for texts have slashes too; and behind
+a text only in a file in which records share lines elsewhere, or whoever pays could write records of its own.
 """
 
 import codecs
@@ -22,6 +23,8 @@ RECORD: Final = (
 """How each record begins, as far as it tells it from a text."""
 BREAK: Final = re.compile(rf"(?<=/)\s*(?={RECORD})", re.ASCII)
 CONTINUED: Final = re.compile(r"(?<=/)\s+(?=88,)", re.ASCII)
+WITH_TEXT: Final = ("16,", "88,")
+"""A line that begins with one of these holds others only where lines of the file did before that have no texts."""
 FIELDS_BEFORE_TEXT: Final = 6
 """Of a record 16, with its code."""
 ENDLESS: Final = re.compile(rb"/[ \t]{0,200}(?=88,|" + RECORD.encode() + rb")")
@@ -39,11 +42,16 @@ def record_lines(file: BinaryIO) -> Iterator[Line]:
     if not first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not re.search(rb"[\r\n]", first):
         length = _record_length(first)
         stream = _cut_at_slashes(stream) if length is None else _cut_by_length(stream, length)
+    shares_lines = False
     for line in lines_of(stream):
-        if 0 <= line.text.find("/") < len(line.text.rstrip()) - 1:
-            yield from _taken_apart(line)
-        else:
+        if not 0 <= line.text.find("/") < len(line.text.rstrip()) - 1:
             yield line
+        elif line.text.startswith(WITH_TEXT) and not (shares_lines or _ends_before_text(line.text)):
+            yield line  # what has the shape of a record stands in somebody's text
+        else:
+            pieces = _taken_apart(line)
+            shares_lines = shares_lines or len(pieces) > 1
+            yield from pieces
 
 
 def _record_length(first: bytes) -> int | None:
@@ -76,14 +84,13 @@ def _cut_at_slashes(blocks: Iterable[bytes]) -> Iterator[bytes]:
     yield ENDLESS.sub(rb"\g<0>\n", pending)
 
 
-def _taken_apart(line: Line) -> Iterator[Line]:
+def _taken_apart(line: Line) -> list[Line]:
     """A line for each record; one that is too long is so in its last record."""
     pieces = BREAK.split(line.text)
     if len(pieces) > 1 or _ends_before_text(line.text):
         pieces = [part for piece in pieces for part in CONTINUED.split(piece)]
-    for piece in pieces[:-1]:
-        yield Line(line.number, piece, is_too_long=False)
-    yield Line(line.number, pieces[-1], line.is_too_long)
+    whole = [Line(line.number, piece, is_too_long=False) for piece in pieces[:-1]]
+    return [*whole, Line(line.number, pieces[-1], line.is_too_long)]
 
 
 def _ends_before_text(text: str) -> bool:

@@ -3,6 +3,7 @@
 Where each column stands, and how it is read, is made out once for a file, and not for each row.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from payflowx.core.text import quoted
 
 BOOKING_DATE: Final = "booking date"
 VALUE_DATE: Final = "value date"
+CREDIT_MARK: Final = re.compile(r"[\d\s](?:CR|H)\.?$", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class RowReader:
         self._booking_date, self._value_date = at(columns.booking_date), at(columns.value_date)
         self._amount, self._fee, self._direction = at(columns.amount), at(columns.fee), at(columns.direction)
         self._credit, self._debit = at(columns.credit), at(columns.debit)
+        self._debits_are_negative: bool | None = None
         self._currency, self._balance = at(columns.currency), at(columns.balance)
         self._status, self._type, self._account = at(columns.status), at(columns.type), at(columns.account)
         self._end_to_end_id, self._bank_reference = at(columns.end_to_end_id), at(columns.bank_reference)
@@ -214,7 +217,10 @@ class RowReader:
         raise InvalidInput(f"The direction {quoted(direction)} is neither that of a credit nor that of a debit.")
 
     def _of_two_columns(self, fields: Sequence[str], currency: str) -> Money:
-        """The one that is not empty and not zero: in the column of debits money goes out, whatever its sign."""
+        """The one that is not empty and not zero: in the column of debits money goes out, with one sign or the other.
+
+        Which one that is, its first debit says: what has the other sign may be a debit that was taken back.
+        """
         texts = ["" if index is None else fields[index].strip() for index in (self._credit, self._debit)]
         credit, debit = (
             None if not text or (len(text) <= len("--") and is_nothing(text)) else self._numbers.money(text, currency)
@@ -228,6 +234,14 @@ class RowReader:
             raise InvalidInput(f"The row has a credit of {quoted(texts[0])} and a debit of {quoted(texts[1])}.")
         if credit.amount_minor < 0:
             raise InvalidInput(f"The credit {quoted(texts[0])} is negative.")
+        if debit.amount_minor:
+            is_negative = debit.amount_minor < 0
+            if self._debits_are_negative is None:
+                self._debits_are_negative = is_negative
+            if is_negative is not self._debits_are_negative or CREDIT_MARK.search(texts[1]):
+                raise InvalidInput(
+                    f"The debit {quoted(texts[1])} has another sign than those before, or a credit's mark."
+                )
         return Money(-abs(debit.amount_minor), currency) if debit.amount_minor else credit
 
     def _counterparty(self, fields: Sequence[str], *, is_credit: bool) -> Counterparty:

@@ -124,6 +124,8 @@ class NumberReader:
                 minor = int(whole + fraction + "0" * (decimals - len(fraction)))
                 return Money(-minor if sign == "-" else minor, currency)
         amount, currencies = self.number(text)
+        if amount.as_tuple().exponent == -3 and 1 <= abs(amount) < 1000 and EXPONENTS.get(currency) != 3:
+            raise InvalidInput(f"The amount {quoted(text)} may have decimals or thousands behind its mark.")
         money = parse_money(amount, currency)
         if currencies is not None and currency not in currencies:
             raise InvalidInput(f"The amount {quoted(text)} is not in {currency}.")

@@ -222,7 +222,7 @@ def _kind_of_codes(type_: str, details: Details) -> Kind:
 
 
 def _money(amount: str, currency: str) -> Money:
-    if OF_THOUSANDS.fullmatch(amount) and EXPONENTS.get(currency) == 3:
+    if OF_THOUSANDS.fullmatch(amount):
         raise InvalidInput(f"The amount {quoted(amount)} may have decimals or thousands behind its point.")
     try:
         return parse_money(Decimal(amount.replace(",", ".")), currency)

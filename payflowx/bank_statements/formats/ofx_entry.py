@@ -10,6 +10,7 @@ from payflowx.bank_statements.formats import returns
 from payflowx.bank_statements.formats.ofx_tokens import Token
 from payflowx.bank_statements.formats.parts import RAW_LENGTH_MAX, Balance, Entry, Kind, bounded, counterparty
 from payflowx.bank_statements.formats.references import known_reference
+from payflowx.core.currencies import EXPONENTS
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money, parse_money
 from payflowx.core.text import quoted
@@ -36,6 +37,7 @@ RETURNED: Final = re.compile(
     r"R(?:Ü|UE)CKLASTSCHRIFT|RETOURE|DEVOLUCION|DEVOLUCIÓN|DEVOLUÇÃO|DEVOLUCAO|IMPAYE|IMPAYÉ|REJET)\b(?! FEE)",
     re.IGNORECASE,
 )
+OF_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 AMOUNT: Final = re.compile(
     r"([+-]?)(\d+(?:[.,]\d*)?|[.,]\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+)", re.ASCII
 )
@@ -128,7 +130,8 @@ def read_entry(movement: Movement, currency: str | None, position: int) -> Entry
 def read_money(text: str, currency: str) -> Money:
     """An amount with its sign; a point or a comma stands before its decimals, and where both stand, the last one does.
 
-    Raises InvalidInput; so does a comma before three digits, where the currency has fewer decimals.
+    Raises InvalidInput; so does one mark alone before three digits, where the currency has fewer decimals: it may stand
+    for thousands.
     """
     match = AMOUNT.fullmatch("".join(text.split()))
     if match is None:
@@ -136,6 +139,8 @@ def read_money(text: str, currency: str) -> Money:
     digits = match[2]
     point = max(digits.rfind("."), digits.rfind(","))
     whole, fraction = (digits, "") if point < 0 else (digits[:point], digits[point + 1 :])
+    if OF_THOUSANDS.fullmatch(digits) and EXPONENTS.get(currency) != 3:
+        raise InvalidInput(f"The amount {quoted(text)} may have decimals or thousands behind its mark.")
     whole = whole.replace(",", "").replace(".", "")
     try:
         return parse_money(Decimal(f"{match[1]}{whole or '0'}.{fraction or '0'}"), currency)

@@ -168,7 +168,8 @@ BEST: Final = f"""names AS (
     UNION
     -- As banks write it, where it names none as it stands; row by row, since PostgreSQL can't know how few those are.
     SELECT names.id, level + 4, payment.id, payment.status, payment.user_id
-    FROM vague AS names CROSS JOIN LATERAL {payments.ALIKE.format(name="COALESCE(names.reference, names.word)")} AS payment
+    FROM vague AS names
+    CROSS JOIN LATERAL {payments.ALIKE.format(name="COALESCE(names.reference, names.word)")} AS payment
     WHERE payflowx_is_telling(COALESCE(names.reference, names.word), names.word IS NOT NULL)
         AND ((payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
             OR names.reference IS NOT NULL AND upper(payment.reference) = upper(names.reference))

@@ -181,3 +181,13 @@ def test_withdrawn_currency_is_read(currency: str) -> None:
     parts = read(HEAD.replace("03,5765432,,", f"03,5765432,{currency},") + "16,195,1000,,,,A/\n")
 
     assert [part.amount for part in entries(parts)] == [Money(10_00, currency)]
+
+
+def test_what_a_payer_writes_is_no_record_of_its_own() -> None:
+    text = "HELLO/16,142,50000,Z,X,payment_01h455vb4pex5vsknk084sn02q,FAKE"
+    records = ["01,BANK,CUST,260102,0800,1,,,2/", "02,CUST,BANK,1,260101,,USD,2/", "03,12345,USD,,,,/"]
+    records += [f"16,165,1000,Z,B1,,{text}", "49,,/", "98,,,/", "99,,,/"]
+
+    [entry] = entries(read("\n".join(records)))
+
+    assert (entry.amount, entry.remittance) == (Money(10_00, "USD"), text)

@@ -202,3 +202,21 @@ def test_days_that_contradict_each_other_decide_nothing() -> None:
 
 def test_formats_that_cannot_be_mixed_up_are_no_rivals() -> None:
     assert not DateReader(("%d.%m.%y", "%d.%m.%Y", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S")).has_rivals
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"), [("1,000", "EUR"), ("1,250", "USD"), ("-999,000", "EUR"), ("1,000", "JPY")]
+)
+def test_mark_before_three_digits_is_not_guessed(text: str, currency: str) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        GERMAN.money(text, currency)
+
+    assert refusal.value.message == f"The amount '{text}' may have decimals or thousands behind its mark."
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "minor"),
+    [("1,000", "KWD", 1000), ("1.000,000", "EUR", 1_000_00), ("0,500", "EUR", 50), ("1,0000", "EUR", 1_00)],
+)
+def test_mark_that_can_only_be_that_of_decimals_is_read(text: str, currency: str, minor: int) -> None:
+    assert GERMAN.money(text, currency) == Money(minor, currency)

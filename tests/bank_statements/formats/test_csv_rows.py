@@ -223,7 +223,8 @@ def test_point_as_the_decimal_separator_is_not_one_of_thousands() -> None:
     ("row", "sentence"),
     [
         ("30.09.2026;;x", "The row has no amount."),
-        ("30.09.2026;12,345;x", "EUR has 2 decimals, and the amount has 3."),
+        ("30.09.2026;12,345;x", "The amount '12,345' may have decimals or thousands behind its mark."),
+        ("30.09.2026;1234,567;x", "EUR has 2 decimals, and the amount has 3."),
         (";12,50;x", "The row has no booking date."),
         ("30.02.2026;12,50;x", "The booking date '30.02.2026' does not exist."),
         ("2026-09-30;12,50;x", "The booking date '2026-09-30' is not written as %d.%m.%Y."),
@@ -256,10 +257,21 @@ def test_credits_and_debits_can_have_a_column_each(row: str, signed: int) -> Non
         ("30.09.2026,,", "The row has no amount."),
         ("30.09.2026,1.00,2.00", "The row has a credit of '1.00' and a debit of '2.00'."),
         ("30.09.2026,-1.00,", "The credit '-1.00' is negative."),
+        ("30.09.2026,,1.00 CR", "The debit '1.00 CR' has another sign than those before, or a credit's mark."),
     ],
 )
 def test_columns_of_credits_and_debits_that_contradict_are_broken(row: str, sentence: str) -> None:
     assert problem(row, TWO_COLUMNS, "Day,In,Out") == sentence
+
+
+@pytest.mark.parametrize(("first", "other"), [("20.00", "-20.00"), ("-20.00", "20.00")])
+def test_debit_of_another_sign_than_those_before_is_not_guessed(first: str, other: str) -> None:
+    parts = read(f"Day,In,Out\n30.09.2026,,{first}\n30.09.2026,,{other}\n30.09.2026,5.00,\n", TWO_COLUMNS)
+
+    assert signed_sum(parts) == -20_00 + 5_00
+    assert [found.problem for found in broken(parts)] == [
+        f"The debit '{other}' has another sign than those before, or a credit's mark."
+    ]
 
 
 def test_column_of_currencies_can_have_unknown_ones() -> None:

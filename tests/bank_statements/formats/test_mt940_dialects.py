@@ -75,6 +75,14 @@ def test_line_that_is_no_part_of_the_entry_is_text(field: str, supplement: str) 
     assert entry(field).remittance == supplement
 
 
+@pytest.mark.parametrize("currency", ["EUR", "JPY", "KWD"])
+@pytest.mark.parametrize("amount", ["1.000", "1.230", "12.500", "999.000"])
+def test_point_before_three_digits_is_not_guessed(amount: str, currency: str) -> None:
+    [found] = broken(read(statement(f":61:2609300930C{amount}NTRFNONREF", currency=currency)))
+
+    assert found.problem == f"The amount '{amount}' may have decimals or thousands behind its point."
+
+
 @pytest.mark.parametrize("amount", ["1.234", "12.500", "999.000"])
 def test_point_of_decimals_or_of_thousands_is_not_guessed(amount: str) -> None:
     [found] = broken(read(statement(f":61:2609300930C{amount}NTRFNONREF", currency="KWD")))

@@ -378,3 +378,8 @@ def test_no_damage_makes_it_crash(content: bytes) -> None:
 @given(content=st.binary(max_size=400))
 def test_no_file_makes_it_crash(content: bytes) -> None:
     read_or_refused(ofx.read(file(b"<OFX><STMTRS><CURDEF>USD<BANKTRANLIST><STMTTRN>" + content)))
+
+
+@pytest.mark.parametrize("amount", ["1,000", "1.000", "1,230", "-999,000"])
+def test_mark_before_three_digits_is_not_guessed(amount: str) -> None:
+    assert problem(TRNAMT=amount) == f"The amount '{amount}' may have decimals or thousands behind its mark."
