@@ -183,7 +183,9 @@ class OpenEntry:
 
     def _amount_of_detail(self, fields: Fields) -> int | None:
         """What the detail moves on the account, signed; None where it doesn't say it in the account's currency."""
-        is_in = is_credit(fields if "CdtDbtInd" in fields else self.head.fields)
+        # Of a reversal some banks repeat the details of what is reversed, with the direction that it had.
+        is_own = "CdtDbtInd" in fields and not self.head.is_reversal
+        is_in = is_credit(fields if is_own else self.head.fields)
         for path, currency in AMOUNTS:
             if fields.get(currency) == self.head.currency:
                 amount_minor = money(fields, path).amount_minor

@@ -109,6 +109,16 @@ def test_only_detail_of_nothing_stays_so_where_charges_are_all_of_the_entry() ->
     assert [(entry.kind, signed(entry)) for entry in entries] == [(Kind.PAYMENT, 0), (Kind.FEE, -10_00)]
 
 
+@pytest.mark.parametrize("own", ["CRDT", "DBIT"])
+def test_details_of_a_reversal_go_where_it_goes_whatever_was_reversed(own: str) -> None:
+    says = f"<CdtDbtInd>{own}</CdtDbtInd>"
+    rest = f"<RvslInd>true</RvslInd>{details(euros('6') + says, euros('4') + says)}"
+
+    entries = entries_of(ntry(direction="DBIT", rest=rest))
+
+    assert [(entry.kind, signed(entry)) for entry in entries] == [(Kind.RETURN, -6_00), (Kind.RETURN, -4_00)]
+
+
 def test_details_of_nothing_beside_each_other_stay_so() -> None:
     entries = entries_of(ntry(rest=details(euros("0"), euros("0"))))
 
