@@ -6,13 +6,14 @@ holds for them. `raw` is the row as that CSV. Days are written as ISO 8601 has t
 
 import csv
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import StringIO, TextIOWrapper
 from itertools import chain, islice
 from typing import IO, BinaryIO, Final
 
 from payflowx.bank_statements.formats import csv_presets, csv_rows
+from payflowx.bank_statements.formats.csv_dates import parser
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
 from payflowx.bank_statements.formats.parts import Part, StatementClosed, StatementFormat, StatementOpened
 from payflowx.bank_statements.formats.xlsx_cells import Cells
@@ -23,6 +24,10 @@ from payflowx.core.text import quoted
 HEAD_ROWS: Final = 50
 IN_MEMORY_MAX: Final = 1024 * 1024
 DAY_FORMAT: Final = "%Y-%m-%d"
+MIXED: Final = (
+    "Some days in a column are dates and others are texts: a spreadsheet that reads days in another order has swapped "
+    "day and month in those that became dates. Ask the bank for the file as it was."
+)
 SIGNATURE: Final = b"PK\x03\x04"
 NAMES: Final = (b"[Content_Types].xml", b"xl/workbook.", b"xl/worksheets/")
 NOTHING: Final = "No sheet of the workbook has the columns of a layout that is known: it needs a mapping."
@@ -97,9 +102,39 @@ def _parts(cells: Cells, sheet: Sheet, mapping: CsvMapping | None) -> Iterator[P
     layout = replace(found, quote='"', encoding="utf-8", date_formats=(DAY_FORMAT, *found.date_formats))
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_MAX) as spool:
         text = TextIOWrapper(spool, encoding="utf-8", errors="replace", newline="", write_through=True)
-        _write(text, cells.rows(sheet, decimal=layout.decimal), layout.delimiter, width)
+        kinds = _Kinds(found.date_formats)
+        _write(text, kinds.watch(cells.rows(sheet, decimal=layout.decimal)), layout.delimiter, width)
         spool.seek(0)
-        yield from csv_rows.read(spool, layout)  # type: ignore[arg-type]  # it is a binary file, but for its name
+        for part in csv_rows.read(spool, layout):  # type: ignore[arg-type]  # it is a binary file, but for its name
+            if isinstance(part, StatementClosed) and kinds.are_mixed:
+                yield replace(part, problems=(*part.problems, MIXED))
+            else:
+                yield part
+
+
+class _Kinds:
+    """Which columns have days that are dates of the workbook, and which have days that are texts."""
+
+    def __init__(self, formats: Sequence[str]) -> None:
+        self._of_texts = [parser(form) for form in formats if form != DAY_FORMAT]
+        self._of_dates = parser(DAY_FORMAT)
+        self._dates: set[int] = set()
+        self._texts: set[int] = set()
+
+    def watch(self, rows: Iterable[list[str]]) -> Iterator[list[str]]:
+        """The rows, as they are."""
+        for row in rows:
+            for column, text in enumerate(row):
+                if self._of_dates(text):
+                    self._dates.add(column)
+                elif any(read(text) for read in self._of_texts):
+                    self._texts.add(column)
+            yield row
+
+    @property
+    def are_mixed(self) -> bool:
+        """Whether a column has both: then a spreadsheet has read some days in its own order."""
+        return not self._dates.isdisjoint(self._texts)
 
 
 def _layout(rows: list[list[str]]) -> CsvMapping | None:

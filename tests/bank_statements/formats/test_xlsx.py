@@ -166,6 +166,15 @@ def test_number_that_is_no_day_is_kept_and_not_read(cell: str) -> None:
     assert "booking date" in broken(of_rows(row(number("1"), day=cell)))[0].problem
 
 
+@pytest.mark.parametrize("days", [[DAY, DAY], ["23.11.2026", "24.11.2026"]])
+def test_days_of_one_kind_need_no_word(days: list[Cell]) -> None:
+    rows: Rows = [["Buchung", "Betrag", "Text"], *([day, number("1"), "2026-11-23 23.11.2026"] for day in days)]
+
+    parts = read(workbook(rows), read_mapping(GERMAN))
+
+    assert (len(entries(parts)), closed(parts)[0].problems) == (2, ())
+
+
 def test_mapping_reads_days_and_numbers_in_its_own_words() -> None:
     mapping = read_mapping(GERMAN)
     rows: Rows = [
@@ -179,6 +188,7 @@ def test_mapping_reads_days_and_numbers_in_its_own_words() -> None:
     ]
     parts = read(workbook(rows), mapping)
 
+    assert closed(parts)[0].problems == (xlsx.MIXED,)
     assert [found.remittance for found in entries(parts)] == ["A; B", "C", "OLD"]
     assert [found.booking_date for found in entries(parts)] == [DAY, DAY, date(1950, 1, 2)]
     assert signed_sum(parts) == 100
