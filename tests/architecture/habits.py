@@ -33,6 +33,7 @@ EDGES: Final = (
     "payflowx.api",
     "payflowx.app",
     "payflowx.cli",
+    "payflowx.compiler",
     "payflowx.demo",
     "payflowx.edge",
     "payflowx.schema",
@@ -115,11 +116,14 @@ def public_names_are_documented(module: Module) -> Iterator[str]:
 
 
 def errors_are_caught_by_name(module: Module) -> Iterator[str]:
-    """Whatever may go wrong is caught at the GraphQL edge, in the job loops and around a gateway, and nowhere else.
+    """Whatever may go wrong is caught where GraphQL puts it into answers, in the job loops and around a gateway.
 
     Elsewhere a handler may look at any error only where it raises it again.
     """
-    if module.is_in("payflowx.edge", "payflowx.worker", "payflowx.gateways.port") or module.last_name == "jobs":
+    if (
+        module.is_in("payflowx.compiler", "payflowx.edge", "payflowx.worker", "payflowx.gateways.port")
+        or module.last_name == "jobs"
+    ):
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ExceptHandler) and _catches_everything(node) and not _raises_again(node):
@@ -146,7 +150,8 @@ def now_is_passed_in(module: Module) -> Iterator[str]:
 
 def the_web_stays_at_the_edge(module: Module) -> Iterator[str]:
     """HTTP and GraphQL are known to the edge and to the domains' `graphql` modules only."""
-    if module.is_in(*EDGES) or module.is_a("graphql"):
+    answering = ("payflowx.compiler", "payflowx.edge")
+    if module.is_in(*answering, "payflowx.worker", "payflowx.gateways.port") or module.last_name == "jobs":
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
