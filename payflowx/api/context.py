@@ -1,19 +1,16 @@
 """What a resolver knows of its request: who asks, what time it is, and the objects that were fetched already."""
 
-from collections.abc import Awaitable, Callable, Hashable, Sequence
-from contextlib import suppress
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, Final, TypeVar
 
 import strawberry
-from strawberry.dataloader import DataLoader
 
 from payflowx.api.cookies import RefreshCookie
 from payflowx.api.limits import Measured
+from payflowx.api.loading import Load, Loader
 from payflowx.api.rates import RateLimits
-from payflowx.core import db
 from payflowx.core.clock import Span
 from payflowx.core.database_clock import DatabaseClock
 from payflowx.core.errors import NotAuthenticated
@@ -21,8 +18,6 @@ from payflowx.core.principal import Principal
 from payflowx.gateways.port import Gateway
 
 SIGN_IN_FIRST: Final = "Sign in first: send the access token as `Authorization: Bearer ...`."
-
-LOAD_ATTEMPTS_MAX: Final = 3
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -59,7 +54,7 @@ class Context:
     cookie: RefreshCookie = field(default_factory=RefreshCookie)
     operation: str | None = None
     measured: Measured | None = None
-    _loaders: dict[Callable[..., Any], DataLoader[Any, Any]] = field(default_factory=dict)
+    _loaders: dict[Load[Any, Any], Loader[Any, Any]] = field(default_factory=dict)
 
     @property
     def principal(self) -> Principal:
@@ -68,26 +63,11 @@ class Context:
             raise NotAuthenticated(SIGN_IN_FIRST)
         return self.viewer
 
-    def loader(self, load: Callable[[Sequence[K]], Awaitable[Sequence[T]]]) -> DataLoader[K, T]:
-        """The request's data loader of a function: it is asked once for all the keys of a level of the query.
-
-        The function returns one value for each key, in the keys' order.
-        """
+    def loader(self, load: Load[K, T]) -> Loader[K, T]:
+        """What the request has loaded by a function: it is asked once for all the keys of a level of the query."""
         if load not in self._loaders:
-            self._loaders[load] = DataLoader(load_fn=partial(_patiently, load))
+            self._loaders[load] = Loader(load)
         return self._loaders[load]
-
-
-async def _patiently(load: Callable[[Sequence[K]], Awaitable[Sequence[T]]], keys: list[K]) -> Sequence[T]:
-    """What a loader gives, asked again where no connection was free in time.
-
-    A loader only reads, and what it belongs to is done already, a payment that was committed perhaps: to throw that
-    away helps nobody. Fewer attempts than fit into a request's time, so that there is an answer in any case.
-    """
-    for _ in range(LOAD_ATTEMPTS_MAX - 1):
-        with suppress(db.DatabaseBusy):
-            return await load(keys)
-    return await load(keys)
 
 
 Info = strawberry.Info[Context, None]

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import strawberry
 
-from payflowx.api.context import Context
 from payflowx.api.loaders import grouped
 from payflowx.api.scalars import JSON
 from payflowx.events import models, service
@@ -33,11 +32,7 @@ class PaymentEvent:
         return cls(type=row.type, actor=row.actor, data=JSON(row.data), occurred_at=row.occurred_at)
 
 
-async def load_trail(context: Context, subject_id: UUID) -> list[PaymentEvent]:
-    """The events of an object that the caller may see, oldest first."""
-    return await context.loader(_load_trails).load(subject_id)
-
-
-async def _load_trails(keys: Sequence[UUID]) -> list[list[PaymentEvent]]:
+async def load_trails(keys: Sequence[UUID]) -> list[list[PaymentEvent]]:
+    """The events of each object, oldest first."""
     rows = await service.trails(subject_ids=keys)
     return [[PaymentEvent.of(row) for row in trail] for trail in grouped(keys, rows, key=lambda row: row.subject_id)]

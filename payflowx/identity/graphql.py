@@ -110,7 +110,7 @@ class Mutation:
 
 async def load_user(context: Context, user_id: UUID) -> User:
     """A user that an object of the caller names."""
-    return required(await context.loader(_load_users).load(user_id))
+    return required(await context.loader(load_users).load(user_id))
 
 
 async def find_node(context: Context, user_id: UUID) -> User | None:
@@ -118,10 +118,11 @@ async def find_node(context: Context, user_id: UUID) -> User | None:
     principal = context.principal
     if not principal.sees_all and user_id != principal.user_id:
         return None
-    return await context.loader(_load_users).load(user_id)
+    return await context.loader(load_users).load(user_id)
 
 
-async def _load_users(keys: Sequence[UUID]) -> list[User | None]:
+async def load_users(keys: Sequence[UUID]) -> list[User | None]:
+    """The users that objects of the caller name."""
     rows = await service.get_users(user_ids=[UserId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else User.of(row) for row in by_key]

@@ -9,7 +9,7 @@ import strawberry
 
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import in_order, required
+from payflowx.api.loaders import in_order
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
@@ -124,22 +124,13 @@ class Mutation:
         return MerchantPayload(merchant=Merchant.of(merchant), errors=[])
 
 
-async def load_merchant(context: Context, merchant_id: UUID) -> Merchant:
-    """A merchant that an object of the caller names."""
-    return required(await find_node(context, merchant_id))
-
-
-async def load_merchants(context: Context, merchant_ids: Sequence[UUID]) -> list[Merchant]:
-    """The merchants that an object of the caller names, in the order of their ids."""
-    return [required(found) for found in await context.loader(_load_merchants).load_many(sorted(merchant_ids))]
-
-
 async def find_node(context: Context, merchant_id: UUID) -> Merchant | None:
     """The merchant, where it exists; everybody who is signed in may see it."""
-    return await context.loader(_load_merchants).load(merchant_id)
+    return await context.loader(load_merchants).load(merchant_id)
 
 
-async def _load_merchants(keys: Sequence[UUID]) -> list[Merchant | None]:
+async def load_merchants(keys: Sequence[UUID]) -> list[Merchant | None]:
+    """The merchants that objects of the caller name."""
     rows = await service.get_merchants(merchant_ids=[MerchantId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else Merchant.of(row) for row in by_key]

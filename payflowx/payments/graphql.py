@@ -13,7 +13,7 @@ from payflowx.api import filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import in_order, required
+from payflowx.api.loaders import batched, in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, MoneyInput, Node, SortDirection
@@ -69,20 +69,20 @@ class Payment(Node):
     completed_at: datetime | None = strawberry.field(description="When it became SUCCESS or FAILED.")
     row: strawberry.Private[models.Payment]
 
-    @strawberry.field
-    async def user(self, info: Info) -> identity.User:
+    @batched(lambda: identity.load_users, key=lambda payment: payment.row.user_id)
+    def user(self, found: identity.User | None) -> identity.User:
         """Who asked for it."""
-        return await identity.load_user(info.context, self.row.user_id)
+        return required(found)
 
-    @strawberry.field
-    async def merchant(self, info: Info) -> merchants.Merchant:
+    @batched(lambda: merchants.load_merchants, key=lambda payment: payment.row.merchant_id)
+    def merchant(self, found: merchants.Merchant | None) -> merchants.Merchant:
         """Whom it is for."""
-        return await merchants.load_merchant(info.context, self.row.merchant_id)
+        return required(found)
 
-    @strawberry.field
-    async def events(self, info: Info) -> list[events.PaymentEvent]:
+    @batched(lambda: events.load_trails, key=lambda payment: payment.row.id)
+    def events(self, found: list[events.PaymentEvent]) -> list[events.PaymentEvent]:
         """The audit trail, oldest first."""
-        return await events.load_trail(info.context, self.row.id)
+        return found
 
     @classmethod
     def of(cls, row: models.Payment) -> Self:
@@ -309,18 +309,14 @@ class Mutation:
         return CreatePaymentPayload(payment=Payment.of(created.payment), replayed=created.replayed, errors=[])
 
 
-async def load_payment(context: Context, payment_id: UUID) -> Payment:
-    """A payment that an object of the caller names."""
-    return required(await context.loader(_load_payments).load(payment_id))
-
-
 async def find_node(context: Context, payment_id: UUID) -> Payment | None:
     """The payment, where it exists and the caller may see it."""
     row = await lists.get_payment(principal=context.principal, payment_id=PaymentId(payment_id))
     return None if row is None else Payment.of(row)
 
 
-async def _load_payments(keys: Sequence[UUID]) -> list[Payment | None]:
+async def load_payments(keys: Sequence[UUID]) -> list[Payment | None]:
+    """The payments that objects of the caller name."""
     rows = await lists.get_payments(payment_ids=[PaymentId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else Payment.of(row) for row in by_key]

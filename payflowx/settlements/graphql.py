@@ -10,7 +10,7 @@ import strawberry
 from payflowx.api import filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
-from payflowx.api.loaders import in_order
+from payflowx.api.loaders import batched, in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
@@ -52,10 +52,10 @@ class Settlement(Node):
     created_at: datetime = strawberry.field(description="When the bank was first heard of it.")
     row: strawberry.Private[models.Settlement]
 
-    @strawberry.field
-    async def payment(self, info: Info) -> payments.Payment:
+    @batched(lambda: payments.load_payments, key=lambda settlement: settlement.row.payment_id)
+    def payment(self, found: payments.Payment | None) -> payments.Payment:
         """The payment that it settles."""
-        return await payments.load_payment(info.context, self.row.payment_id)
+        return required(found)
 
     @classmethod
     def of(cls, row: models.Settlement) -> Self:
@@ -79,10 +79,11 @@ class Settlement(Node):
 class OfPayment:
     """What a payment has of settlements."""
 
-    @strawberry.field
-    async def settlement(self, payment: strawberry.Parent[payments.Payment], info: Info) -> Settlement | None:
+    @batched(lambda: load_settlements_of, key=lambda payment: payment.row.id)
+    @staticmethod
+    def settlement(_payment: payments.Payment, found: Settlement | None) -> Settlement | None:
         """What the bank says of it; null while the bank has said nothing."""
-        return await load_settlement_of(info.context, payment.row.id)
+        return found
 
 
 @strawberry.input
@@ -124,29 +125,21 @@ class Query:
         return connection(SETTLEMENTS, page, Settlement.of)
 
 
-async def load_settlement(context: Context, settlement_id: UUID) -> Settlement | None:
-    """A settlement that an object of the caller names."""
-    return await context.loader(_load_settlements).load(settlement_id)
-
-
-async def load_settlement_of(context: Context, payment_id: UUID) -> Settlement | None:
-    """The settlement of a payment that the caller may see, where it has one."""
-    return await context.loader(_load_settlements_of).load(payment_id)
-
-
 async def find_node(context: Context, settlement_id: UUID) -> Settlement | None:
     """The settlement, where it exists and the caller may see its payment."""
     row = await service.get_settlement(principal=context.principal, settlement_id=SettlementId(settlement_id))
     return None if row is None else Settlement.of(row)
 
 
-async def _load_settlements(keys: Sequence[UUID]) -> list[Settlement | None]:
+async def load_settlements(keys: Sequence[UUID]) -> list[Settlement | None]:
+    """The settlements that objects of the caller name."""
     rows = await service.get_settlements(settlement_ids=[SettlementId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else Settlement.of(row) for row in by_key]
 
 
-async def _load_settlements_of(keys: Sequence[UUID]) -> list[Settlement | None]:
+async def load_settlements_of(keys: Sequence[UUID]) -> list[Settlement | None]:
+    """The settlement of each payment, where it has one."""
     rows = await service.get_settlements_of(payment_ids=[PaymentId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.payment_id)
     return [None if row is None else Settlement.of(row) for row in by_key]

@@ -8,6 +8,7 @@ import strawberry
 
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
+from payflowx.api.loaders import batched, required
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Money, MoneyInput, Node
@@ -38,17 +39,15 @@ class ReconciliationTerms(Node):
     created_at: datetime = strawberry.field(description="When they were set.")
     row: strawberry.Private[models.ReconciliationTerms]
 
-    @strawberry.field
-    async def merchant(self, info: Info) -> merchants.Merchant | None:
+    @batched(lambda: merchants.load_merchants, key=lambda terms: terms.row.merchant_id)
+    def merchant(self, found: merchants.Merchant | None) -> merchants.Merchant | None:
         """For payments to this merchant; null for all."""
-        return (
-            None if self.row.merchant_id is None else await merchants.load_merchant(info.context, self.row.merchant_id)
-        )
+        return None if self.row.merchant_id is None else required(found)
 
-    @strawberry.field
-    async def created_by(self, info: Info) -> identity.User:
+    @batched(lambda: identity.load_users, key=lambda terms: terms.row.created_by_id)
+    def created_by(self, found: identity.User | None) -> identity.User:
         """Who set them."""
-        return await identity.load_user(info.context, self.row.created_by_id)
+        return required(found)
 
     @classmethod
     def of(cls, row: models.ReconciliationTerms) -> Self:

@@ -1,7 +1,7 @@
 """More than can be done is refused at once; what is let in is done, and its answer is given."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 from payflowx.app import create_app
 from payflowx.core import db
 from payflowx.edge.gate import BODY_SECONDS_MAX, RETRY_SECONDS, Capacity, Gate, Overloaded
-from payflowx.merchants import graphql as merchants
+from payflowx.merchants import service as merchants
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
 from payflowx.payments.service import lists
@@ -263,17 +263,17 @@ async def test_one_who_gives_up_waiting_leaves_no_trace(has_its_turn: bool) -> N
 async def test_answer_to_a_committed_payment_waits_for_a_connection(
     as_user: Client, merchant: Merchant, monkeypatch: pytest.MonkeyPatch, busy_times: int, is_given: bool
 ) -> None:
-    original: Callable[[Any], Awaitable[Any]] = merchants._load_merchants
+    original = merchants.get_merchants
     tried = 0
 
-    async def busy_at_first(keys: Any) -> Any:
+    async def busy_at_first(**given: Any) -> Any:
         nonlocal tried
         tried += 1
         if tried <= busy_times:
             raise db.DatabaseBusy("The database has no free connection: all are in use.")
-        return await original(keys)
+        return await original(**given)
 
-    monkeypatch.setattr(merchants, "_load_merchants", busy_at_first)
+    monkeypatch.setattr(merchants, "get_merchants", busy_at_first)
     document = "mutation ($input: CreatePaymentInput!) { createPayment(input: $input) { payment { merchant { id } } } }"
 
     found = await as_user.send(document, {"input": payment_input(merchant)})

@@ -9,7 +9,7 @@ import strawberry
 
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import in_order, required
+from payflowx.api.loaders import batched, in_order, required
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Node
@@ -35,28 +35,27 @@ class BankAccount(Node):
     found_at: datetime = strawberry.field(description="When the first statement of it was imported.")
     row: strawberry.Private[models.BankAccount]
 
-    @strawberry.field
-    async def heard_from(self, info: Info) -> date | None:
+    @batched(lambda: _load_heard, key=lambda account: account.row.id)
+    def heard_from(self, heard: accounts.Heard | None) -> date | None:
         """The first day that its statements tell of, where they say it."""
-        heard = await info.context.loader(_load_heard).load(self.row.id)
         return None if heard is None else heard.first_date
 
-    @strawberry.field
-    async def heard_to(self, info: Info) -> date | None:
+    @batched(lambda: _load_heard, key=lambda account: account.row.id)
+    def heard_to(self, heard: accounts.Heard | None) -> date | None:
         """The last day that its whole end-of-day statements tell of; null where there is none."""
-        heard = await info.context.loader(_load_heard).load(self.row.id)
         return None if heard is None else heard.last_date
 
     @strawberry.field
     async def merchants(self, info: Info) -> list[merchants.Merchant]:
         """The merchants that are paid on it, where somebody has said so; at most 100."""
         payees = await info.context.loader(_load_payees).load(self.row.id)
-        return await merchants.load_merchants(info.context, list(payees.merchant_ids))
+        found = await info.context.loader(merchants.load_merchants).load_many(sorted(payees.merchant_ids))
+        return [required(merchant) for merchant in found]
 
-    @strawberry.field
-    async def gateways(self, info: Info) -> list[str]:
+    @batched(lambda: _load_payees, key=lambda account: account.row.id)
+    def gateways(self, payees: accounts.Payees) -> list[str]:
         """The gateways that pay to it, where somebody has said so."""
-        return sorted((await info.context.loader(_load_payees).load(self.row.id)).gateways)
+        return sorted(payees.gateways)
 
     @classmethod
     def of(cls, row: models.BankAccount) -> Self:
@@ -210,14 +209,9 @@ async def _changed(change: Callable[[], Awaitable[models.BankAccount]]) -> BankA
         return BankAccountPayload(account=None, errors=user_errors(refusal))
 
 
-async def load_account(context: Context, account_id: UUID) -> BankAccount:
-    """An account that an object of the caller names."""
-    return required(await context.loader(_load_accounts).load(account_id))
-
-
 async def load_accounts(context: Context, account_ids: Sequence[UUID]) -> list[BankAccount]:
     """The accounts that an object of the caller names, in the order in which they were found."""
-    return [required(found) for found in await context.loader(_load_accounts).load_many(sorted(account_ids))]
+    return [required(found) for found in await context.loader(load_accounts_by_id).load_many(sorted(account_ids))]
 
 
 async def find_node(context: Context, account_id: UUID) -> BankAccount | None:
@@ -226,7 +220,8 @@ async def find_node(context: Context, account_id: UUID) -> BankAccount | None:
     return None if row is None else BankAccount.of(row)
 
 
-async def _load_accounts(keys: Sequence[UUID]) -> list[BankAccount | None]:
+async def load_accounts_by_id(keys: Sequence[UUID]) -> list[BankAccount | None]:
+    """The accounts that objects of the caller name."""
     rows = await accounts.get_accounts(account_ids=keys)
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else BankAccount.of(row) for row in by_key]

@@ -9,7 +9,7 @@ import strawberry
 
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
-from payflowx.api.loaders import in_order, required
+from payflowx.api.loaders import batched, in_order, required
 from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
 from payflowx.api.types import Money, Node
 from payflowx.bank_statements import models
@@ -99,32 +99,30 @@ class BankStatement(Node):
     imported_at: datetime = strawberry.field(description="When it was imported.")
     row: strawberry.Private[models.BankStatement]
 
-    @strawberry.field
-    async def account(self, info: Info) -> accounts.BankAccount | None:
+    @batched(lambda: accounts.load_accounts_by_id, key=lambda statement: statement.row.bank_account_id)
+    def account(self, found: accounts.BankAccount | None) -> accounts.BankAccount | None:
         """The account that it is of; null where its currency isn't known."""
-        if self.row.bank_account_id is None:
-            return None
-        return await accounts.load_account(info.context, self.row.bank_account_id)
+        return None if self.row.bank_account_id is None else required(found)
 
-    @strawberry.field
-    async def filename(self, info: Info) -> str:
+    @batched(lambda: _load_files, key=lambda statement: statement.row.file_id)
+    def filename(self, file: models.StatementFile | None) -> str:
         """The file that brought it first."""
-        return (await _file(info.context, self.row)).filename
+        return required(file).filename
 
     @strawberry.field
     async def imported_by(self, info: Info) -> identity.User:
         """Who imported it."""
-        return await identity.load_user(info.context, (await _file(info.context, self.row)).imported_by_id)
+        file = required(await info.context.loader(_load_files).load(self.row.file_id))
+        return await identity.load_user(info.context, file.imported_by_id)
 
-    @strawberry.field
-    async def counts(self, info: Info) -> list[StatementEntryCount]:
+    @batched(lambda: _load_counts, key=lambda statement: statement.row.id)
+    def counts(self, counts: dict[EntryStatus, int]) -> list[StatementEntryCount]:
         """What became of its entries: every status, zero counts included."""
-        return StatementEntryCount.every(await info.context.loader(_load_counts).load(self.row.id))
+        return StatementEntryCount.every(counts)
 
-    @strawberry.field
-    async def problems(self, info: Info) -> list[str]:
+    @batched(lambda: _load_gaps, key=lambda statement: statement.row.id)
+    def problems(self, gap: str | None) -> list[str]:
         """What is wrong with it as a whole, a sentence each: sums that differ, a gap before it, unreadable rows."""
-        gap = await info.context.loader(_load_gaps).load(self.row.id)
         return [*self.row.problems, *([] if gap is None else [gap])]
 
     @strawberry.field
@@ -191,24 +189,20 @@ class StatementEntry(Node):
     position: int = strawberry.field(description="Its place in the statement, from 0.")
     row: strawberry.Private[models.StatementEntry]
 
-    @strawberry.field
-    async def statement(self, info: Info) -> BankStatement:
+    @batched(lambda: _load_statements, key=lambda entry: entry.row.statement_id)
+    def statement(self, found: BankStatement | None) -> BankStatement:
         """The statement that it stands in."""
-        return required(await info.context.loader(_load_statements).load(self.row.statement_id))
+        return required(found)
 
-    @strawberry.field
-    async def settlement(self, info: Info) -> settlements.Settlement | None:
+    @batched(lambda: settlements.load_settlements, key=lambda entry: entry.row.settlement_id)
+    def settlement(self, found: settlements.Settlement | None) -> settlements.Settlement | None:
         """The settlement that it became; null unless MATCHED."""
-        if self.row.settlement_id is None:
-            return None
-        return await settlements.load_settlement(info.context, self.row.settlement_id)
+        return found
 
-    @strawberry.field
-    async def payment(self, info: Info) -> payments.Payment | None:
+    @batched(lambda: payments.load_payments, key=lambda entry: entry.row.payment_id)
+    def payment(self, found: payments.Payment | None) -> payments.Payment | None:
         """The payment that it names, where that is one; an ORPHAN may name one that it can't settle."""
-        if self.row.payment_id is None:
-            return None
-        return await payments.load_payment(info.context, self.row.payment_id)
+        return None if self.row.payment_id is None else required(found)
 
     @classmethod
     def of(cls, row: models.StatementEntry) -> Self:
@@ -276,10 +270,6 @@ async def find_entry_node(context: Context, entry_id: UUID) -> StatementEntry | 
     """The entry, where it exists and the caller is an operator."""
     row = await entries_service.get_entry(principal=context.principal, entry_id=StatementEntryId(entry_id))
     return None if row is None else StatementEntry.of(row)
-
-
-async def _file(context: Context, statement: models.BankStatement) -> models.StatementFile:
-    return required(await context.loader(_load_files).load(statement.file_id))
 
 
 async def _load_files(keys: Sequence[UUID]) -> list[models.StatementFile | None]:

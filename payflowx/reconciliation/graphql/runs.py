@@ -10,7 +10,7 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import in_order, required
+from payflowx.api.loaders import in_order
 from payflowx.api.pagination import (
     After,
     Connection,
@@ -137,19 +137,15 @@ class Mutation:
         return ReconciliationRunPayload(run=ReconciliationRun.of(run), errors=[])
 
 
-async def load_run(context: Context, run_id: UUID) -> ReconciliationRun:
-    """A run that an object of the caller names."""
-    return required(await context.loader(_load_runs).load(run_id))
-
-
 async def find_run_node(context: Context, run_id: UUID) -> ReconciliationRun | None:
     """The run, where it exists and the caller is an operator."""
     if not context.principal.sees_all:
         return None
-    return await context.loader(_load_runs).load(run_id)
+    return await context.loader(load_runs).load(run_id)
 
 
-async def _load_runs(keys: Sequence[UUID]) -> list[ReconciliationRun | None]:
+async def load_runs(keys: Sequence[UUID]) -> list[ReconciliationRun | None]:
+    """The runs that objects of the caller name."""
     rows = await runs.get_runs(run_ids=[RunId(key) for key in keys])
     by_key = in_order(keys, rows, key=lambda row: row.id)
     return [None if row is None else ReconciliationRun.of(row) for row in by_key]

@@ -11,7 +11,7 @@ from tortoise.expressions import Subquery
 from payflowx.api import filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
-from payflowx.api.loaders import grouped, in_order
+from payflowx.api.loaders import batched, grouped, in_order, required
 from payflowx.api.pagination import (
     After,
     Before,
@@ -65,10 +65,10 @@ class Resolution:
     resolved_at: datetime = strawberry.field(description="When.")
     row: strawberry.Private[models.Resolution]
 
-    @strawberry.field
-    async def resolved_by(self, info: Info) -> identity.User:
+    @batched(lambda: identity.load_users, key=lambda resolution: resolution.row.resolved_by_id)
+    def resolved_by(self, found: identity.User | None) -> identity.User:
         """Who decided."""
-        return await identity.load_user(info.context, self.row.resolved_by_id)
+        return required(found)
 
     @classmethod
     def of(cls, row: models.Resolution) -> Self:
@@ -103,43 +103,40 @@ class ReconciliationResult(Node):
     created_at: datetime = strawberry.field(description="When the verdict was given.")
     row: strawberry.Private[models.ReconciliationResult]
 
-    @strawberry.field
-    async def explanation(self, info: Info) -> str:
+    @batched(lambda: _load_told_returns, key=lambda result: result.row.payment_id)
+    def explanation(self, told: list[str]) -> str:
         """What was found, with the figures, for a person; and what the bank says of money that came back."""
-        told = await info.context.loader(_load_told_returns).load(self.row.payment_id)
         return " ".join([explain(self.row), *told])
 
-    @strawberry.field
-    async def run(self, info: Info) -> runs.ReconciliationRun:
+    @batched(lambda: runs.load_runs, key=lambda result: result.row.run_id)
+    def run(self, found: runs.ReconciliationRun | None) -> runs.ReconciliationRun:
         """The run that wrote it."""
-        return await runs.load_run(info.context, self.row.run_id)
+        return required(found)
 
-    @strawberry.field
-    async def payment(self, info: Info) -> payments.Payment:
+    @batched(lambda: payments.load_payments, key=lambda result: result.row.payment_id)
+    def payment(self, found: payments.Payment | None) -> payments.Payment:
         """The payment that it judges."""
-        return await payments.load_payment(info.context, self.row.payment_id)
+        return required(found)
 
-    @strawberry.field
-    async def settlement(self, info: Info) -> settlements.Settlement | None:
+    @batched(lambda: settlements.load_settlements, key=lambda result: result.row.settlement_id)
+    def settlement(self, found: settlements.Settlement | None) -> settlements.Settlement | None:
         """The settlement that it rests on; null while the bank has not said its last word."""
-        if self.row.settlement_id is None:
-            return None
-        return await settlements.load_settlement(info.context, self.row.settlement_id)
+        return found
 
-    @strawberry.field
-    async def resolution(self, info: Info) -> Resolution | None:
+    @batched(lambda: _load_resolutions, key=lambda result: result.row.id)
+    def resolution(self, found: Resolution | None) -> Resolution | None:
         """What a person has decided about it; null where nobody has."""
-        return await info.context.loader(_load_resolutions).load(self.row.id)
+        return found
 
-    @strawberry.field
-    async def is_resolved(self, info: Info) -> bool:
+    @batched(lambda: _load_resolutions, key=lambda result: result.row.id)
+    def is_resolved(self, found: Resolution | None) -> bool:
         """Whether a person has decided about it: then it is open work no more."""
-        return await info.context.loader(_load_resolutions).load(self.row.id) is not None
+        return found is not None
 
-    @strawberry.field
-    async def is_current(self, info: Info) -> bool:
+    @batched(lambda: _load_is_current, key=lambda result: result.row.id)
+    def is_current(self, found: bool) -> bool:
         """Whether it is the payment's latest verdict."""
-        return await info.context.loader(_load_is_current).load(self.row.id)
+        return found
 
     @classmethod
     def of(cls, row: models.ReconciliationResult) -> Self:
@@ -171,17 +168,17 @@ def explain(row: models.ReconciliationResult) -> str:
 class OfPayment:
     """What a payment has of reconciliation."""
 
-    @strawberry.field
-    async def reconciliation(
-        self, payment: strawberry.Parent[payments.Payment], info: Info
-    ) -> ReconciliationResult | None:
+    @batched(lambda: _load_current_results, key=lambda payment: payment.row.id)
+    @staticmethod
+    def reconciliation(_payment: payments.Payment, found: ReconciliationResult | None) -> ReconciliationResult | None:
         """The current verdict; null until the first run after the payment succeeded."""
-        return await load_current_result(info.context, payment.row.id)
+        return found
 
-    @strawberry.field
-    async def verdicts(self, payment: strawberry.Parent[payments.Payment], info: Info) -> list[ReconciliationResult]:
+    @batched(lambda: _load_histories, key=lambda payment: payment.row.id)
+    @staticmethod
+    def verdicts(_payment: payments.Payment, found: list[ReconciliationResult]) -> list[ReconciliationResult]:
         """All verdicts on it, oldest first; the last one is the current one."""
-        return await load_history(info.context, payment.row.id)
+        return found
 
 
 @strawberry.input
@@ -252,16 +249,6 @@ class Query:
             filters=parse_filter(filter or ReconciliationFilter()),
         )
         return connection(RESULTS, page, ReconciliationResult.of)
-
-
-async def load_history(context: Context, payment_id: UUID) -> list[ReconciliationResult]:
-    """All verdicts on a payment that the caller may see, oldest first."""
-    return await context.loader(_load_histories).load(payment_id)
-
-
-async def load_current_result(context: Context, payment_id: UUID) -> ReconciliationResult | None:
-    """The current verdict on a payment that the caller may see, where it has one."""
-    return await context.loader(_load_current_results).load(payment_id)
 
 
 async def find_result_node(context: Context, result_id: UUID) -> ReconciliationResult | None:
