@@ -41,7 +41,8 @@ from payflowx.edge.readiness import Readiness
 from payflowx.edge.view import DEADLINE_SECONDS, RETRY_SECONDS, GraphQLView, RequestBounds
 from payflowx.exports import catalogue
 from payflowx.gateways.simulator import Simulator
-from payflowx.schema.merged import Schema, build_schema
+from payflowx.schema.execution import Schema
+from payflowx.schema.merged import build_schema
 from payflowx.settlements import service as settlements
 from payflowx.web.pages import PLAYGROUND, Pages
 from payflowx.web.pages import documents as dashboard_documents

@@ -7,7 +7,7 @@ would expand to 2^100 fields costs no more than the lines it has.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, cast
 
 from graphql import (
@@ -77,11 +77,12 @@ DEFAULT_LIMITS: Final = DocumentLimits()
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What an operation asks for, known before it is run."""
+    """What an operation asks for, known before it is run; `decided_by` is the variables that have a say in its cost."""
 
     is_write: bool
     root_fields: frozenset[str]
     cost: int
+    decided_by: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 class LimitExceeded(GraphQLError):
@@ -133,7 +134,7 @@ def measure(
     ):
         if figure > limit:
             raise LimitExceeded(f"{sentence.format(_readable(figure))}; at most {limit:,} may be.")
-    return Measured(is_write, document_pass.root_fields(), size.cost)
+    return Measured(is_write, document_pass.root_fields(), size.cost, frozenset(document_pass.decided_by))
 
 
 def _readable(figure: int) -> str:
@@ -151,6 +152,7 @@ class _Pass:
         variables: Mapping[str, Any],
     ) -> None:
         self.aliases = self.directives = self.fields = self.nesting = 0
+        self.decided_by: set[str] = set()
         self._schema = schema
         self._document = document
         self._operation = operation
@@ -264,6 +266,7 @@ class _Pass:
         """What a page argument's value stands for; None where it is null or left out, the most where it is no size."""
         if isinstance(node, VariableNode):
             name = node.name.value
+            self.decided_by.add(name)
             if name not in self._variables:
                 return self._number(self._defaults.get(name))
             value = self._variables[name]

@@ -5,7 +5,7 @@ a role may ask for at all stands here; which objects it then gets (its own, or e
 which show an object of somebody else as one that isn't there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from payflowx.core.errors import NotAllowed, NotAuthenticated, PayFlowXError
 from payflowx.core.principal import Role
 
 PUBLIC: Final = None
+ROOTS: Final = frozenset({"Query", "Mutation"})
 Access = Role | None
 """The lowest role that may ask for a field; None where nobody has to be signed in."""
 
@@ -163,12 +164,25 @@ def enforce(schema: GraphQLSchema) -> None:
     }
     if different := policies.keys() ^ fields.keys():
         raise PolicyMissing(f"Say in policies.py who may ask for each field, and for no other: {sorted(different)}.")
-    roots = {root.name for root in (schema.query_type, schema.mutation_type) if root is not None}
     for name, field in fields.items():
         access = policies[name]
-        # Whoever reads a field below the roots has passed one of them, so the lowest role needs no further check.
-        if access is not PUBLIC and (access is not Role.USER or name.partition(".")[0] in roots):
+        if access is not PUBLIC and _is_checked(name, access):
             field.resolve = _checked(field.resolve, access)
+
+
+def roles_that_may(fields: Iterable[str]) -> frozenset[Role] | None:
+    """The roles of those who pass the checks of all these fields; None where there are none, for everybody does."""
+    policies = matrix()
+    needed = [access for name in fields if (access := policies.get(name)) is not None and _is_checked(name, access)]
+    if not needed:
+        return None
+    rank = max(role.rank for role in needed)
+    return frozenset(role for role in Role if role.rank >= rank)
+
+
+def _is_checked(name: str, access: Role) -> bool:
+    """Whoever reads a field below the roots has passed one of them, so the lowest role needs no further check."""
+    return access is not Role.USER or name.partition(".")[0] in ROOTS
 
 
 def _listed() -> Iterator[tuple[str, Access]]:
