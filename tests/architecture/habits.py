@@ -120,10 +120,8 @@ def errors_are_caught_by_name(module: Module) -> Iterator[str]:
 
     Elsewhere a handler may look at any error only where it raises it again.
     """
-    if (
-        module.is_in("payflowx.compiler", "payflowx.edge", "payflowx.worker", "payflowx.gateways.port")
-        or module.last_name == "jobs"
-    ):
+    catching = ("payflowx.compiler", "payflowx.edge", "payflowx.worker", "payflowx.gateways.port")
+    if module.is_in(*catching) or module.last_name == "jobs":
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ExceptHandler) and _catches_everything(node) and not _raises_again(node):
@@ -150,8 +148,7 @@ def now_is_passed_in(module: Module) -> Iterator[str]:
 
 def the_web_stays_at_the_edge(module: Module) -> Iterator[str]:
     """HTTP and GraphQL are known to the edge and to the domains' `graphql` modules only."""
-    answering = ("payflowx.compiler", "payflowx.edge")
-    if module.is_in(*answering, "payflowx.worker", "payflowx.gateways.port") or module.last_name == "jobs":
+    if module.is_in(*EDGES) or module.is_a("graphql"):
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
