@@ -46,8 +46,8 @@ Origin = Attribute | Call | Batched
 class Binding(Protocol):
     """What a schema's fields are bound to. It gives the values that the schema's own resolvers would give."""
 
-    def origin(self, type_: GraphQLObjectType, name: str) -> Origin | None:
+    def origin(self, type_: GraphQLObjectType, name: str, /) -> Origin | None:
         """Where a field's value comes from; None where this can't be said: then the operation isn't compiled."""
 
-    def class_of(self, type_: GraphQLObjectType) -> type | None:
+    def class_of(self, type_: GraphQLObjectType, /) -> type | None:
         """A class whose own instances are of this type without asking anybody; None where there is none."""

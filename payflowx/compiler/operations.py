@@ -91,13 +91,17 @@ class Program:
         self._fragments = planner.fragments
         self._parts = [completers.render(part) for part in parts]
         self._deferred = completers.deferred
+        waiting = [field for part in parts for field in self._deferred[part]]
+        self._begun_early = waiting if len(parts) > 1 else []
 
     async def run(self, variables: dict[str, Any], *, context: Any = None, root: Any = None) -> ExecutionResult:
         """The answer, as graphql-core would give it."""
         run = Run(self._schema, self._node, self._fragments, variables, context=context, root=root)
         data: dict[str, Any] = {}
         try:
-            for render in self._parts:
+            for number, render in enumerate(self._parts):
+                if len(self._parts) - number == len(self._begun_early):
+                    self._require_arguments(run)
                 part = render(root, run, None)
                 await finish(run, self._deferred)
                 if run.errors.is_beyond(None):
@@ -107,3 +111,11 @@ class Program:
             run.errors.add(error, None)
             return ExecutionContext.build_response(None, run.errors.errors)
         return ExecutionContext.build_response(data, run.errors.errors)
+
+    def _require_arguments(self, run: Run) -> None:
+        """Like graphql-core, looks at the arguments of all mutations that wait before the first of them is begun."""
+        for deferred in self._begun_early:
+            try:
+                deferred.arguments(run.variables)
+            except GraphQLError as error:
+                run.failed(error, deferred.field, deferred.place({}, None))

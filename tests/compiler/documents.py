@@ -98,7 +98,7 @@ class Documents:
 
     def _field(self, type_: GraphQLObjectType | GraphQLInterfaceType, depth: int) -> str:
         self._budget -= 1
-        known = [name for name in type_.fields if name in self._fields or depth == 0]
+        known = [name for name in type_.fields if name in self._fields]
         if depth >= DEPTH_MAX:
             known = [name for name in known if not is_composite_type(get_named_type(FIELDS[name]))]
         if not known:

@@ -142,6 +142,14 @@ class World:
             return object
         return BAD if kind == 4 else [BAD]
 
+    def calls(self) -> list[tuple[Any, ...]]:
+        """The resolvers that were called, in their order."""
+        return [what for what in self.happened if what[0] != "loads"]
+
+    def loads(self) -> set[tuple[str, int]]:
+        """The keys that were loaded."""
+        return {(what[1], key) for what in self.happened if what[0] == "loads" for key in what[2]}
+
     def note(self, *what: Any) -> None:
         """Something has happened that can be seen from outside."""
         self.happened.append(what)
