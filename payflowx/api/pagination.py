@@ -5,7 +5,7 @@ import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Final, Generic, TypeVar
+from typing import Annotated, Final, Generic, TypeVar, cast
 from uuid import UUID
 
 import orjson
@@ -98,20 +98,35 @@ def page_request(
 
 def connection(listing: Listing, page: Page[M], render: Callable[[M], T]) -> Connection[T]:
     """A page of the list's rows as a connection of what they are rendered to."""
-    edges = [
-        Edge(cursor=encode_cursor(listing, getattr(row, listing.column), row.pk), node=render(row))
-        for row in page.items
-    ]
-    return Connection(
-        edges=edges,
-        nodes=[edge.node for edge in edges],
-        page_info=PageInfo(
-            has_next_page=page.has_next,
-            has_previous_page=page.has_previous,
-            start_cursor=edges[0].cursor if edges else None,
-            end_cursor=edges[-1].cursor if edges else None,
-        ),
-    )
+    return cast(Connection[T], _Rendered(listing, page, [render(row) for row in page.items]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered(Generic[M, T]):
+    """A connection whose cursors are made when they are asked for: most who read a list want its nodes alone."""
+
+    listing: Listing
+    page: Page[M]
+    nodes: list[T]
+
+    @property
+    def edges(self) -> list[Edge[T]]:
+        return [
+            Edge(cursor=self._cursor(row), node=node) for row, node in zip(self.page.items, self.nodes, strict=True)
+        ]
+
+    @property
+    def page_info(self) -> PageInfo:
+        rows = self.page.items
+        return PageInfo(
+            has_next_page=self.page.has_next,
+            has_previous_page=self.page.has_previous,
+            start_cursor=self._cursor(rows[0]) if rows else None,
+            end_cursor=self._cursor(rows[-1]) if rows else None,
+        )
+
+    def _cursor(self, row: M) -> str:
+        return encode_cursor(self.listing, getattr(row, self.listing.column), row.pk)
 
 
 def encode_cursor(listing: Listing, value: datetime | int, row_id: UUID) -> str:
