@@ -21,7 +21,7 @@ class Loader(Generic[K, T]):
     def __init__(self, load: Load[K, T]) -> None:
         self._load = load
         self._found: dict[K, T] = {}
-        self._under_way: dict[K, Future[None]] = {}
+        self._under_way: list[tuple[dict[K, None], Future[None]]] = []
         self._collected: dict[K, None] = {}
         self._collector: Task[list[T]] | None = None
 
@@ -32,30 +32,38 @@ class Loader(Generic[K, T]):
     async def load_many(self, keys: Sequence[K]) -> list[T]:
         """The values of keys, like `load`."""
         while waiting := [key for key in keys if key not in self._found]:
-            for key in waiting:
-                if key in self._under_way:
-                    await shield(self._under_way[key])
-                    break
-            else:
-                self._collected.update(dict.fromkeys(waiting))
-                if self._collector is None:
-                    self._collector = create_task(self._load_collected())
-                await self._collector
+            under_way = next((batch for key in waiting if (batch := self._batch(key)) is not None), None)
+            if under_way is not None:
+                await shield(under_way)
+                continue
+            self._collected.update(dict.fromkeys(waiting))
+            if self._collector is None:
+                self._collector = create_task(self._load_collected())
+            await self._collector
         return [self._found[key] for key in keys]
 
     async def load_level(self, keys: Sequence[K]) -> list[T]:
         """The values of all the keys of a level, which are asked for now."""
-        missing = [key for key in keys if key not in self._found and key not in self._under_way]
-        if missing:
-            loaded = get_running_loop().create_future()
-            self._under_way.update(dict.fromkeys(missing, loaded))
-            try:
-                self._found.update(zip(missing, await _patiently(self._load, missing), strict=True))
-            finally:
-                for key in missing:
-                    del self._under_way[key]
-                loaded.set_result(None)
-        return await self.load_many(keys)
+        is_first = not (self._found or self._under_way)
+        missing = list(keys) if is_first else [key for key in keys if self._is_new(key)]
+        if not missing:
+            return await self.load_many(keys)
+        loaded = get_running_loop().create_future()
+        self._under_way.append((dict.fromkeys(missing), loaded))
+        try:
+            values = await _patiently(self._load, missing)
+            self._found.update(zip(missing, values, strict=True))
+        finally:
+            self._under_way = [batch for batch in self._under_way if batch[1] is not loaded]
+            loaded.set_result(None)
+        return list(values) if is_first else await self.load_many(keys)
+
+    def _is_new(self, key: K) -> bool:
+        return key not in self._found and self._batch(key) is None
+
+    def _batch(self, key: K) -> Future[None] | None:
+        """What ends when a key has been loaded, where it is being loaded."""
+        return next((loaded for keys, loaded in self._under_way if key in keys), None)
 
     async def _load_collected(self) -> list[T]:
         await sleep(0)  # so that tasks that begin in this turn can say what they want

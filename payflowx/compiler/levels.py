@@ -35,11 +35,15 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the objects of a level have asked a loader for."""
+    """What the objects of a level have asked a loader for: each the place of its key among the loader's, if any."""
 
     deferred: Deferred
     load: Load
-    keys: list[tuple[Waiting, Any]]
+    places: list[tuple[Waiting, int | None]]
+
+
+Keys = dict[Load, dict[Any, int]]
+"""The keys of a level with their places, for each loader: they are hashed once, which takes UUIDs a while."""
 
 
 async def finish(run: Run, deferred: Waiters) -> None:
@@ -49,11 +53,12 @@ async def finish(run: Run, deferred: Waiters) -> None:
         run.waiting = {}
         called: list[Called] = []
         asked: list[Asked] = []
+        keys: Keys = {}
         for plan, objects in level:
             seen = [waiting for waiting in objects if not run.errors.is_beyond(waiting[2])]
             called += _call(run, [field for field in deferred[plan] if isinstance(field.origin, Call)], seen)
-            asked += [_ask(run, field, seen) for field in deferred[plan] if isinstance(field.origin, Batched)]
-        await _settle(run, called, asked)
+            asked += [_ask(run, field, seen, keys) for field in deferred[plan] if isinstance(field.origin, Batched)]
+        await _settle(run, called, asked, keys)
         run.spread()
 
 
@@ -75,27 +80,25 @@ def _call(run: Run, fields: Sequence[Deferred], objects: Sequence[Waiting]) -> l
     return called
 
 
-def _ask(run: Run, deferred: Deferred, objects: Sequence[Waiting]) -> Asked:
-    """Collects the keys of a field; where there is none, the field has its value already."""
+def _ask(run: Run, deferred: Deferred, objects: Sequence[Waiting], keys: Keys) -> Asked:
+    """Collects the keys of a field."""
     assert isinstance(deferred.origin, Batched)  # noqa: S101 - as it was chosen
     key_of, asked = deferred.origin.key, Asked(deferred, deferred.origin.load, [])
+    places = keys.setdefault(asked.load, {})
     for waiting in objects:
         try:
             key = key_of(waiting[0])
-            hash(key)
+            place = None if key is None else places.setdefault(key, len(places))
         except Exception as error:
             run.failed_late(error, deferred.field, deferred.place(waiting[1], waiting[2]))
         else:
-            asked.keys.append((waiting, key))
+            asked.places.append((waiting, place))
     return asked
 
 
-async def _settle(run: Run, called: Sequence[Called], asked: Sequence[Asked]) -> None:
+async def _settle(run: Run, called: Sequence[Called], asked: Sequence[Asked], keys: Keys) -> None:
     """Waits for everything at once, and puts each value where it belongs."""
-    keys: dict[Load, dict[Any, None]] = {}
-    for some in asked:
-        keys.setdefault(some.load, {}).update((key, None) for _, key in some.keys if key is not None)
-    wanted = {load: list(found) for load, found in keys.items() if found}
+    wanted = {load: list(places) for load, places in keys.items() if places}
     # Loaders first, so that resolvers that are called beside them find what is being loaded.
     jobs = [_loaded(load, run.context, keys) for load, keys in wanted.items()] + [_outcome(one.value) for one in called]
     outcomes = [await jobs[0]] if len(jobs) == 1 else await gather(*jobs) if jobs else []
@@ -103,7 +106,7 @@ async def _settle(run: Run, called: Sequence[Called], asked: Sequence[Asked]) ->
         _put(run, one.deferred, one.waiting, outcome)
     loaded = dict(zip(wanted, outcomes, strict=False))
     for some in asked:
-        _put_loaded(run, some, loaded.get(some.load, {}))
+        _put_loaded(run, some, loaded.get(some.load, ()))
 
 
 async def _outcome(value: Awaitable[Any]) -> Any:
@@ -113,12 +116,15 @@ async def _outcome(value: Awaitable[Any]) -> Any:
         return Failed(error)
 
 
-async def _loaded(load: Load, context: Any, keys: list[Any]) -> dict[Any, Any]:
+async def _loaded(load: Load, context: Any, keys: list[Any]) -> Sequence[Any]:
     """What was loaded for each of the keys, or why nothing was."""
     try:
-        return dict(zip(keys, await load(context, keys), strict=True))
+        values = await load(context, keys)
+        if len(values) != len(keys):
+            raise ValueError(f"{len(keys)} keys were to be loaded, and {len(values)} values came.")
     except Exception as error:
-        return dict.fromkeys(keys, Failed(error))
+        return [Failed(error)] * len(keys)
+    return values
 
 
 def _put(run: Run, deferred: Deferred, waiting: Waiting, value: Any) -> None:
@@ -133,13 +139,13 @@ def _put(run: Run, deferred: Deferred, waiting: Waiting, value: Any) -> None:
         run.failed_late(error, deferred.field, place)
 
 
-def _put_loaded(run: Run, asked: Asked, loaded: Mapping[Any, Any]) -> None:
+def _put_loaded(run: Run, asked: Asked, loaded: Sequence[Any]) -> None:
     """Completes what was loaded. An object that several rows have is rendered once where its value is plain."""
     deferred, once = asked.deferred, _Once(asked.deferred.fast)
     assert isinstance(deferred.origin, Batched)  # noqa: S101 - as it was chosen
     make, name = deferred.origin.make, deferred.field.key
-    for waiting, key in asked.keys:
-        value = None if key is None else loaded[key]
+    for waiting, place in asked.places:
+        value = None if place is None else loaded[place]
         if make is not None and not isinstance(value, Failed | Exception):
             try:
                 value = make(waiting[0], value)
