@@ -9,10 +9,12 @@ V = TypeVar("V")
 
 
 class Cache(Generic[K, V]):
-    """Values that take long to make, by what they are made of; at most `size` of them."""
+    """Values that take long to make, by what they are made of; they weigh at most `size`, one each if not said."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, weigh: Callable[[V], int] = lambda _value: 1) -> None:
         self._size = size
+        self._weigh = weigh
+        self._weight = 0
         self._values: OrderedDict[K, V] = OrderedDict()
 
     def __len__(self) -> int:
@@ -24,6 +26,7 @@ class Cache(Generic[K, V]):
             self._values.move_to_end(key)
             return self._values[key]
         value = self._values[key] = make()
-        if len(self._values) > self._size:
-            self._values.popitem(last=False)
+        self._weight += self._weigh(value)
+        while self._weight > self._size:
+            self._weight -= self._weigh(self._values.popitem(last=False)[1])
         return value

@@ -13,6 +13,7 @@ from graphql import (
 )
 
 from payflowx.compiler.binding import Binding
+from payflowx.compiler.cache import Cache
 from payflowx.compiler.completing import Completers
 from payflowx.compiler.inputs import Variables
 from payflowx.compiler.leaves import Leaves
@@ -21,6 +22,8 @@ from payflowx.compiler.plans import Planner, Uncompilable, conditions_of
 from payflowx.compiler.running import Run
 
 PROGRAMS_MAX: Final = 16
+FIELDS_KEPT: Final = 40_000
+"""What all programs that are kept may have of fields: one and a half kilobytes each."""
 
 
 class Compiler:
@@ -30,6 +33,7 @@ class Compiler:
         self.schema = schema
         self.binding = binding
         self.leaves = Leaves()
+        self.programs: Cache[tuple[Operation, tuple[Any, ...]], Program | None] = Cache(FIELDS_KEPT, _size)
 
     def compile(self, document: DocumentNode, operation: OperationDefinitionNode) -> "Operation":
         """One operation of a document that is valid for the schema. Raises Uncompilable."""
@@ -37,7 +41,7 @@ class Compiler:
 
 
 class Operation:
-    """A compiled operation; it has a program for each outcome of its conditions that was met."""
+    """A compiled operation; it has a program for each outcome of its conditions, as long as that is asked for."""
 
     def __init__(self, compiler: Compiler, document: DocumentNode, node: OperationDefinitionNode) -> None:
         self._compiler = compiler
@@ -45,7 +49,7 @@ class Operation:
         self._node = node
         self._conditions = sorted(conditions_of(document))
         self._variables = Variables(compiler.schema, node)
-        self._programs: dict[tuple[Any, ...], Program | None] = {}
+        self._outcomes: set[tuple[Any, ...]] = set()
 
     def read(self, given: Mapping[str, Any]) -> dict[str, Any] | list[GraphQLError]:
         """The values of the variables, or what is wrong with them."""
@@ -54,11 +58,11 @@ class Operation:
     def program(self, variables: Mapping[str, Any]) -> "Program | None":
         """What runs the operation with these values; None where that is left to graphql-core."""
         outcome = tuple(variables.get(name) for name in self._conditions)
-        if outcome not in self._programs:
-            if len(self._programs) >= PROGRAMS_MAX:
+        if outcome not in self._outcomes:
+            if len(self._outcomes) >= PROGRAMS_MAX:
                 return None
-            self._programs[outcome] = self._compiled(outcome)
-        return self._programs[outcome]
+            self._outcomes.add(outcome)
+        return self._compiler.programs.get((self, outcome), lambda: self._compiled(outcome))
 
     def _compiled(self, outcome: tuple[Any, ...]) -> "Program | None":
         conditions = dict(zip(self._conditions, outcome, strict=True))
@@ -71,7 +75,8 @@ class Operation:
 class Program:
     """An operation whose conditions are decided; it may be run again and again, as for the events of a subscription.
 
-    `fields` is what it asks for, as `Type.field`; `source` is the Python that was written for it.
+    `fields` is what it asks for, as `Type.field`, and `size` how many of them there are at all places; `source` is the
+    Python that was written for it.
     """
 
     def __init__(
@@ -85,6 +90,7 @@ class Program:
         parts = planner.operation(node)
         completers = Completers(parts, compiler.leaves)
         self.fields = frozenset(planner.names)
+        self.size = planner.size
         self.source = completers.source
         self._schema = compiler.schema
         self._node = node
@@ -119,3 +125,7 @@ class Program:
                 deferred.arguments(run.variables)
             except GraphQLError as error:
                 run.failed(error, deferred.field, deferred.place({}, None))
+
+
+def _size(program: Program | None) -> int:
+    return 1 if program is None else program.size

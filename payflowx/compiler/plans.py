@@ -32,7 +32,7 @@ from graphql.execution.execute import get_field_def
 from payflowx.compiler.binding import Attribute, Batched, Binding, Call, Origin
 
 CONDITIONS: Final = frozenset({"skip", "include"})
-FIELDS_MAX: Final = 4_000
+FIELDS_MAX: Final = 2_000
 TYPENAME: Final = "__typename"
 
 
@@ -147,7 +147,7 @@ class Planner:
             node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
         }
         self._plans = 0
-        self._fields = 0
+        self.size = 0
         self.names: set[str] = set()
         """The fields that are asked for, as `Type.field`."""
 
@@ -170,8 +170,8 @@ class Planner:
         return Plan(type_, self._binding.class_of(type_), depth, number, planned)
 
     def _field(self, parent: GraphQLObjectType, key: str, nodes: list[FieldNode], depth: int) -> Field:
-        self._fields += 1
-        if self._fields > FIELDS_MAX:
+        self.size += 1
+        if self.size > FIELDS_MAX:
             raise Uncompilable("The operation asks for too many fields.")
         name = nodes[0].name.value
         definition = get_field_def(self._schema, parent, nodes[0])

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from inspect import isawaitable
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import strawberry
 from graphql import (
@@ -117,7 +118,7 @@ class Prepared:
         self._was_named = name is not None
         self._measured: dict[tuple[Any, ...] | None, Measured] = {}
         self._decided_by: list[str] | None = None
-        self._roles: dict[Program, frozenset[Role] | None] = {}
+        self._roles: WeakKeyDictionary[Program, frozenset[Role] | None] = WeakKeyDictionary()
         self.name = self._operation.name.value if self._operation and self._operation.name else name
 
     def require_kind(self, allowed: Collection[OperationType]) -> None:

@@ -116,3 +116,14 @@ def test_cache_keeps_what_was_used_last_and_nothing_that_could_not_be_made() -> 
         get(0)
 
     assert (made, len(cache)) == ([1, 2, 3, 2, 0], 2)
+
+
+def test_programs_are_kept_up_to_what_they_weigh() -> None:
+    cache: Cache[str, int] = Cache(10, weigh=lambda value: value)
+
+    for text in ("aaa", "bbbbbb", "cc"):
+        cache.get(text, lambda text=text: len(text))  # type: ignore[misc] # mypy knows no defaults of lambdas
+
+    assert len(cache) == 2
+    assert cache.get("bbbbbb", lambda: 0) == 6
+    assert cache.get("aaa", lambda: 1) == 1
