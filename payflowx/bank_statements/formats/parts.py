@@ -89,11 +89,13 @@ BEHIND: Final = " / "
 
 def counterparty(name: str | None, account: str | None, behind: str | None = None) -> Counterparty:
     """The counterparty by a name, an account and the name of who is behind it, each of which may be empty."""
-    names = [text for given in (name, behind) if (text := " ".join((given or "").split()))]
-    told = " ".join((account or "").split())
-    if not names and not told:
+    named = " ".join(name.split()) if name else ""
+    told = " ".join(account.split()) if account else ""
+    if behind and (acting_for := " ".join(behind.split())) not in {"", named}:
+        named = f"{named}{BEHIND}{acting_for}" if named else acting_for
+    if not named and not told:
         return NOBODY
-    return Counterparty(bounded(BEHIND.join(dict.fromkeys(names))) or None, bounded(told) or None)
+    return Counterparty(bounded(named) or None, bounded(told) or None)
 
 
 @dataclass(frozen=True, slots=True)
