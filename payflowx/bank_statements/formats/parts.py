@@ -7,7 +7,7 @@ The signed amounts of the entries of a booked movement always add up to what tha
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from payflowx.core.money import Money
 
@@ -70,8 +70,7 @@ class StatementOpened:
     is_intraday: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Counterparty:
+class Counterparty(NamedTuple):
     """Who paid, or was paid: the name and the account as the bank writes them, each None where it tells none.
 
     Where it also tells for whom somebody paid or was paid, the name has both, with ` / ` in between.
@@ -108,8 +107,7 @@ class Wording:
     remittance: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One movement on the account; `position` counts those of the statement from 0, broken ones among them.
 
     `amount` is never negative, in the currency that the entry states, mostly that of the account; `is_credit` says that
