@@ -14,7 +14,20 @@ from typing import Final
 
 import asyncpg
 
-from bench import books, dashboard, importing, judging, machine, overload, payments, reading, report, settling
+from bench import (
+    books,
+    dashboard,
+    endpoints,
+    importing,
+    judging,
+    lists,
+    machine,
+    overload,
+    payments,
+    reading,
+    report,
+    settling,
+)
 from bench.lines import Line, NotMeasured, not_measured
 from bench.rows import Parties
 from bench.server import api, postgresql, throw_away_folder
@@ -144,7 +157,10 @@ async def _measure(run: Run) -> report.Report:
 
 async def _measure_payments(run: Run) -> list[Line]:
     with api(run.folder, run.server.application_url()) as ready:
-        bench = payments.Bench(ready, run.server, run.parties, run.session, run.size.plan)
+        bench = payments.Bench(ready, run.server, run.session, run.size.plan, run.parties)
+        await run.section(
+            "createPayment, beside others", lambda: endpoints.measure(bench, run.folder, is_real=run.size.is_real)
+        )
         return await payments.measure(bench) + await overload.measure(bench)
 
 
@@ -160,8 +176,14 @@ async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:
     book = await books.fill(databases, BOOK, count=run.size.book_payments, parties=run.parties, now=run.now)
     await run.section("settle", lambda: settling.measure(book, run.folder, rounds=run.size.rounds))
     await run.section("import", lambda: importing.measure(book, run.parties, run.folder, rounds=run.size.rounds))
+    await run.section("list of 50", lambda: _measure_lists(run, book))
     await run.section("judge", lambda: judging.measure(book, settled=settling.SETTLED, rounds=run.size.rounds))
     return []
+
+
+async def _measure_lists(run: Run, book: books.Book) -> list[Line]:
+    visit = lists.Visit(run.size.plan, run.session, run.parties)
+    return await lists.measure(book, visit, settled=settling.SETTLED, folder=run.folder, is_real=run.size.is_real)
 
 
 async def _measure_reading(run: Run) -> list[Line]:
