@@ -92,7 +92,8 @@ async def take(request: Request) -> Response:
     if exact != (minor := int(exact)) or minor <= 0:
         return _answer({"errors": [{"message": "The amount is wrong."}]}, request, began_at, 400)
     user, merchant = from_typeid(Prefix.USER, claims["sub"]), from_typeid(Prefix.MERCHANT, given["merchantId"])
-    fingerprint = hashlib.sha256(json.dumps([str(merchant), minor, currency, method, reference]).encode()).digest()
+    identity = json.dumps([str(merchant), minor, currency, method, reference])
+    fingerprint = b"\x01" + hashlib.sha256(identity.encode()).digest()
     gateway_reference = "sim_" + hashlib.sha256(f"{user}:{key}".encode()).hexdigest()[:32]
     rows = await _pool.fetch(
         TAKE,
@@ -115,16 +116,9 @@ async def take(request: Request) -> Response:
     if not rows:
         return _answer({"errors": [{"message": "There is no such merchant."}]}, request, began_at, 404)
     [row] = rows
-    if row["fingerprint"] != b"\x01" + fingerprint:
+    if row["fingerprint"] != fingerprint:
         return _answer({"errors": [{"message": "The key was used before."}]}, request, began_at, 409)
-    payment = {
-        "id": to_typeid(Prefix.PAYMENT, row["id"]),
-        "idempotencyKey": row["idempotency_key"],
-        "status": row["status"],
-        "amount": _money(row["amount_minor"], row["currency"]),
-        "createdAt": row["created_at"],
-    }
-    created = {"replayed": row["replayed"], "payment": payment, "errors": []}
+    created = {"replayed": row["replayed"], "payment": _taken(row), "errors": []}
     return _answer({"data": {"createPayment": created}}, request, began_at)
 
 
@@ -143,7 +137,7 @@ async def list_rows(request: Request) -> Response:
     """The same rows as they come, for nobody in particular: the least that a list in Python costs."""
     await request.body()
     rows = await _pool.fetch(LIST)
-    return Response(orjson.dumps([dict(row) for row in rows], default=str), media_type="application/json")
+    return Response(orjson.dumps([dict(row) for row in rows[:PAGE]], default=str), media_type="application/json")
 
 
 async def is_ready(_request: Request) -> Response:
@@ -168,6 +162,16 @@ async def _signed_in(request: Request, now: datetime) -> dict[str, Any] | None:
         return None
     session, user = from_typeid(Prefix.SESSION, claims["sid"]), from_typeid(Prefix.USER, claims["sub"])
     return claims if await _pool.fetch(SESSION, session, user, now) else None
+
+
+def _taken(row: asyncpg.Record) -> dict[str, Any]:
+    return {
+        "id": to_typeid(Prefix.PAYMENT, row["id"]),
+        "idempotencyKey": row["idempotency_key"],
+        "status": row["status"],
+        "amount": _money(row["amount_minor"], row["currency"]),
+        "createdAt": row["created_at"],
+    }
 
 
 def _listed(row: asyncpg.Record) -> dict[str, Any]:
