@@ -23,6 +23,7 @@ from bench import (
     judging,
     lists,
     machine,
+    memory,
     overload,
     payments,
     reading,
@@ -49,7 +50,7 @@ EMAIL: Final = "bench@payflowx.example"
 PASSWORD: Final = "only for the benchmark"  # noqa: S105 - of a database that is thrown away
 PAYMENTS_MIN, PAYMENTS_MAX = 1_000, 2_000_000
 SECTIONS: Final = (
-    "createPayment", "rivals", "overload", "dashboard", "settle", "import", "list", "judge", "growth", "read",
+    "createPayment", "rivals", "overload", "memory", "dashboard", "settle", "import", "list", "judge", "growth", "read",
 )  # fmt: skip
 GROWN_PAYMENTS: Final = 1_000_000
 BOOK: Final = "bench_paid"
@@ -146,7 +147,7 @@ async def _measure(run: Run) -> report.Report:
     # Copied before the first payment is taken.
     databases = books.Databases(run.server)
     await databases.copy(BOOK, DATABASE)
-    if run.size.asks_for("createPayment", "rivals", "overload"):
+    if run.size.asks_for("createPayment", "rivals", "overload", "memory"):
         await _measure_payments(run)
     await run.section("dashboard", lambda: _measure_dashboard(run))
     if run.size.asks_for("settle", "import", "list", "judge"):
@@ -178,6 +179,7 @@ async def _measure_payments(run: Run) -> None:
         await run.section("rivals", lambda: endpoints.measure(bench, run.folder, is_real=run.size.is_real))
         await run.section("createPayment", lambda: payments.measure(bench))
         await run.section("overload", lambda: overload.measure(bench))
+        await run.section("memory", lambda: memory.measure(bench, is_real=run.size.is_real))
 
 
 async def _measure_dashboard(run: Run) -> list[Line]:

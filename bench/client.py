@@ -142,7 +142,8 @@ class Connection(asyncio.Protocol):
             return
         answer, self._received = self._received, b""
         if self._key is None or not self._load.is_success(answer, self._key):
-            self._load.fail(f"the server answered {answer.decode(errors='replace')!r}")
+            status, body = answer.partition(b"\r\n")[0], answer[headers_end + len(HEADERS_END) :]
+            self._load.fail(f"the server answered {status.decode()}: {body.decode(errors='replace')}")
             self._transport.close()
             return
         self._load.window.take(self._sent_at)
@@ -165,8 +166,9 @@ class Connection(asyncio.Protocol):
 
 def body_length(answer: bytes, headers_end: int) -> int:
     """How long the body of an answer is, as its headers say."""
-    start = answer.find(LENGTH_HEADER, 0, headers_end) + len(LENGTH_HEADER)
-    return int(answer[start : answer.find(b"\r\n", start)])
+    headers = answer[: headers_end + 2].lower()
+    start = headers.index(LENGTH_HEADER) + len(LENGTH_HEADER)
+    return int(headers[start : headers.index(b"\r\n", start)])
 
 
 async def send_all(load: Load, target: Target) -> Sample:

@@ -61,10 +61,11 @@ FROM taken, LATERAL (VALUES ('payment.initiated'),
 """
 SETTLEMENTS: Final = """
 INSERT INTO settlements (
-    id, payment_id, status, source, amount_minor, currency, bank_reference, due_at, settled_at, created_at)
+    id, payment_id, status, source, amount_minor, currency, bank_reference, value_date, due_at, settled_at,
+    created_at)
 SELECT uuidv7(), payment.id, 'SETTLED', 'SIMULATED_BANK', payment.amount_minor, payment.currency,
-    'bank_' || md5(payment.id::text), payment.completed_at + interval '1 day', payment.completed_at + interval '1 day',
-    payment.completed_at
+    'bank_' || md5(payment.id::text), ((payment.completed_at + interval '1 day') AT TIME ZONE 'UTC')::date,
+    payment.completed_at + interval '1 day', payment.completed_at + interval '1 day', payment.completed_at
 FROM payments AS payment
 WHERE status = 'SUCCESS' AND idempotency_key LIKE 'grown-%'
     AND NOT EXISTS (SELECT FROM settlements WHERE payment_id = payment.id)

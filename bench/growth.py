@@ -38,8 +38,8 @@ OVERVIEW: Final = """query Overview($filter: PaymentFilter) {
         ages { status count } lastRun { id status asOf }
     }
 }"""
-VOLUME: Final = """query Volume($from: DateTime!, $before: DateTime!) {
-    paymentVolume(createdAt: {from: $from, before: $before}) { day successCount failedCount }
+VOLUME: Final = """query Volume($from: Date!, $to: Date!) {
+    paymentVolume(from: $from, to: $to) { date count volume { amount currency } failedCount }
 }"""
 SEARCH: Final = "query Search($for: String) { payments(first: 50, filter: {search: $for}) { nodes { id reference } } }"
 AS_OF: Final = """query AsOf($at: DateTime) {
@@ -126,7 +126,9 @@ def _questions(setting: Setting, size: int) -> dict[str, Question]:
     return {
         "overview": Question(OVERVIEW, {"filter": None}),
         "overview of 30 days": Question(OVERVIEW, {"filter": month}),
-        "volume of 30 days": Question(VOLUME, month["createdAt"]),
+        "volume of 30 days": Question(
+            VOLUME, {"from": f"{last - timedelta(days=30):%Y-%m-%d}", "to": f"{last:%Y-%m-%d}"}
+        ),
         "search": Question(SEARCH, {"for": f"INV-{size // 3}"}),
         "verdicts as of half a year ago": Question(AS_OF, {"at": _text(setting.now)}),
         "list of 50": Question(LIST, {"after": None}),

@@ -1,4 +1,7 @@
-"""A list of fifty payments with merchant, settlement and verdict, beside others who give the same: A B C A B C."""
+"""A list of fifty payments with merchant, settlement and verdict, beside others who give the same: A B C A B C.
+
+The same servers then give all payments as a file.
+"""
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bench import payments
+from bench import exporting, payments
 from bench.books import DEADLINES, Book
 from bench.lines import Goal, Line, NotMeasured, not_measured
 from bench.rivals import before, servers
@@ -101,9 +104,12 @@ async def measure(book: Book, visit: Visit, *, settled: str, folder: Path, is_re
             except NotMeasured as error:
                 problems.append(not_measured(f"list of 50, beside {name}", error))
         samples = await _samples(bench, asked)
+        earlier = asked[before.NAME].api if before.NAME in asked else None
+        exports = exporting.Exports(book.databases.server, visit.session, ready, earlier, book.payments)
+        exported = await exporting.measure(exports)
     for name in (LISTED, BEFORE):
         await book.databases.drop(name)
-    return _lines(samples) + problems
+    return _lines(samples) + exported + problems
 
 
 def _rivals(book: Book, folder: Path, *, is_real: bool) -> dict[str, Callable[[ExitStack], Awaitable[Asked]]]:
