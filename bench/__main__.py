@@ -26,6 +26,7 @@ from bench import (
     memory,
     overload,
     payments,
+    picture,
     reading,
     report,
     settling,
@@ -112,6 +113,7 @@ def main() -> int:
     report.show(done)
     if options.results is not None:
         report.write(done, options.results, options.name or f"{size.book_payments // 1000}k")
+        picture.write(done.lines, options.results / "growth.svg")
     return 0 if done.is_complete else 1
 
 

@@ -130,7 +130,7 @@ def _questions(setting: Setting, size: int) -> dict[str, Question]:
             VOLUME, {"from": f"{last - timedelta(days=30):%Y-%m-%d}", "to": f"{last:%Y-%m-%d}"}
         ),
         "search": Question(SEARCH, {"for": f"INV-{size // 3}"}),
-        "verdicts as of half a year ago": Question(AS_OF, {"at": _text(setting.now)}),
+        "verdicts as of an instant": Question(AS_OF, {"at": _text(setting.now)}),
         "list of 50": Question(LIST, {"after": None}),
     }
 
