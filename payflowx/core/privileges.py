@@ -26,6 +26,8 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "events": ("SELECT", "INSERT (id, type, subject_id, change_id, actor, data, occurred_at)"),
         "external_identities": ("SELECT", "INSERT", "UPDATE (role_claimed_at)"),
         "merchants": ("SELECT", "INSERT", "UPDATE (name, is_active)"),
+        "payment_days": ("SELECT",),
+        "payment_deltas": ("SELECT",),
         "payments": ("SELECT", "INSERT"),
         "pgqueuer": (),
         "pgqueuer_log": ("SELECT",),  # PgQueuer looks whether it is there, and sees only what it may read
@@ -72,6 +74,7 @@ FUNCTIONS: Final = (
     "payflowx_by_the_clock(timestamptz)",
     "payflowx_folded(text)",
     "payflowx_find_card_number(text)",
+    "payflowx_fold_payments(integer)",
     "payflowx_forget_what_is_over()",
     "payflowx_has_card_number(text)",
     "payflowx_is_ambiguous(text)",

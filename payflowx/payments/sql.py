@@ -33,15 +33,3 @@ WITH first AS (
 )
 SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
 """
-
-# Per day in UTC and currency, what was taken and what failed: $1 <= created <= $2, of the user $3 where there is one.
-DAILY_VOLUME: Final = """
-SELECT (created_at AT TIME ZONE 'UTC')::date AS day, currency,
-    count(*) FILTER (WHERE status = 'SUCCESS') AS success_count,
-    count(*) FILTER (WHERE status = 'FAILED') AS failed_count,
-    COALESCE(sum(amount_minor) FILTER (WHERE status = 'SUCCESS'), 0) AS success_minor,
-    COALESCE(sum(amount_minor) FILTER (WHERE status = 'FAILED'), 0) AS failed_minor
-FROM payments
-WHERE created_at BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR user_id = $3)
-GROUP BY day, currency ORDER BY day, currency
-"""

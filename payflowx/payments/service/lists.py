@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
+import asyncpg
 from tortoise.expressions import Q, Subquery
 from tortoise.functions import Count, Sum
 from tortoise.queryset import QuerySet
@@ -17,7 +18,7 @@ from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal
 from payflowx.core.text import SEARCH_LENGTH_MAX, check_text
-from payflowx.payments import sql
+from payflowx.payments import totals
 from payflowx.payments.models import Payment, PaymentStatus
 
 VOLUME_DAYS_MAX: Final = 366
@@ -88,29 +89,37 @@ async def get_payments(*, payment_ids: Sequence[PaymentId]) -> list[Payment]:
 
 
 async def count_payments(*, principal: Principal, filters: PaymentFilter) -> list[PaymentCount]:
-    """Number and sum of the payments that the caller may see, per status and currency."""
-    rows = (
-        await _visible(principal, filters)
-        .annotate(number=Count("id"), total=Sum("amount_minor"))
-        .group_by("status", "currency")
-        .order_by("currency", "status")
-        .values("status", "currency", "number", "total")
-    )
+    """Number and sum of the payments that the caller may see, per status and currency.
+
+    From what is kept of whole days, unless the filter names what nothing is kept for: then from rows, as many as can be
+    read in time. Raises InvalidInput and QueryTooBroad.
+    """
+    rows: Sequence[Any]
+    if filters.search is None and filters.among is None:
+        with db.in_time(narrow="Narrow `createdAt`, to whole days in UTC.", path=("filter", "createdAt")):
+            rows = await _count_kept(principal, filters)
+    else:
+        with db.in_time(narrow="Narrow `createdAt`, or search for more of a name.", path=("filter",)):
+            rows = await _count_rows(_visible(principal, filters))
     return [
-        PaymentCount(PaymentStatus(row["status"]), int(row["number"]), Money(int(row["total"]), row["currency"]))
+        PaymentCount(PaymentStatus(row["status"]), int(row["count"]), Money(int(row["total_minor"]), row["currency"]))
         for row in rows
     ]
 
 
 async def daily_volume(*, principal: Principal, first_day: date, last_day: date) -> list[DailyVolume]:
-    """Per day and currency, the payments that the caller may see; only days that have any. Raises InvalidInput."""
+    """Per day and currency, the payments that the caller may see; only days that have any.
+
+    Raises InvalidInput and QueryTooBroad.
+    """
     if last_day < first_day:
         raise InvalidInput("The range ends before it begins.", path=("to",))
     if (last_day - first_day).days >= VOLUME_DAYS_MAX:
         raise InvalidInput(f"At most {VOLUME_DAYS_MAX} days can be asked for at once.", path=("to",))
-    first, last = datetime.combine(first_day, time.min, UTC), datetime.combine(last_day, time.max, UTC)
-    user_id = None if principal.sees_all else principal.user_id
-    rows = await db.fetch(sql.DAILY_VOLUME, first, last, user_id)
+    with db.in_time(narrow="Ask for fewer days.", path=("to",)):
+        user_id = None if principal.sees_all else principal.user_id
+        statement, arguments = totals.per_day(totals.Asked(user_id, stretch=totals.Stretch((first_day, last_day))))
+        rows = await db.fetch(statement, *arguments)
     return [
         DailyVolume(
             day=row["day"],
@@ -121,6 +130,29 @@ async def daily_volume(*, principal: Principal, first_day: date, last_day: date)
         )
         for row in rows
     ]
+
+
+async def _count_kept(principal: Principal, filters: PaymentFilter) -> list[asyncpg.Record]:
+    if not principal.sees_all and filters.user_id not in {None, principal.user_id}:
+        return []
+    asked = totals.Asked(
+        user_id=filters.user_id if principal.sees_all else principal.user_id,
+        merchant_id=filters.merchant_id,
+        currency=filters.currency,
+        statuses=filters.statuses,
+        stretch=totals.Stretch.between(filters.created_from, filters.created_before),
+    )
+    statement, arguments = totals.per_status(asked)
+    return await db.fetch(statement, *arguments)
+
+
+async def _count_rows(query: QuerySet[Payment]) -> list[dict[str, Any]]:
+    return (
+        await query.annotate(count=Count("id"), total_minor=Sum("amount_minor"))
+        .group_by("status", "currency")
+        .order_by("currency", "status")
+        .values("status", "currency", "count", "total_minor")
+    )
 
 
 def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
