@@ -181,9 +181,7 @@ async def test_folding_is_done_by_one_at_a_time(
     assert await folding.fold() == 1
 
 
-async def test_fold_that_is_killed_has_done_nothing(
-    owner_url: str, user: Principal, operator: Principal, merchant: Merchant
-) -> None:
+async def test_fold_that_is_killed_has_done_nothing(owner_url: str, user: Principal, merchant: Merchant) -> None:
     await pay(user, instruction(merchant))
     before = await contents("payment_days", "payment_deltas")
 
