@@ -111,7 +111,9 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             SELECT (created_at AT TIME ZONE 'UTC')::date AS day, currency, status, user_id, merchant_id,
                 count(*), sum(amount_minor)
             FROM payments
-            GROUP BY day, currency, status, GROUPING SETS ((), (user_id), (merchant_id), (user_id, merchant_id));
+            GROUP BY day, currency, status, GROUPING SETS ((), (user_id), (merchant_id), (user_id, merchant_id))
+            -- Those of everybody together, on few pages: they are asked for most.
+            ORDER BY user_id NULLS FIRST, merchant_id NULLS FIRST, day;
         END $$;
         DO $$
         DECLARE

@@ -13,6 +13,7 @@ import pytest_asyncio
 
 from payflowx.core import db
 from payflowx.core.ids import MerchantId, UserId, new_uuid
+from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.payments import jobs
@@ -20,7 +21,7 @@ from payflowx.payments.models import PaymentStatus
 from payflowx.payments.service import folding, lists
 from payflowx.payments.service.lists import PaymentFilter
 from tests import sessions
-from tests.factories import NOW, instruction, make_merchant, pay
+from tests.factories import NOW, initiate, instruction, make_merchant, pay
 from tests.tables import contents, past_triggers
 
 MIDNIGHT: Final = datetime(2026, 11, 20, tzinfo=NOW.tzinfo)
@@ -167,6 +168,23 @@ async def test_what_is_counted_anew_is_what_was_counted(
     await writers[0].execute("SELECT payflowx_count_payments_anew()")
 
     assert await db.fetch(kept) == before != []
+
+
+async def test_payment_that_leaves_as_another_one_comes_takes_its_own_amount_along(
+    writers: list[asyncpg.Connection], user: Principal, merchant: Merchant
+) -> None:
+    first = await initiate(user, instruction(merchant, amount=Money(1_00, "EUR")))
+    assert await folding.fold() == 1
+    await writers[0].execute(DECIDE, "SUCCESS")
+    await initiate(user, instruction(merchant, amount=Money(3_00, "EUR")))
+
+    assert await folding.fold() == 3
+
+    assert await counted(user, PaymentFilter(merchant_id=MerchantId(first.merchant_id))) == {
+        ("INITIATED", "EUR"): (1, 3_00),
+        ("SUCCESS", "EUR"): (1, 1_00),
+    }
+    assert await folding.list_differences() == []
 
 
 async def test_folding_is_done_by_one_at_a_time(
