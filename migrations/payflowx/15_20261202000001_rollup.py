@@ -21,7 +21,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             status VARCHAR(10) NOT NULL,
             user_id UUID NOT NULL,
             merchant_id UUID NOT NULL,
-            change SMALLINT NOT NULL,
+            change BIGINT NOT NULL,
             amount_minor BIGINT NOT NULL,
             CONSTRAINT payment_deltas_change CHECK (change IN (-1, 1)),
             CONSTRAINT payment_deltas_amount CHECK (amount_minor BETWEEN 1 AND 9999999999999999)
