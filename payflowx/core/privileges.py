@@ -72,6 +72,9 @@ SEQUENCES: Final = ("pgqueuer_schedules_id_seq",)
 FUNCTIONS: Final = (
     "payflowx_account_identification(text, text)",
     "payflowx_by_the_clock(timestamptz)",
+    "payflowx_find_payments(text, uuid, int)",
+    "payflowx_find_settlements(text, int)",
+    "payflowx_find_users(text, int)",
     "payflowx_folded(text)",
     "payflowx_find_card_number(text)",
     "payflowx_fold_payments(integer)",
@@ -81,6 +84,7 @@ FUNCTIONS: Final = (
     "payflowx_is_owner()",
     "payflowx_is_telling(text, boolean)",
     "payflowx_learn_sizes(text[])",
+    "payflowx_payment_names(text, text, text)",
     "payflowx_says_matching(text, text)",
     "payflowx_speaking_bank()",
     "payflowx_uuid7(timestamptz)",

@@ -3,6 +3,7 @@
 from typing import Final
 
 from payflowx.events import relations as events
+from payflowx.identity import relations as identity
 from payflowx.merchants import relations as merchants
 
 # $25 is the scope, and $26 whether there may be a new payment of this input; one that the key has already is given
@@ -33,3 +34,9 @@ WITH first AS (
 )
 SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
 """
+
+# What a search looks for a text in, each of a row of the table, in lower case.
+NAMES: Final = "payflowx_payment_names(payments.idempotency_key, payments.reference, payments.gateway_reference)"
+ADDRESS_OF: Final = f"(SELECT email FROM {identity.ADDRESSES} AS asker WHERE asker.id = payments.user_id)"
+MERCHANT_OF: Final = f"(SELECT name FROM {merchants.NAMES} AS asked WHERE asked.id = payments.merchant_id)"
+MERCHANTS_NAMED: Final = f"SELECT id FROM {merchants.NAMES} AS named WHERE name LIKE {{pattern}}"

@@ -77,7 +77,10 @@ def field(state: State, model: str, name: str) -> State:
             lambda state: field(state, "payflowx.User", "email").update(unique=False, indexed=False),
             '"users" ("email")',
         ),
-        (lambda state: state["payflowx.Payment"]["indexes"].pop(), '"payments" ("amount_minor", "id")'),
+        (
+            lambda state: state["payflowx.Payment"]["indexes"].pop(),
+            '"payments" ("currency", "amount_minor", "id")',
+        ),
         (
             lambda state: state["payflowx.Payment"]["unique_together"].pop(0),
             '"payments" ("user_id", "idempotency_key")',

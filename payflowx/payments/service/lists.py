@@ -1,25 +1,26 @@
 """Looks payments up: one, pages of them, and their numbers and sums."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
 import asyncpg
-from tortoise.expressions import Q, Subquery
 from tortoise.functions import Count, Sum
 from tortoise.queryset import QuerySet
 
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, typeid_range
+from payflowx.core.ids import MerchantId, PaymentId, UserId
 from payflowx.core.money import Money
-from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal
-from payflowx.core.text import SEARCH_LENGTH_MAX, check_text
-from payflowx.payments import totals
+from payflowx.core.seeking import Sought, seek_page
+from payflowx.core.statements import Condition
+from payflowx.payments import sql, totals
 from payflowx.payments.models import Payment, PaymentStatus
+from payflowx.payments.service import searching
 
 VOLUME_DAYS_MAX: Final = 366
 
@@ -33,7 +34,10 @@ class PaymentSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaymentFilter:
-    """Which payments: every condition given must hold. Instants: `created_from` <= created < `created_before`."""
+    """Which payments: every condition given must hold. Instants: `created_from` <= created < `created_before`.
+
+    `among` is a condition of an upper domain's.
+    """
 
     statuses: Sequence[PaymentStatus] | None = None
     merchant_id: MerchantId | None = None
@@ -42,7 +46,7 @@ class PaymentFilter:
     created_from: datetime | None = None
     created_before: datetime | None = None
     search: str | None = None
-    among: Subquery | None = None
+    among: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,12 @@ async def list_payments(
     sort: PaymentSort = PaymentSort.CREATED_AT,
     descending: bool = True,
 ) -> Page[Payment]:
-    """The payments that the caller may see. Raises InvalidInput."""
-    query = _visible(principal, filters)
-    return await fetch_page(query, request, order_by=sort.value, descending=descending)
+    """The payments that the caller may see. Raises InvalidInput, QueryTooBroad."""
+    plain = replace(filters, statuses=None, search=None, among=None)
+    queries = streams(_visible(principal, plain), filters.statuses, PaymentStatus)
+    return await seek_page(
+        queries, request, sought=_sought(principal, filters), order_by=sort.value, descending=descending
+    )
 
 
 async def get_payment(*, principal: Principal, payment_id: PaymentId) -> Payment | None:
@@ -164,19 +171,17 @@ def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
         "currency": filters.currency,
         "created_at__gte": filters.created_from,
         "created_at__lt": filters.created_before,
-        "id__in": filters.among,
     }
     query = Payment.filter(**{name: value for name, value in conditions.items() if value is not None})
     if not principal.sees_all:
         query = query.filter(user_id=principal.user_id)
-    if filters.search is not None:
-        query = query.filter(_matches(check_text(filters.search, length_max=SEARCH_LENGTH_MAX, path=("search",))))
-    return query
+    return query.filter(*(Condition(each.holds) for each in _sought(principal, filters)))
 
 
-def _matches(text: str) -> Q:
-    """The whole or the start of a payment's id, idempotency key, reference or gateway reference."""
-    found = Q(idempotency_key__startswith=text) | Q(reference__startswith=text) | Q(gateway_reference__startswith=text)
-    if ids := typeid_range(Prefix.PAYMENT, text):
-        found |= Q(id__gte=ids[0], id__lte=ids[1])
-    return found
+def _sought(principal: Principal, filters: PaymentFilter) -> list[Sought]:
+    """What the filter has beyond the payment's own columns."""
+    found = [] if filters.among is None else [filters.among]
+    if filters.search is None:
+        return found
+    owner = filters.user_id if principal.sees_all else principal.user_id
+    return [searching.search(text=filters.search, owner=owner, sees_all=principal.sees_all), *found]

@@ -34,6 +34,9 @@ FROM (
 GROUP BY result.status, result.expected_currency
 """
 
+VERDICT_OF: Final = "(SELECT book.status FROM reconciliation_book AS book WHERE book.payment_id = payments.id)"
+"""The current verdict of a row of payments."""
+
 # By their runs, which follow each other whatever the clocks have said; a run gives a payment one verdict.
 HELD_AT: Final = """(
     SELECT DISTINCT ON (payment_id) result.id
