@@ -18,7 +18,7 @@ from payflowx.core.paging import NARROW, Page, PageRequest, Streams, fetch_page
 from payflowx.core.statements import Bind, Condition, Statement, Words
 
 LOOKED_AT: Final = 2_000
-GATHERED_MAX: Final = 10_000
+GATHERED_MAX: Final = 5_000
 PARENTS_MAX: Final = 100
 
 M = TypeVar("M", bound=Model)
@@ -52,7 +52,8 @@ async def seek_page(
     if not sought or not queries:
         return await fetch_page(queries, request, order_by=order_by, descending=descending)
     streams = Streams(queries, request, order_by=order_by, descending=descending)
-    with db.in_time(narrow=sought[0].narrow, path=sought[0].path):
+    told = max(sought, key=lambda one: len(one.path))
+    with db.in_time(narrow=told.narrow, path=told.path):
         found = await _look(streams, sought)
         for one in sought:
             found = await _gather(streams, sought, one) if found is None else found
@@ -86,7 +87,7 @@ async def _gather(streams: Streams[M], sought: Sequence[Sought], one: Sought) ->
     parts, ids = _parts(streams, sought, one, statement)
     is_among = Condition(f"{streams.table}.id = ANY (ARRAY({' UNION ALL '.join(ids)}))")
     is_whole = Condition("known.is_whole")
-    page = streams.words(statement, is_among, _holding(sought), is_whole, size=streams.size)
+    page = streams.words(statement, is_among, _tested(sought), is_whole, size=streams.size)
     sizes = " AND ".join(f"(SELECT count(*) FROM {name}) <= {size}" for name, (_, size) in parts.items())
     gathered = ", ".join(
         f"{name} AS MATERIALIZED (SELECT id FROM ({words}) AS listed LIMIT {size + 1})"
@@ -113,13 +114,18 @@ def _parts(
         name = f"parents_{column}"
         parts[name] = (words(statement.bind), PARENTS_MAX)
         is_child = Condition(f'{streams.table}."{column}" = parent.id')
-        first = streams.words(statement, is_child, _holding(sought), size=streams.size)
+        first = streams.words(statement, is_child, _tested(sought), size=streams.size)
         ids.append(f"SELECT child.id FROM {name} AS parent CROSS JOIN LATERAL {first} AS child")
     return parts, ids
 
 
 def _holding(sought: Sequence[Sought]) -> Condition:
     return Condition(lambda bind: _all(sought, bind))
+
+
+def _tested(sought: Sequence[Sought]) -> Condition:
+    """The same of rows that have been found: PostgreSQL isn't to look for them by an index once more."""
+    return Condition(lambda bind: f"({_all(sought, bind)}) IS TRUE")
 
 
 def _all(sought: Sequence[Sought], bind: Bind) -> str:

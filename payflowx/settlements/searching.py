@@ -3,9 +3,10 @@
 from typing import Final
 from uuid import UUID
 
+from payflowx.core import seeking
 from payflowx.core.ids import Prefix, typeid_range
-from payflowx.core.seeking import GATHERED_MAX, Sought
-from payflowx.core.statements import Bind, Words, contains, either
+from payflowx.core.seeking import Sought
+from payflowx.core.statements import Bind, Words, as_words, contains, either
 from payflowx.core.text import SEARCH_LENGTH_MAX, check_text, has_trigram
 from payflowx.settlements import sql
 
@@ -20,11 +21,10 @@ KINDS: Final = ("<> 'WITHDRAWN'", "= 'WITHDRAWN'")
 def of_party(column: str, party: UUID) -> Sought:
     """Settlements of payments with this party: their `user_id` or `merchant_id`."""
 
-    def ids(kind: str) -> Words:
-        return lambda bind: sql.OF_PARTY.format(column=column, party=bind(party), most=GATHERED_MAX + 1, kind=kind)
-
+    ids = [sql.OF_PARTY.format(column=column, party=party, most=seeking.GATHERED_MAX + 1, kind=kind) for kind in KINDS]
     return Sought(
-        lambda bind: sql.HAS_PARTY.format(column=column, party=bind(party)), ids=[ids(kind) for kind in KINDS]
+        lambda bind: sql.HAS_PARTY.format(column=column, party=bind(party)),
+        ids=[as_words(words) for words in ids],
     )
 
 
@@ -48,7 +48,7 @@ def search(text: str) -> Sought:
         )
 
     ids: list[Words] = [
-        lambda bind: f"SELECT id FROM payflowx_find_settlements(lower({bind(pattern)}), {GATHERED_MAX + 1})"
+        lambda bind: f"SELECT id FROM payflowx_find_settlements(lower({bind(pattern)}), {seeking.GATHERED_MAX + 1})"
     ]
     ids += [between("id", own)] if own else []
     ids += [between("payment_id", payments, f" AND status {kind}") for kind in KINDS] if payments else []

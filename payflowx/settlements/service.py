@@ -339,9 +339,9 @@ async def list_settlements(
         "created_at__lt": filters.created_before,
     }
     query = Settlement.filter(**{name: value for name, value in conditions.items() if value is not None})
-    sought = [] if filters.search is None else [searching.search(filters.search)]
     parties = {"user_id": None if principal.sees_all else principal.user_id, "merchant_id": filters.merchant_id}
-    sought += [searching.of_party(column, party) for column, party in parties.items() if party is not None]
+    sought = [searching.of_party(column, party) for column, party in parties.items() if party is not None]
+    sought += [] if filters.search is None else [searching.search(filters.search)]
     return await seek_page(streams(query, filters.statuses, SettlementStatus), request, sought=sought)
 
 

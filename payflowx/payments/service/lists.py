@@ -17,8 +17,8 @@ from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal
 from payflowx.core.seeking import Sought, seek_page
-from payflowx.core.statements import Condition
-from payflowx.payments import sql, totals
+from payflowx.core.statements import Condition, equals
+from payflowx.payments import totals
 from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.payments.service import searching
 
@@ -78,8 +78,7 @@ async def list_payments(
     descending: bool = True,
 ) -> Page[Payment]:
     """The payments that the caller may see. Raises InvalidInput, QueryTooBroad."""
-    plain = replace(filters, statuses=None, search=None, among=None)
-    queries = streams(_visible(principal, plain), filters.statuses, PaymentStatus)
+    queries = streams(_visible(principal, replace(filters, search=None, among=None)), filters.statuses, PaymentStatus)
     return await seek_page(
         queries, request, sought=_sought(principal, filters), order_by=sort.value, descending=descending
     )
@@ -164,17 +163,17 @@ async def _count_rows(query: QuerySet[Payment]) -> list[dict[str, Any]]:
 
 def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
     """The payments that the filter names, of those that the caller may see."""
-    conditions: dict[str, Any] = {
+    chosen = [("user_id", filters.user_id), ("merchant_id", filters.merchant_id), ("currency", filters.currency)]
+    chosen += [] if principal.sees_all else [("user_id", principal.user_id)]
+    equal = [(column, value) for column, value in chosen if value is not None]
+    others = {
         "status__in": None if filters.statuses is None else list(set(filters.statuses)),
-        "merchant_id": filters.merchant_id,
-        "user_id": filters.user_id,
-        "currency": filters.currency,
         "created_at__gte": filters.created_from,
         "created_at__lt": filters.created_before,
     }
-    query = Payment.filter(**{name: value for name, value in conditions.items() if value is not None})
-    if not principal.sees_all:
-        query = query.filter(user_id=principal.user_id)
+    given = {name: value for name, value in others.items() if value is not None}
+    is_literal = len(equal) + len(given) > 1
+    query = Payment.filter(*(equals(column, value, is_literal=is_literal) for column, value in equal), **given)
     return query.filter(*(Condition(each.holds) for each in _sought(principal, filters)))
 
 

@@ -3,8 +3,9 @@
 from typing import Final
 from uuid import UUID
 
+from payflowx.core import seeking
 from payflowx.core.ids import Prefix, typeid_range
-from payflowx.core.seeking import GATHERED_MAX, PARENTS_MAX, Sought
+from payflowx.core.seeking import Sought
 from payflowx.core.statements import Bind, contains, either
 from payflowx.core.text import SEARCH_LENGTH_MAX, check_text, has_trigram
 from payflowx.payments import sql
@@ -32,13 +33,15 @@ def search(*, text: str, owner: UUID | None, sees_all: bool) -> Sought:
         return either(ways)
 
     def by_name(bind: Bind) -> str:
-        return f"SELECT id FROM payflowx_find_payments(lower({bind(pattern)}), {bind(owner)}, {GATHERED_MAX + 1})"
+        return (
+            f"SELECT id FROM payflowx_find_payments(lower({bind(pattern)}), {bind(owner)}, {seeking.GATHERED_MAX + 1})"
+        )
 
     def by_id(bind: Bind) -> str:
         return f"SELECT id FROM payments WHERE id BETWEEN {bind(ids[0])} AND {bind(ids[1])}" if ids else ""
 
     def users(bind: Bind) -> str:
-        return f"SELECT id FROM payflowx_find_users(lower({bind(pattern)}), {PARENTS_MAX + 1})"
+        return f"SELECT id FROM payflowx_find_users(lower({bind(pattern)}), {seeking.PARENTS_MAX + 1})"
 
     def merchants(bind: Bind) -> str:
         return sql.MERCHANTS_NAMED.format(pattern=f"lower({bind(pattern)})")
