@@ -17,7 +17,7 @@ from payflowx.core import db
 from payflowx.core.paging import NARROW, Page, PageRequest, Streams, fetch_page
 from payflowx.core.statements import Bind, Condition, Statement, Words
 
-LOOKED_AT: Final = 2_000
+LOOKED_AT: Final = 1_000
 GATHERED_MAX: Final = 5_000
 PARENTS_MAX: Final = 100
 
@@ -84,10 +84,11 @@ async def _gather(streams: Streams[M], sought: Sequence[Sought], one: Sought) ->
     if not one.ids and not one.parents:
         return None
     statement = Statement()
-    parts, ids = _parts(streams, sought, one, statement)
+    others = [each for each in sought if each is not one]
+    parts, ids = _parts(streams, others, one, statement)
     is_among = Condition(f"{streams.table}.id = ANY (ARRAY({' UNION ALL '.join(ids)}))")
     is_whole = Condition("known.is_whole")
-    page = streams.words(statement, is_among, _tested(sought), is_whole, size=streams.size)
+    page = streams.words(statement, is_among, _tested(others), is_whole, size=streams.size)
     sizes = " AND ".join(f"(SELECT count(*) FROM {name}) <= {size}" for name, (_, size) in parts.items())
     gathered = ", ".join(
         f"{name} AS MATERIALIZED (SELECT id FROM ({words}) AS listed LIMIT {size + 1})"
@@ -102,7 +103,7 @@ async def _gather(streams: Streams[M], sought: Sequence[Sought], one: Sought) ->
 
 
 def _parts(
-    streams: Streams[M], sought: Sequence[Sought], one: Sought, statement: Statement
+    streams: Streams[M], others: Sequence[Sought], one: Sought, statement: Statement
 ) -> tuple[dict[str, tuple[str, int]], list[str]]:
     """What is gathered, by a name, with the most that there may be of it; and the ids of rows that come of it.
 
@@ -114,7 +115,7 @@ def _parts(
         name = f"parents_{column}"
         parts[name] = (words(statement.bind), PARENTS_MAX)
         is_child = Condition(f'{streams.table}."{column}" = parent.id')
-        first = streams.words(statement, is_child, _tested(sought), size=streams.size)
+        first = streams.words(statement, is_child, _tested(others), size=streams.size)
         ids.append(f"SELECT child.id FROM {name} AS parent CROSS JOIN LATERAL {first} AS child")
     return parts, ids
 
@@ -125,7 +126,7 @@ def _holding(sought: Sequence[Sought]) -> Condition:
 
 def _tested(sought: Sequence[Sought]) -> Condition:
     """The same of rows that have been found: PostgreSQL isn't to look for them by an index once more."""
-    return Condition(lambda bind: f"({_all(sought, bind)}) IS TRUE")
+    return Condition(lambda bind: f"({_all(sought, bind)}) IS TRUE" if sought else "TRUE")
 
 
 def _all(sought: Sequence[Sought], bind: Bind) -> str:

@@ -35,8 +35,7 @@ WITH first AS (
 SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
 """
 
-# What a search looks for a text in, each of a row of the table, in lower case.
+# What a search looks for a text in, in lower case: the names of a row of the table, and its parties.
 NAMES: Final = "payflowx_payment_names(payments.idempotency_key, payments.reference, payments.gateway_reference)"
-ADDRESS_OF: Final = f"(SELECT email FROM {identity.ADDRESSES} AS asker WHERE asker.id = payments.user_id)"
-MERCHANT_OF: Final = f"(SELECT name FROM {merchants.NAMES} AS asked WHERE asked.id = payments.merchant_id)"
+USERS_NAMED: Final = f"SELECT id FROM {identity.ADDRESSES} AS named WHERE email LIKE {{pattern}}"
 MERCHANTS_NAMED: Final = f"SELECT id FROM {merchants.NAMES} AS named WHERE name LIKE {{pattern}}"

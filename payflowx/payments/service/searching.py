@@ -26,10 +26,11 @@ def search(*, text: str, owner: UUID | None, sees_all: bool) -> Sought:
     ids = typeid_range(Prefix.PAYMENT, text)
 
     def holds(bind: Bind) -> str:
-        like = f"LIKE lower({bind(pattern)})"
-        ways = [f"{sql.NAMES} {like}"]
+        given = f"lower({bind(pattern)})"
+        ways = [f"{sql.NAMES} LIKE {given}"]
         ways += [f"payments.id BETWEEN {bind(ids[0])} AND {bind(ids[1])}"] if ids else []
-        ways += [f"{sql.ADDRESS_OF} {like}", f"{sql.MERCHANT_OF} {like}"] if sees_all else []
+        parties = {"user_id": sql.USERS_NAMED, "merchant_id": sql.MERCHANTS_NAMED} if sees_all else {}
+        ways += [f"payments.{column} IN ({named.format(pattern=given)})" for column, named in parties.items()]
         return either(ways)
 
     def by_name(bind: Bind) -> str:
