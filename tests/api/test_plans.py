@@ -57,8 +57,6 @@ WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')
 """
 # What reads a book through so far, and who mends it.
 AWAITED: Final = {
-    "paymentStats": "counts payments: waits for the sums that are kept",
-    "paymentVolume": "adds payments up: waits for the sums that are kept",
     "reconciliationSummary": "adds the book up: waits for the index on what is open",
     "reconciliationResults": "reads verdicts by what has no index: waits for those on the book",
 }

@@ -17,7 +17,7 @@ from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal
 from payflowx.core.seeking import Sought, seek_page
-from payflowx.core.statements import Condition, equals
+from payflowx.core.statements import Condition, either, equals
 from payflowx.payments import totals
 from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.payments.service import searching
@@ -174,13 +174,20 @@ def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
     given = {name: value for name, value in others.items() if value is not None}
     is_literal = len(equal) + len(given) > 1
     query = Payment.filter(*(equals(column, value, is_literal=is_literal) for column, value in equal), **given)
-    return query.filter(*(Condition(each.holds) for each in _sought(principal, filters)))
+    if filters.search is not None:
+        query = query.filter(Condition(_search(principal, filters, filters.search).holds))
+    if (among := filters.among) is not None:
+        # Where all are read anyway, they are better compared with all that are so than each asked by itself.
+        query = query.filter(Condition(lambda bind: either([f"payments.id IN ({ids(bind)})" for ids in among.ids])))
+    return query
 
 
 def _sought(principal: Principal, filters: PaymentFilter) -> list[Sought]:
     """What the filter has beyond the payment's own columns."""
-    found = [] if filters.among is None else [filters.among]
-    if filters.search is None:
-        return found
+    searched = [] if filters.search is None else [_search(principal, filters, filters.search)]
+    return searched if filters.among is None else [*searched, filters.among]
+
+
+def _search(principal: Principal, filters: PaymentFilter, text: str) -> Sought:
     owner = filters.user_id if principal.sees_all else principal.user_id
-    return [searching.search(text=filters.search, owner=owner, sees_all=principal.sees_all), *found]
+    return searching.search(text=text, owner=owner, sees_all=principal.sees_all)
