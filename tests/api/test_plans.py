@@ -49,6 +49,12 @@ SMALL: Final = {
     "reconciliation_runs": "one in some minutes; of a few, all are read to find one",
 }
 """The tables that may be read through, and why."""
+BOUNDED: Final = {
+    ("paymentStats", "search"): "rows are counted, as many as can be in time, and then it is QUERY_TOO_BROAD",
+    ("paymentStats", "reconciliation"): "the same",
+    ("paymentStats", "createdAt"): "the edges of a range are counted row by row, and all of this book is of one day",
+}
+"""What is asked for in vain here, by field and filter, and why."""
 READS: Final = """
 SELECT sum(pg_stat_get_xact_tuples_returned(pg_class.oid) + pg_stat_get_xact_tuples_fetched(pg_class.oid))::bigint
 FROM pg_class LEFT JOIN pg_index ON indexrelid = pg_class.oid
@@ -263,6 +269,8 @@ async def test_nothing_that_can_be_asked_reads_the_book_through(
         signed_in = client.signed_in(await sign_in(principal, token_key))
         too_dear: list[str] = []
         for variables in requests(operation, large.ids, role):
+            if any((operation.name, name) in BOUNDED for name in variables.get("filter") or ()):
+                continue
             asks = Operation("query", operation.name, variables)
             async with asked() as queries:
                 await succeeded(signed_in, asks)
