@@ -14,7 +14,23 @@ from typing import Final
 
 import asyncpg
 
-from bench import books, dashboard, importing, judging, machine, overload, payments, reading, report, settling
+from bench import (
+    books,
+    dashboard,
+    endpoints,
+    growth,
+    importing,
+    judging,
+    lists,
+    machine,
+    memory,
+    overload,
+    payments,
+    picture,
+    reading,
+    report,
+    settling,
+)
 from bench.lines import Line, NotMeasured, not_measured
 from bench.rows import Parties
 from bench.server import api, postgresql, throw_away_folder
@@ -34,6 +50,10 @@ SESSION_LIFETIME: Final = timedelta(days=1)
 EMAIL: Final = "bench@payflowx.example"
 PASSWORD: Final = "only for the benchmark"  # noqa: S105 - of a database that is thrown away
 PAYMENTS_MIN, PAYMENTS_MAX = 1_000, 2_000_000
+SECTIONS: Final = (
+    "createPayment", "rivals", "overload", "memory", "dashboard", "settle", "import", "list", "judge", "growth", "read",
+)  # fmt: skip
+GROWN_PAYMENTS: Final = 1_000_000
 BOOK: Final = "bench_paid"
 EXPECTED: Final = (NotMeasured, PayFlowXError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
@@ -45,7 +65,13 @@ class Size:
     book_payments: int
     rounds: int
     plan: payments.Plan
+    grown_payments: int = 0
     is_real: bool = True
+    only: frozenset[str] = frozenset()
+
+    def asks_for(self, *jobs: str) -> bool:
+        """Whether one of these sections is to be measured."""
+        return not self.only or not self.only.isdisjoint(jobs)
 
 
 @dataclass(slots=True)
@@ -61,7 +87,9 @@ class Run:
     lines: list[Line] = field(default_factory=list)
 
     async def section(self, job: str, measured: Callable[[], Awaitable[list[Line]]]) -> None:
-        """Adds the lines of one section, or one that says why there are none."""
+        """Adds the lines of one section, or one that says why there are none; none where it is not asked for."""
+        if not self.size.asks_for(job):
+            return
         print(f"{clock.utc_now():%H:%M:%S} {job}", file=sys.stderr, flush=True)
         try:
             self.lines.extend(await measured())
@@ -85,6 +113,7 @@ def main() -> int:
     report.show(done)
     if options.results is not None:
         report.write(done, options.results, options.name or f"{size.book_payments // 1000}k")
+        picture.write(done.lines, options.results / "growth.svg")
     return 0 if done.is_complete else 1
 
 
@@ -120,9 +149,13 @@ async def _measure(run: Run) -> report.Report:
     # Copied before the first payment is taken.
     databases = books.Databases(run.server)
     await databases.copy(BOOK, DATABASE)
-    await run.section("createPayment", lambda: _measure_payments(run))
+    if run.size.asks_for("createPayment", "rivals", "overload", "memory"):
+        await _measure_payments(run)
     await run.section("dashboard", lambda: _measure_dashboard(run))
-    await run.section("book", lambda: _measure_book(run, databases))
+    if run.size.asks_for("settle", "import", "list", "judge"):
+        await _measure_book(run, databases)
+    if run.size.grown_payments:
+        await run.section("growth", lambda: _measure_growth(run, databases))
     await run.section("read", lambda: _measure_reading(run))
     size = run.size
     return report.Report(
@@ -142,10 +175,13 @@ async def _measure(run: Run) -> report.Report:
     )
 
 
-async def _measure_payments(run: Run) -> list[Line]:
+async def _measure_payments(run: Run) -> None:
     with api(run.folder, run.server.application_url()) as ready:
-        bench = payments.Bench(ready, run.server, run.parties, run.session, run.size.plan)
-        return await payments.measure(bench) + await overload.measure(bench)
+        bench = payments.Bench(ready, run.server, run.session, run.size.plan, run.parties)
+        await run.section("rivals", lambda: endpoints.measure(bench, run.folder, is_real=run.size.is_real))
+        await run.section("createPayment", lambda: payments.measure(bench))
+        await run.section("overload", lambda: overload.measure(bench))
+        await run.section("memory", lambda: memory.measure(bench, is_real=run.size.is_real))
 
 
 async def _measure_dashboard(run: Run) -> list[Line]:
@@ -155,13 +191,25 @@ async def _measure_dashboard(run: Run) -> list[Line]:
         return await dashboard.measure(ready, visitor, folder=run.folder, with_lighthouse=run.size.is_real)
 
 
-async def _measure_book(run: Run, databases: books.Databases) -> list[Line]:
+async def _measure_book(run: Run, databases: books.Databases) -> None:
     """Fills the book, settles it by the simulated bank and by a statement, and judges it."""
     book = await books.fill(databases, BOOK, count=run.size.book_payments, parties=run.parties, now=run.now)
-    await run.section("settle", lambda: settling.measure(book, run.folder, rounds=run.size.rounds))
+    if run.size.asks_for("settle", "list", "judge"):  # the others go on with what it leaves
+        await run.section("settle", lambda: settling.measure(book, run.folder, rounds=run.size.rounds))
     await run.section("import", lambda: importing.measure(book, run.parties, run.folder, rounds=run.size.rounds))
+    await run.section("list", lambda: _measure_lists(run, book))
     await run.section("judge", lambda: judging.measure(book, settled=settling.SETTLED, rounds=run.size.rounds))
-    return []
+
+
+async def _measure_lists(run: Run, book: books.Book) -> list[Line]:
+    visit = lists.Visit(run.size.plan, run.session, run.parties)
+    return await lists.measure(book, visit, settled=settling.SETTLED, folder=run.folder, is_real=run.size.is_real)
+
+
+async def _measure_growth(run: Run, databases: books.Databases) -> list[Line]:
+    return await growth.measure(
+        growth.Setting(databases, run.parties, run.session, run.folder, run.now, run.size.grown_payments)
+    )
 
 
 async def _measure_reading(run: Run) -> list[Line]:
@@ -173,6 +221,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure PayFlowX beside PostgreSQL itself.")
     parser.add_argument("--quick", action="store_true", help="a smoke run of some seconds; its figures mean nothing")
     parser.add_argument("--payments", type=int, help=f"the size of the book, {PAYMENTS_MIN} to {PAYMENTS_MAX}")
+    parser.add_argument("--stored", type=int, choices=growth.STEPS[2:], help="how far the growing book is filled up")
+    parser.add_argument("--only", nargs="+", choices=SECTIONS, default=(), help="the sections to measure")
     parser.add_argument("--name", help="the end of the file's name in the results")
     parser.add_argument("--results", type=Path, help="where to write them; a quick run writes none unless told where")
     options = parser.parse_args()
@@ -184,11 +234,14 @@ def _options() -> argparse.Namespace:
 
 
 def _size(options: argparse.Namespace) -> Size:
+    only = frozenset(options.only)
+    if "list" in only or "judge" in only:
+        only |= {"settle"}
     if options.quick:
         plan = payments.Plan(clients=(4,), rounds=1, warmup_seconds=0.3, seconds=0.5)
-        return Size(options.payments or 2_000, rounds=1, plan=plan, is_real=False)
+        return Size(options.payments or 2_000, 1, plan, options.stored or 0, is_real=False, only=only)
     plan = payments.Plan(clients=(1, 8, 32), rounds=5, warmup_seconds=0.5, seconds=2.0)
-    return Size(options.payments or 100_000, rounds=3, plan=plan)
+    return Size(options.payments or 100_000, 3, plan, options.stored or GROWN_PAYMENTS, only=only)
 
 
 if __name__ == "__main__":

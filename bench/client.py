@@ -29,39 +29,78 @@ GRACE_SECONDS: Final = 20.0
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What to send: keys `prefix-00000000` and on. With `stored_keys`, these are sent over and over again."""
+class Target:
+    """Where to send, over how many connections, and for how long."""
 
     host: str
     port: int
     token: str
-    merchant: str
-    prefix: str
     clients: int
     warmup_seconds: float
     seconds: float
     requests_max: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job(Target):
+    """What to send: keys `prefix-00000000` and on. With `stored_keys`, these are sent over and over again."""
+
+    merchant: str
+    prefix: str
     stored_keys: int = 0
 
 
 class Load:
-    """All connections of one job, with the bytes that they send and what they expect."""
+    """All connections of one job: what they send, and what they expect."""
+
+    def __init__(self, target: Target) -> None:
+        self.window = Window(target.warmup_seconds, target.seconds)
+        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._requests_max = target.requests_max
+        self._numbers = count()
+        self._open = target.clients
+
+    def next_key(self) -> bytes | None:
+        """What tells the next request from the others; None when it is time to stop."""
+        number = next(self._numbers)
+        return None if self.window.is_over or number >= self._requests_max else self.key(number)
+
+    def key(self, number: int) -> bytes:
+        """What tells a request from the others."""
+        return b"%d" % number
+
+    def request(self, key: bytes) -> bytes:
+        """The bytes of a request."""
+        raise NotImplementedError
+
+    def is_success(self, answer: bytes, key: bytes) -> bool:
+        """Whether the answer is what it should be."""
+        raise NotImplementedError
+
+    def close_one(self) -> None:
+        """Called by each connection that has stopped sending."""
+        self._open -= 1
+        if not self._open and not self.done.done():
+            self.done.set_result(None)
+
+    def fail(self, why: str) -> None:
+        """Ends the job: one wrong answer is enough."""
+        if not self.done.done():
+            self.done.set_exception(NotMeasured(why[:SHOWN_CHARACTERS_MAX]))
+
+
+class Payments(Load):
+    """Payments with keys of their own, or with those that have their payment already."""
 
     def __init__(self, job: Job) -> None:
-        self.window = Window(job.warmup_seconds, job.seconds)
-        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        super().__init__(job)
         self._job = job
-        self._numbers = count()
-        self._open = job.clients
         self._before, self._after = request_bytes(job).split(KEY)
         replayed = "true" if job.stored_keys else "false"
         self._wanted = (b'"errors":[]', b'"status":"SUCCESS"', f'"replayed":{replayed}'.encode())
 
-    def next_key(self) -> bytes | None:
-        """The key of the next request; None when it is time to stop."""
-        number = next(self._numbers)
-        if self.window.is_over or number >= self._job.requests_max:
-            return None
+    def key(self, number: int) -> bytes:
+        """The idempotency key of a request."""
         if self._job.stored_keys:
             number %= self._job.stored_keys
         return f"{self._job.prefix}-{number:08d}".encode()
@@ -77,17 +116,6 @@ class Load:
             and all(text in answer for text in self._wanted)
             and b'"%b"' % key in answer
         )
-
-    def close_one(self) -> None:
-        """Called by each connection that has stopped sending."""
-        self._open -= 1
-        if not self._open and not self.done.done():
-            self.done.set_result(None)
-
-    def fail(self, why: str) -> None:
-        """Ends the job: one wrong answer is enough."""
-        if not self.done.done():
-            self.done.set_exception(NotMeasured(why[:SHOWN_CHARACTERS_MAX]))
 
 
 class Connection(asyncio.Protocol):
@@ -114,7 +142,8 @@ class Connection(asyncio.Protocol):
             return
         answer, self._received = self._received, b""
         if self._key is None or not self._load.is_success(answer, self._key):
-            self._load.fail(f"the server answered {answer.decode(errors='replace')!r}")
+            status, body = answer.partition(b"\r\n")[0], answer[headers_end + len(HEADERS_END) :]
+            self._load.fail(f"the server answered {status.decode()}: {body.decode(errors='replace')}")
             self._transport.close()
             return
         self._load.window.take(self._sent_at)
@@ -137,23 +166,28 @@ class Connection(asyncio.Protocol):
 
 def body_length(answer: bytes, headers_end: int) -> int:
     """How long the body of an answer is, as its headers say."""
-    start = answer.find(LENGTH_HEADER, 0, headers_end) + len(LENGTH_HEADER)
-    return int(answer[start : answer.find(b"\r\n", start)])
+    headers = answer[: headers_end + 2].lower()
+    start = headers.index(LENGTH_HEADER) + len(LENGTH_HEADER)
+    return int(headers[start : headers.index(b"\r\n", start)])
 
 
-async def run(job: Job) -> Sample:
+async def send_all(load: Load, target: Target) -> Sample:
     """Sends until the window is over and every answer has come. Raises NotMeasured."""
-    load = Load(job)
     loop = asyncio.get_running_loop()
     load.window.begin()
-    for _ in range(job.clients):
-        await loop.create_connection(lambda: Connection(load), job.host, job.port)
+    for _ in range(target.clients):
+        await loop.create_connection(lambda: Connection(load), target.host, target.port)
     try:
-        async with asyncio.timeout(job.warmup_seconds + job.seconds + GRACE_SECONDS):
+        async with asyncio.timeout(target.warmup_seconds + target.seconds + GRACE_SECONDS):
             await load.done
     except TimeoutError:
         raise NotMeasured(f"an answer was still missing {GRACE_SECONDS:.0f} seconds after the end") from None
     return load.window.sample(ended_early=not load.window.is_over)
+
+
+async def run(job: Job) -> Sample:
+    """Sends the payments of a job. Raises NotMeasured."""
+    return await send_all(Payments(job), job)
 
 
 def request_bytes(job: Job) -> bytes:

@@ -1,6 +1,7 @@
 """Clocks: the one on the wall, and the CPU time of processes, which notices less who else uses the machine."""
 
 import os
+import resource
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,3 +55,9 @@ def cpu_seconds(pid: int, *, with_ended_children: bool = False) -> float:
         return 0.0
     # proc(5): utime, stime, and the same of the children that were waited for
     return sum(int(ticks) for ticks in fields[11 : 15 if with_ended_children else 13]) / os.sysconf("SC_CLK_TCK")
+
+
+def ended_children_seconds() -> float:
+    """The CPU time of this process's children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -7,20 +7,20 @@ from typing import Any, Final
 
 import asyncpg
 
-from bench.lines import PER_SECOND, SECONDS, Figure, Goal, Line, NotMeasured, expect, not_measured
+from bench.lines import PER_SECOND, Figure, Goal, Line, NotMeasured, expect, not_measured
 from bench.meters import Meter, cpu_seconds
 from bench.rows import Parties
 from bench.server import HOST, Api, run_generator
 from payflowx import localdb
 from payflowx.access import tokens
 from payflowx.core.ids import MerchantId, to_typeid
+from payflowx.localdb.clusters import DATABASE
 
 REQUESTS_PER_SECOND_MAX: Final = 12_000
 REQUESTS_PER_SECOND_AND_CLIENT_MAX: Final = 4_000
 GENERATOR_CPU_SHARE_MAX: Final = 0.7
 EVENTS_PER_PAYMENT: Final = 2
 REPLAY_GOAL: Final = Goal(">=", 1.5)
-READY_GOAL: Final = "goal: 2 s at most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,20 @@ class Bench:
 
     api: Api
     server: localdb.Server
-    parties: Parties
     session: tokens.Bearer
     plan: Plan
+    parties: Parties
+    database: str = DATABASE
 
 
 async def measure(bench: Bench) -> list[Line]:
     """A line for each number of clients, once for new keys and once for repeated ones."""
-    ready = Figure("payflowx serve", SECONDS, (bench.api.ready_seconds,))
-    lines = [Line("from `payflowx serve` to ready, migrated database", ready, more=READY_GOAL)]
+    lines: list[Line] = []
     for clients in bench.plan.clients:
         try:
             lines += await _measure_clients(bench, clients)
         except (NotMeasured, OSError, asyncpg.PostgresError) as error:
-            lines.append(not_measured(f"createPayment, {_named(clients)}", error))
+            lines.append(not_measured(f"createPayment, {named(clients)}", error))
     return lines
 
 
@@ -93,7 +93,8 @@ def job(bench: Bench, clients: int, prefix: str) -> dict[str, object]:
         "port": bench.api.port,
         "token": bench.api.token(bench.session),
         "merchant": to_typeid("merchant", MerchantId(bench.parties.merchant_id)),
-        **_bounds(bench.plan, clients, prefix),
+        "prefix": prefix,
+        **bounds(bench.plan, clients),
     }
 
 
@@ -102,24 +103,26 @@ async def _directly(bench: Bench, clients: int, prefix: str) -> dict[str, Any]:
         "url": bench.server.application_url(),
         "user_id": str(bench.parties.user_id),
         "merchant_id": str(bench.parties.merchant_id),
-        **_bounds(bench.plan, clients, prefix),
+        "prefix": prefix,
+        **bounds(bench.plan, clients),
     }
     return await metered(bench, "bench.direct", job)
 
 
-async def metered(bench: Bench, generator: str, job: dict[str, object]) -> dict[str, Any]:
+async def metered(bench: Bench, generator: str, job: dict[str, object], *, api: Api | None = None) -> dict[str, Any]:
     """A sample, with the CPU time of the API and of PostgreSQL for each answer."""
-    meter, api_before = Meter(bench.server), cpu_seconds(bench.api.pid)
+    pid = (api or bench.api).pid
+    meter, api_before = Meter(bench.server), cpu_seconds(pid)
     sample = await run_generator(generator, job)
     count = sample["taken_count"]
-    api_cpu, postgresql_cpu = cpu_seconds(bench.api.pid) - api_before, meter.lap().cpu_seconds
+    api_cpu, postgresql_cpu = cpu_seconds(pid) - api_before, meter.lap().cpu_seconds
     return sample | {"api_cpu_ms": api_cpu * 1000 / count, "postgresql_cpu_ms": postgresql_cpu * 1000 / count}
 
 
-def _bounds(plan: Plan, clients: int, prefix: str) -> dict[str, object]:
+def bounds(plan: Plan, clients: int) -> dict[str, object]:
+    """Over how many connections a generator sends, and for how long."""
     rate_max = min(REQUESTS_PER_SECOND_MAX, clients * REQUESTS_PER_SECOND_AND_CLIENT_MAX)
     return {
-        "prefix": prefix,
         "clients": clients,
         "warmup_seconds": plan.warmup_seconds,
         "seconds": plan.seconds,
@@ -129,7 +132,7 @@ def _bounds(plan: Plan, clients: int, prefix: str) -> dict[str, object]:
 
 async def check(bench: Bench, prefix: str, count: int) -> None:
     """The tables hold exactly the payments that were answered for, each SUCCESS and with both its events."""
-    connection = await asyncpg.connect(bench.server.url())
+    connection = await asyncpg.connect(bench.server.url(bench.database))
     try:
         row = await connection.fetchrow(
             """SELECT count(*) AS payments, count(*) FILTER (WHERE status = 'SUCCESS') AS succeeded,
@@ -144,35 +147,38 @@ async def check(bench: Bench, prefix: str, count: int) -> None:
 
 
 def _lines(samples: Samples, clients: int) -> list[Line]:
-    created = _figure("new keys", samples.created)
-    direct = _figure("the statement alone", samples.direct)
-    repeated = _figure("repeated keys", samples.repeated)
+    created = figure("new keys", samples.created)
+    direct = figure("the statement alone", samples.direct)
+    repeated = figure("repeated keys", samples.repeated)
     details = {"created": samples.created, "direct": samples.direct, "repeated": samples.repeated}
-    more = f"{_shown(samples.created)}; alone: {_shown(samples.direct, api=False)}"
+    more = f"{shown(samples.created)}; alone: {shown(samples.direct, api=False)}"
     return [
-        Line(f"createPayment, {_named(clients)}", created, direct, more=more, details=details),
-        Line(f"repeated key, {_named(clients)}", repeated, created, goal=REPLAY_GOAL, more=_shown(samples.repeated)),
+        Line(f"createPayment, {named(clients)}", created, direct, more=more, details=details),
+        Line(f"repeated key, {named(clients)}", repeated, created, goal=REPLAY_GOAL, more=shown(samples.repeated)),
     ]
 
 
-def _figure(what: str, samples: Sequence[dict[str, Any]]) -> Figure:
-    cpu_seconds_each = tuple(ms / 1000 for ms in _of(samples, "postgresql_cpu_ms"))
-    return Figure(what, PER_SECOND, _of(samples, "rate"), cpu_seconds=cpu_seconds_each)
+def figure(what: str, samples: Sequence[dict[str, Any]]) -> Figure:
+    """The rates of samples, one for each round."""
+    cpu_seconds_each = tuple(ms / 1000 for ms in of(samples, "postgresql_cpu_ms"))
+    return Figure(what, PER_SECOND, of(samples, "rate"), cpu_seconds=cpu_seconds_each)
 
 
-def _shown(samples: Sequence[dict[str, Any]], *, api: bool = True) -> str:
+def shown(samples: Sequence[dict[str, Any]], *, api: bool = True) -> str:
     """Latencies, the CPU time of each answer, and a warning where the load's generator was a bottleneck itself."""
-    middle = {name: median(_of(samples, name)) for name in ("p50_ms", "p99_ms", "api_cpu_ms", "postgresql_cpu_ms")}
+    middle = {name: median(of(samples, name)) for name in ("p50_ms", "p99_ms", "api_cpu_ms", "postgresql_cpu_ms")}
     text = f"p50 {middle['p50_ms']:.1f}, p99 {middle['p99_ms']:.1f} ms; CPU "
     text += f"API {middle['api_cpu_ms']:.2f}, " if api else ""
     text += f"PostgreSQL {middle['postgresql_cpu_ms']:.2f} ms"
-    share = median(_of(samples, "generator_cpu_share"))
+    share = median(of(samples, "generator_cpu_share"))
     return text if share <= GENERATOR_CPU_SHARE_MAX else f"{text}; the generator used {share:.0%} of a core"
 
 
-def _of(samples: Sequence[dict[str, Any]], name: str) -> tuple[float, ...]:
+def of(samples: Sequence[dict[str, Any]], name: str) -> tuple[float, ...]:
+    """One of the figures of samples, round by round."""
     return tuple(float(sample[name]) for sample in samples)
 
 
-def _named(clients: int) -> str:
+def named(clients: int) -> str:
+    """So many clients, in words."""
     return "1 client" if clients == 1 else f"{clients} clients"

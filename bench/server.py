@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import secrets
+import shlex
 import shutil
 import signal
 import socket
@@ -13,13 +14,15 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
 from bench.lines import NotMeasured
+from bench.meters import cpu_seconds
 from payflowx import config, localdb
 from payflowx.access import tokens
 from payflowx.core import clock
@@ -37,12 +40,13 @@ JOB_SECONDS_MAX: Final = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """A server that is ready. `ready_seconds` is what it took from the start of its process."""
+    """A server that is ready, ours or another; `cpu_seconds_to_ready` is what it had used of a core by then."""
 
     pid: int
     port: int
     token_key: tokens.TokenKey
-    ready_seconds: float
+    ready_seconds: float = 0.0
+    cpu_seconds_to_ready: float = 0.0
 
     def token(self, session: tokens.Bearer) -> str:
         """A token that the server accepts for this session."""
@@ -75,28 +79,49 @@ def postgresql(folder: Path) -> Iterator[localdb.Server]:
 
 
 @contextmanager
-def api(folder: Path, database_url: str) -> Iterator[Api]:
-    """`payflowx serve` in one process, with the settings of production, on a free port of the loopback interface."""
-    port = _free_port()
-    secret = secrets.token_hex(config.SECRET_BYTES_MIN)
+def api(folder: Path, database_url: str, *, build: Path = ROOT, workers: int = 1) -> Iterator[Api]:
+    """`payflowx serve` with the settings of production, on a free port of the loopback interface.
+
+    `build` is whose sources are run; one process serves where nothing else is said.
+    """
+    port, secret = free_port(), secrets.token_hex(config.SECRET_BYTES_MIN)
     settings = {**SERVER_SETTINGS, "database_url": database_url, "jwt_secret": secret, "data_dir": str(folder)}
-    log = folder / "serve.log"
+    command = ["-m", "payflowx", "serve", "--host", HOST, "--port", str(port)]
+    command += ["--workers", str(workers)] if workers > 1 else []
+    environment = {config.PREFIX + name.upper(): value for name, value in settings.items()}
+    environment["PYTHONPATH"] = str(build)
     began_at = time.perf_counter()
+    with serving([sys.executable, *command], environment, f"http://{HOST}:{port}/readyz", folder=folder) as pid:
+        yield Api(pid, port, token_key(secret), time.perf_counter() - began_at, cpu_seconds(pid))
+
+
+def token_key(secret: str) -> tokens.TokenKey:
+    """The key of a server with this secret, and how long its tokens live where nothing else is set."""
+    return tokens.TokenKey(secret.encode(), config.Settings.model_fields["access_token_lifetime"].default.exact)
+
+
+@contextmanager
+def serving(command: Sequence[str], environment: Mapping[str, str], ready_url: str, *, folder: Path) -> Iterator[int]:
+    """A server in a process of its own, from when it answers until it has stopped.
+
+    Raises NotMeasured where it doesn't get ready.
+    """
+    log = folder / "serve.log"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(config.PREFIX)}
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "payflowx", "serve", "--host", HOST, "--port", str(port)],
+            command,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
             cwd=folder,  # without anybody's .env
-            env=_environment(settings),
+            env=kept | dict(environment),
             start_new_session=True,
             preexec_fn=end_with_parent(signal.SIGTERM),  # noqa: PLW1509 - no threads here
         )
     try:
-        _wait_until_ready(process, port, log)
-        lifetime = config.Settings.model_fields["access_token_lifetime"].default.exact
-        yield Api(process.pid, port, tokens.TokenKey(secret.encode(), lifetime), time.perf_counter() - began_at)
+        _wait_until_ready(process, command, ready_url, log)
+        yield process.pid
     finally:
         _stop(process)
 
@@ -128,32 +153,29 @@ async def run_generator(module: str, job: Mapping[str, object]) -> dict[str, Any
     return sample
 
 
-def _environment(settings: Mapping[str, str]) -> dict[str, str]:
-    """Ours without its settings of PayFlowX, plus these."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(config.PREFIX)}
-    return kept | {config.PREFIX + name.upper(): value for name, value in settings.items()}
-
-
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback interface that nobody uses."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait_until_ready(process: subprocess.Popen[bytes], command: Sequence[str], url: str, log: Path) -> None:
     deadline = time.monotonic() + READY_SECONDS_MAX
-    while not _is_ready(port):
+    while not _is_ready(url):
         if process.poll() is not None or time.monotonic() > deadline:
             said = log.read_text(errors="replace")[-1000:].strip()
-            raise NotMeasured(f"`payflowx serve` did not get ready; it said: {said}")
+            raise NotMeasured(f"{shlex.join(command)} did not get ready; it said: {said}")
         time.sleep(POLL_SECONDS)
 
 
-def _is_ready(port: int) -> bool:
+def _is_ready(url: str) -> bool:
     try:
-        with urllib.request.urlopen(f"http://{HOST}:{port}/readyz", timeout=2) as response:
-            return bool(response.status == 200)
-    except (urllib.error.URLError, OSError):
+        with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - of our own making
+            return True
+    except urllib.error.HTTPError as error:
+        return error.code < HTTPStatus.INTERNAL_SERVER_ERROR  # it answers, if not to this question
+    except OSError:
         return False
 
 

@@ -16,6 +16,7 @@ from payflowx.config import Settings
 from payflowx.core import database_clock, db, log, migrate, outages, sessions, waiting
 from payflowx.core.database_clock import DatabaseClock
 from payflowx.identity import service as identity
+from payflowx.payments import jobs as payments
 from payflowx.reconciliation import jobs as reconciliation
 from payflowx.reconciliation.service.runs import Deadlines
 from payflowx.settlements import jobs as settlements
@@ -44,6 +45,7 @@ async def run(settings: Settings, url: str) -> None:
             await compared.look()
             tasks.create_task(compared.keep(stop))
             tasks.create_task(access.work(stop))
+            tasks.create_task(payments.work(stop))
             tasks.create_task(settlements.work(stop, delay=settings.bank_delay))
             if settings.statement_dir is not None and settings.statement_user is not None:
                 find_user = partial(identity.act_as, email=settings.statement_user)

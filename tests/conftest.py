@@ -42,6 +42,8 @@ TABLES = (
     "bank_choices",
     "statement_files",
     "settlements",
+    "payment_days",
+    "payment_deltas",
     "payments",
     "merchants",
     "refresh_tokens",

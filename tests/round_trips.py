@@ -1,7 +1,7 @@
 """What the application says to PostgreSQL: how a test proves how many round trips something costs."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Final
 from unittest import mock
@@ -19,11 +19,26 @@ LEARNING: Final = ("WITH RECURSIVE typeinfo_tree", "set_config('jit'")
 async def recorded() -> AsyncIterator[list[str]]:
     """The statements of the block with BEGIN and COMMIT; complete when the block has ended."""
     statements: list[str] = []
+    async with heard(lambda query: statements.append(query.query)):
+        yield statements
+
+
+@asynccontextmanager
+async def asked() -> AsyncIterator[list[LoggedQuery]]:
+    """The same with what asyncpg knows of each statement, such as its values."""
+    queries: list[LoggedQuery] = []
+    async with heard(queries.append):
+        yield queries
+
+
+@asynccontextmanager
+async def heard(tell: Callable[[LoggedQuery], None]) -> AsyncIterator[None]:
+    """Tells of each statement of the block."""
     take, give_back = db.Client.take_connection, db.Client.give_back
 
     def note(query: LoggedQuery) -> None:
         if not any(part in query.query for part in LEARNING):
-            statements.append(query.query)
+            tell(query)
 
     async def take_and_listen(client: db.Client) -> PoolConnectionProxy:
         connection = await take(client)
@@ -39,5 +54,5 @@ async def recorded() -> AsyncIterator[list[str]]:
         mock.patch.object(db.Client, "take_connection", take_and_listen),
         mock.patch.object(db.Client, "give_back", stop_listening),
     ):
-        yield statements
+        yield
         await asyncio.sleep(0)  # asyncpg reports a statement in the event loop's next turn

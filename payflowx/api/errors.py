@@ -37,6 +37,7 @@ ErrorCode = enum_type(
     EXCLUSIVE_SCOPE_TAKEN="Another key has an open or successful payment of this scope.",
     ILLEGAL_TRANSITION="The object's state doesn't allow this.",
     CONFLICT="Something else is changing the same thing at this moment.",
+    QUERY_TOO_BROAD="What is asked for can't be read in the time that there is; the message says what to narrow.",
 )
 
 logger = get_logger(__name__)

@@ -30,9 +30,6 @@ First = Annotated[
 After = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
 Last = Annotated[int | None, strawberry.argument(description=f"So many from the end: 0 to {PAGE_SIZE_MAX}.")]
 Before = Annotated[str | None, strawberry.argument(description="Only what comes before this cursor.")]
-FirstOrDefault = Annotated[
-    int | None, strawberry.argument(description=f"So many from the beginning: 0 to {PAGE_SIZE_MAX}.")
-]
 
 
 @strawberry.type

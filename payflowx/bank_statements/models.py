@@ -234,6 +234,7 @@ class StatementEntry(Model):
     class Meta:
         table = "statement_entries"
         unique_together = (("statement", "position"),)
+        indexes = (("status", "imported_at", "id"),)
 
     @property
     def money(self) -> Money | None:

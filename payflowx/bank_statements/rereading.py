@@ -6,7 +6,7 @@ That version's identity is a digest of all that it had read: where what is read 
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any, Final, Self, assert_never
@@ -93,7 +93,7 @@ def reread(kept: Kept) -> Reread | None:
 
 def identity_before(kept: Kept, entry: Entry) -> bytes:
     """The identity that the version before gave to the first entry that said the same."""
-    return recognition.identity_before(replace(entry, kind=kept.kind), kept.account_id)
+    return recognition.identity_before(entry._replace(kind=kept.kind), kept.account_id)
 
 
 def _is_kept(kept: Kept, entry: Entry) -> bool:
@@ -113,8 +113,7 @@ def _entries(kept: Kept) -> Iterator[Entry]:
         kind = _kind(kept, entry)
         references = dict.fromkeys((entry.bank_reference, kept.bank_reference, None))
         for bank_reference, remittance in product(references, dict.fromkeys((entry.remittance, kept.remittance or ""))):
-            yield replace(
-                entry,
+            yield entry._replace(
                 kind=kind,
                 is_credit=kept.is_credit,
                 is_reversal=kept.is_reversal,

@@ -10,6 +10,7 @@ from payflowx.bank_statements.service import doubts
 from payflowx.cli import database
 from payflowx.config import Settings
 from payflowx.core.errors import PayFlowXError
+from payflowx.payments.service import folding
 
 
 class PartMissing(PayFlowXError):
@@ -18,7 +19,10 @@ class PartMissing(PayFlowXError):
 
 def doctor(
     book: Annotated[
-        bool, typer.Option("--book", help="What a version before has made of entries, and can't be put right here.")
+        bool,
+        typer.Option(
+            "--book", help="What a version before has made of entries, and numbers that their payments don't bear out."
+        ),
     ] = False,
 ) -> None:
     """Say what a person has to look at, in a line each. Exits with 1 where there is something, with 0 where not."""
@@ -43,4 +47,7 @@ async def _look_at_book(url: str, settings: Settings) -> tuple[Counter[str], boo
         async for finding in doubts.list_findings():
             typer.echo(finding.sentence)
             counts[finding.title] += 1
+        for difference in await folding.list_differences():
+            typer.echo(difference.sentence)
+            counts[difference.title] += 1
         return counts, await doubts.has_unread()

@@ -29,6 +29,7 @@ from payflowx.core.outages import KINDS, SAFE_TO_REPEAT, is_of_the_server, is_op
 from payflowx.core.outages import DatabaseBusy as DatabaseBusy  # noqa: PLC0414
 from payflowx.core.outages import DatabaseUnavailable as DatabaseUnavailable  # noqa: PLC0414
 from payflowx.core.outages import constraint as constraint  # noqa: PLC0414
+from payflowx.core.outages import in_time as in_time  # noqa: PLC0414
 from payflowx.core.outages import retry_transient as retry_transient  # noqa: PLC0414
 from payflowx.core.outages import sqlstate as sqlstate  # noqa: PLC0414
 

@@ -6,6 +6,7 @@ The tree, as far as callers need it; each error is declared in the module that r
     ├── Refusal                  the caller asked for something that can't be done; becomes data in a payload
     │   ├── InvalidInput         a value is wrong; `path` names the field
     │   ├── NotFound             no such object, or none that the caller may see
+    │   ├── QueryTooBroad        too much to be read in time; the message says what to narrow
     │   └── (one per domain rule: IdempotencyKeyReused, MerchantInactive, ...)
     ├── NotAuthenticated         nobody is signed in
     ├── NotAllowed               the role is too low
@@ -47,6 +48,12 @@ class NotFound(Refusal):
     """There is no such object, or none that the caller may see: the two are told apart by nobody."""
 
     code = "NOT_FOUND"
+
+
+class QueryTooBroad(Refusal):
+    """What is asked for can't be read in the time that there is; the message says what to narrow."""
+
+    code = "QUERY_TOO_BROAD"
 
 
 class NotAuthenticated(PayFlowXError):

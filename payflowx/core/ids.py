@@ -51,6 +51,7 @@ SUFFIX_LENGTH: Final = 26
 SMALLEST_SUFFIX: Final = "0" * SUFFIX_LENGTH
 LARGEST_SUFFIX: Final = "7" + "z" * (SUFFIX_LENGTH - 1)
 ALPHABET: Final = frozenset("0123456789abcdefghjkmnpqrstvwxyz")
+BARE_LENGTH_MIN: Final = 8
 
 
 def new_uuid() -> UUID:
@@ -88,9 +89,14 @@ def from_typeid(prefix: str, text: str, *, path: tuple[str, ...] = ("id",)) -> U
 
 
 def typeid_range(prefix: str, text: str) -> tuple[UUID, UUID] | None:
-    """The smallest and the largest UUID whose TypeID starts with `text`; None where there can be none."""
-    start, separator, typed = text.rpartition("_")
-    if start != prefix or not separator or len(typed) > SUFFIX_LENGTH or not set(typed) <= ALPHABET:
+    """The smallest and the largest UUID whose TypeID starts with `text`, in any case; None where there can be none.
+
+    The prefix may be left out before `BARE_LENGTH_MIN` characters: fewer are the beginning of whatever is of one time.
+    """
+    start, separator, typed = text.lower().rpartition("_")
+    is_bare = not separator and len(typed) >= BARE_LENGTH_MIN
+    is_start = start == prefix or is_bare
+    if not is_start or len(typed) > SUFFIX_LENGTH or not set(typed) <= ALPHABET:
         return None
     smallest = typed + SMALLEST_SUFFIX[len(typed) :]
     largest = typed + LARGEST_SUFFIX[len(typed) :]

@@ -51,6 +51,7 @@ async def upgrade(url: str) -> list[str]:
     """
     async with _migration_lock(url) as connection, _command(url) as command:
         await _require_ddl(connection)
+        await _require_trigrams(connection)
         applied: list[str] = await command.upgrade(run_in_transaction=True)
     return applied
 
@@ -113,6 +114,24 @@ async def _require_ddl(connection: asyncpg.Connection) -> None:
             f"The role {row['current_user']!r} may not create tables: "
             "name their owner in PAYFLOWX_DATABASE_OWNER_URL, and migrate again."
         )
+
+
+async def _require_trigrams(connection: asyncpg.Connection) -> None:
+    """Raises MigrationRefused where the extension that searches go by is neither there nor can be made."""
+    try:
+        await connection.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+    except asyncpg.InsufficientPrivilegeError as error:
+        [row] = await connection.fetch("SELECT current_user, current_database()")
+        raise MigrationRefused(
+            f"The role {row['current_user']!r} may not create the extension pg_trgm, which searches go by: "
+            f"have the owner of the database {row['current_database']!r}, or a superuser, run "
+            "CREATE EXTENSION pg_trgm; in it once, and migrate again."
+        ) from error
+    except (asyncpg.FeatureNotSupportedError, asyncpg.UndefinedFileError) as error:
+        raise MigrationRefused(
+            "The server lacks the extension pg_trgm, which searches go by: it is part of PostgreSQL's contrib "
+            "(postgresql-contrib in many distributions). Install it, and migrate again."
+        ) from error
 
 
 @asynccontextmanager

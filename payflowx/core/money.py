@@ -88,5 +88,20 @@ def parse_money(amount: Decimal, currency: str, *, path: tuple[str, ...] = ("amo
     return Money(-minor if sign else minor, currency)
 
 
+def plain_money(text: str, currency: str) -> Money | None:
+    """What `parse_money` makes of an amount that is nothing but digits and a point; None where it is anything else.
+
+    Nearly all amounts are so plain, and a file has many: this is several times as fast.
+    """
+    exponent = EXPONENTS.get(currency)
+    whole, _, decimals = text.partition(".")
+    digits = whole + decimals
+    if exponent is None or len(whole) > WHOLE_DIGITS_MAX or len(decimals) > exponent:
+        return None
+    if not (digits.isascii() and digits.isdecimal()):
+        return None
+    return Money(int(digits) * 10 ** (exponent - len(decimals)), currency)
+
+
 def _shown(decimals: int) -> str:
     return str(decimals) if decimals <= 64 else "more than 64"

@@ -13,10 +13,11 @@ from typing import Final, Protocol, TypeVar, cast
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy
 
-from payflowx.core.errors import Unavailable
+from payflowx.core.errors import QueryTooBroad, Unavailable
 
 ATTEMPTS_MAX: Final = 5
 TRANSIENT_SQLSTATES: Final = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
+QUERY_CANCELED: Final = "57014"
 SAFE_TO_REPEAT: Final = (
     "Whether a mutation took effect is unknown; to send a payment again with the same idempotency key is safe, "
     "and so is a file."
@@ -76,6 +77,21 @@ def is_outage(error: BaseException, *, is_closed: bool) -> bool:
         sqlstate = error.sqlstate or ""
         return sqlstate in SQLSTATES or sqlstate[:2] in CLASSES
     return isinstance(error, OSError) or (is_closed and isinstance(error, KINDS))
+
+
+@contextmanager
+def in_time(*, narrow: str, path: tuple[str, ...] = ()) -> Iterator[None]:
+    """A read that takes the longer the more is asked for. Raises QueryTooBroad where the server's time-out ends it.
+
+    `narrow` is a sentence that says what to ask for less of, and `path` the field that it is about. To try again helps
+    nobody there, as it does in an outage; and where no answer comes at all, that still is one.
+    """
+    try:
+        yield
+    except DatabaseUnavailable as error:
+        if sqlstate(error) != QUERY_CANCELED:
+            raise
+        raise QueryTooBroad(f"This is too much to be read in time. {narrow}", path=path) from error
 
 
 def is_open(connection: PoolConnectionProxy) -> bool:

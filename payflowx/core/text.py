@@ -14,6 +14,7 @@ QUOTED_LENGTH_MAX: Final = 64
 NAME_LENGTH_MAX: Final = 200
 EMAIL_LENGTH_MAX: Final = 254  # RFC 5321, section 4.5.3.1.3: 256 with the angle brackets
 SEARCH_LENGTH_MAX: Final = 255
+TRIGRAM: Final = re.compile("[0-9A-Za-z]{3}")  # PostgreSQL may take other letters for gaps: its locale says
 # What Python calls printable and nobody sees: Unicode's Default_Ignorable_Code_Point (fillers, variation selectors, the
 # grapheme joiner), the empty Braille pattern, the empty note head. Zero-width and control characters aren't printable.
 INVISIBLE: Final = re.compile(
@@ -60,6 +61,11 @@ def refuse_ambiguous(text: str, *, path: tuple[str, ...]) -> str:
     if not unicodedata.is_normalized("NFC", text):
         raise InvalidInput(f"{name} must be composed as Unicode's form NFC says.", path=path)
     return text
+
+
+def has_trigram(text: str) -> bool:
+    """Whether an index on the parts of texts can find this one: by three letters or digits of ASCII side by side."""
+    return bool(TRIGRAM.search(text))
 
 
 def has_card_number(text: str) -> bool:

@@ -11,7 +11,7 @@ from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order, required
-from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
+from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import Prefix, UserId, new_uuid, to_typeid
@@ -79,10 +79,13 @@ class Query:
         return await load_user(info.context, info.context.principal.user_id)
 
     @strawberry.field
-    async def users(self, info: Info, first: FirstOrDefault = 50, after: After = None) -> Connection[User]:
+    async def users(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[User]:
         """All users, newest first. Admins only."""
         page = await service.list_users(
-            principal=info.context.principal, request=page_request(USERS, first=first, after=after)
+            principal=info.context.principal,
+            request=page_request(USERS, first=first, after=after, last=last, before=before),
         )
         return connection(USERS, page, User.of)
 

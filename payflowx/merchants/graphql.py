@@ -10,7 +10,7 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order
-from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
+from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import MerchantId, Prefix, from_typeid, new_uuid, to_typeid
@@ -69,15 +69,17 @@ class Query:
     @strawberry.field
     async def merchants(
         self,
-        first: FirstOrDefault = 50,
+        first: First = None,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
         is_active: Annotated[
             bool | None, strawberry.argument(description="Only those that take payments, or only the others.")
         ] = None,
     ) -> Connection[Merchant]:
         """Merchants, newest first."""
         page = await service.list_merchants(
-            request=page_request(MERCHANTS, first=first, after=after), is_active=is_active
+            request=page_request(MERCHANTS, first=first, after=after, last=last, before=before), is_active=is_active
         )
         return connection(MERCHANTS, page, Merchant.of)
 

@@ -4,3 +4,6 @@ from typing import Final
 
 ACTIVE: Final = "(SELECT id FROM merchants WHERE is_active)"
 """The merchants that may take a payment, as a relation for a statement of an upper domain."""
+
+NAMES: Final = "(SELECT id, lower(name) AS name FROM merchants)"
+"""The merchants with their names in lower case, as a relation for a statement of an upper domain."""

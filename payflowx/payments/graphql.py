@@ -7,7 +7,6 @@ from typing import Annotated, Self
 from uuid import UUID
 
 import strawberry
-from tortoise.expressions import Subquery
 
 from payflowx.api import filters
 from payflowx.api.context import Context, Info
@@ -20,6 +19,7 @@ from payflowx.api.types import DateTimeRange, Money, MoneyInput, Node, SortDirec
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, from_typeid, new_uuid, to_typeid
 from payflowx.core.principal import Role
+from payflowx.core.seeking import Sought
 from payflowx.events import graphql as events
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
@@ -116,10 +116,11 @@ class PaymentFilter:
     created_at: DateTimeRange | None = strawberry.field(default=None, description="Created in this stretch of time.")
     search: str | None = strawberry.field(
         default=None,
-        description="The whole or the start of the payment's id, idempotency key, reference or gateway reference.",
+        description="In any case, a part of the idempotency key, reference or gateway reference, or the start of the "
+        "id, with its prefix or without; for operators also of the user's e-mail address or the merchant's name.",
     )
 
-    def among(self) -> Subquery | None:
+    def among(self) -> Sought | None:
         """The payments that an upper domain's conditions leave; None where it has none."""
         return None
 

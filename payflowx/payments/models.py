@@ -61,6 +61,9 @@ class Payment(Model):
             ("merchant_id", "created_at", "id"),
             ("currency", "created_at", "id"),
             ("amount_minor", "id"),
+            ("user_id", "amount_minor", "id"),
+            ("merchant_id", "amount_minor", "id"),
+            ("currency", "amount_minor", "id"),
         )
 
     @property

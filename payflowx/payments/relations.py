@@ -18,3 +18,6 @@ ALIKE: Final = """(
     WHERE payflowx_folded(reference) = payflowx_folded({name}) LIMIT 100
 )"""
 """Payments with a reference that is `{name}` but for what banks change: blanks, punctuation and case."""
+
+PARTIES: Final = "(SELECT id, user_id, merchant_id FROM payments)"
+"""Whose each payment is, and whom it is for, as a relation for a statement of an upper domain."""

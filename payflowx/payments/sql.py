@@ -3,6 +3,7 @@
 from typing import Final
 
 from payflowx.events import relations as events
+from payflowx.identity import relations as identity
 from payflowx.merchants import relations as merchants
 
 # $25 is the scope, and $26 whether there may be a new payment of this input; one that the key has already is given
@@ -34,14 +35,7 @@ WITH first AS (
 SELECT false AS replayed, taken.* FROM taken UNION ALL SELECT true AS replayed, first.* FROM first
 """
 
-# Per day in UTC and currency, what was taken and what failed: $1 <= created <= $2, of the user $3 where there is one.
-DAILY_VOLUME: Final = """
-SELECT (created_at AT TIME ZONE 'UTC')::date AS day, currency,
-    count(*) FILTER (WHERE status = 'SUCCESS') AS success_count,
-    count(*) FILTER (WHERE status = 'FAILED') AS failed_count,
-    COALESCE(sum(amount_minor) FILTER (WHERE status = 'SUCCESS'), 0) AS success_minor,
-    COALESCE(sum(amount_minor) FILTER (WHERE status = 'FAILED'), 0) AS failed_minor
-FROM payments
-WHERE created_at BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR user_id = $3)
-GROUP BY day, currency ORDER BY day, currency
-"""
+# What a search looks for a text in, in lower case: the names of a row of the table, and its parties.
+NAMES: Final = "payflowx_payment_names(payments.idempotency_key, payments.reference, payments.gateway_reference)"
+USERS_NAMED: Final = f"SELECT id FROM {identity.ADDRESSES} AS named WHERE email LIKE {{pattern}}"
+MERCHANTS_NAMED: Final = f"SELECT id FROM {merchants.NAMES} AS named WHERE name LIKE {{pattern}}"

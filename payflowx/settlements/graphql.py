@@ -96,7 +96,8 @@ class SettlementFilter:
     created_at: DateTimeRange | None = strawberry.field(default=None, description="Created in this stretch of time.")
     search: str | None = strawberry.field(
         default=None,
-        description="The whole or the start of the bank's reference, of the settlement's id or of its payment's id.",
+        description="In any case, a part of the bank's reference, or the start of the settlement's id or of its "
+        "payment's, with its prefix or without.",
     )
 
 

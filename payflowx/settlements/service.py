@@ -15,18 +15,17 @@ from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from tortoise.expressions import Q
-from tortoise.queryset import QuerySet
 
 from payflowx.core import clock, db, sizes
 from payflowx.core.errors import PayFlowXError, Refusal
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId, new_uuid, to_typeid, typeid_range
+from payflowx.core.ids import MerchantId, PaymentId, SettlementId, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
-from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import SYSTEM_BANK, Principal, Role
-from payflowx.core.text import SEARCH_LENGTH_MAX, check_text
+from payflowx.core.seeking import seek_page
 from payflowx.events import service as events
-from payflowx.settlements import sql
+from payflowx.settlements import searching, sql
 from payflowx.settlements.feeds import simulated_bank
 from payflowx.settlements.models import Bank, BankChoice, Settlement, SettlementStatus
 
@@ -333,13 +332,23 @@ async def simulated_transfers(*, day: date, delay: clock.Span) -> tuple[list[Sim
 async def list_settlements(
     *, principal: Principal, request: PageRequest, filters: SettlementFilter
 ) -> Page[Settlement]:
-    """The settlements of payments that the caller may see, newest first. Raises InvalidInput."""
-    return await fetch_page(_visible(principal, filters), request)
+    """The settlements of payments that the caller may see, newest first. Raises InvalidInput, QueryTooBroad."""
+    conditions = {
+        "currency": filters.currency,
+        "created_at__gte": filters.created_from,
+        "created_at__lt": filters.created_before,
+    }
+    query = Settlement.filter(**{name: value for name, value in conditions.items() if value is not None})
+    parties = {"user_id": None if principal.sees_all else principal.user_id, "merchant_id": filters.merchant_id}
+    sought = [searching.of_party(column, party) for column, party in parties.items() if party is not None]
+    sought += [] if filters.search is None else [searching.search(filters.search)]
+    return await seek_page(streams(query, filters.statuses, SettlementStatus), request, sought=sought)
 
 
 async def get_settlement(*, principal: Principal, settlement_id: SettlementId) -> Settlement | None:
     """The settlement, where it exists and the caller may see its payment."""
-    return await _visible(principal, SettlementFilter()).filter(id=settlement_id).first()
+    query = Settlement.filter(id=settlement_id)
+    return await (query if principal.sees_all else query.filter(payment__user_id=principal.user_id)).first()
 
 
 async def get_settlements(*, settlement_ids: Sequence[SettlementId]) -> list[Settlement]:
@@ -350,31 +359,3 @@ async def get_settlements(*, settlement_ids: Sequence[SettlementId]) -> list[Set
 async def get_settlements_of(*, payment_ids: Sequence[PaymentId]) -> list[Settlement]:
     """The settlements of these payments, where they have one that counts; in no order."""
     return await Settlement.filter(COUNTS, payment_id__in=list(payment_ids))
-
-
-def _visible(principal: Principal, filters: SettlementFilter) -> QuerySet[Settlement]:
-    conditions: dict[str, Any] = {
-        "status__in": None if filters.statuses is None else list(set(filters.statuses)),
-        "payment__merchant_id": filters.merchant_id,
-        "currency": filters.currency,
-        "created_at__gte": filters.created_from,
-        "created_at__lt": filters.created_before,
-    }
-    query = Settlement.filter(**{name: value for name, value in conditions.items() if value is not None})
-    if not principal.sees_all:
-        query = query.filter(payment__user_id=principal.user_id)
-    if filters.search is not None:
-        query = query.filter(_matches(check_text(filters.search, length_max=SEARCH_LENGTH_MAX, path=("search",))))
-    return query
-
-
-def _matches(text: str) -> Q:
-    """The whole or the start of the bank's reference, of the settlement's id or of its payment's."""
-    found = Q(bank_reference__startswith=text)
-    if ids := typeid_range(Prefix.SETTLEMENT, text):
-        found |= Q(id__gte=ids[0], id__lte=ids[1])
-    if ids := typeid_range(Prefix.PAYMENT, text):
-        # Each kind has an index of its own.
-        of_payment = Q(payment_id__gte=ids[0], payment_id__lte=ids[1])
-        found |= of_payment & COUNTS | of_payment & Q(status=SettlementStatus.WITHDRAWN)
-    return found

@@ -132,3 +132,17 @@ WITH withdrawn AS (
 )
 SELECT count(*) AS withdrawn FROM withdrawn
 """
+
+# That a row's payment has this party; and the settlements of one kind of a party's payments, with NULL for each payment
+# that has none, so that payments are counted as well. It is asked payment by payment: however many there are, few fit.
+# The party is literal there: PostgreSQL then knows how many payments it has, and gathers none that go beyond the limit.
+HAS_PARTY: Final = f"""(
+    SELECT {{column}} FROM {payments.PARTIES} AS paid WHERE paid.id = settlements.payment_id
+) = {{party}}"""
+OF_PARTY: Final = f"""
+SELECT settlement.id
+FROM (SELECT id FROM {payments.PARTIES} AS payment WHERE {{column}} = '{{party}}' LIMIT {{most}}) AS paid
+LEFT JOIN LATERAL (
+    SELECT id FROM settlements WHERE payment_id = paid.id AND status {{kind}} OFFSET 0
+) AS settlement ON true
+"""

@@ -9,7 +9,7 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import batched, required
-from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
+from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Money, MoneyInput, Node
 from payflowx.core import money
@@ -122,11 +122,12 @@ class Query:
 
     @strawberry.field
     async def reconciliation_terms(
-        self, info: Info, first: FirstOrDefault = 50, after: After = None
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[ReconciliationTerms]:
         """The fees and tolerances that are agreed, newest first. Operators only."""
         page = await service.list_terms(
-            principal=info.context.principal, request=page_request(TERMS, first=first, after=after)
+            principal=info.context.principal,
+            request=page_request(TERMS, first=first, after=after, last=last, before=before),
         )
         return connection(TERMS, page, ReconciliationTerms.of)
 

@@ -323,8 +323,10 @@ async def test_each_statement_has_pages_of_its_own_entries(as_operator: Client, 
         lines.append(credit(TEN, value_date="2026-02-30"))
         await bring(operator, camt(statement(lines, number=number)), now=NOW - seconds(number))
     query = """
-        query ($first: Int, $after: String, $status: [StatementEntryStatus!]) { bankStatements(first: 2) { nodes {
-            entries(first: $first, after: $after, status: $status) {
+        query (
+            $first: Int, $after: String, $last: Int, $before: String, $status: [StatementEntryStatus!]
+        ) { bankStatements(first: 2) { nodes {
+            entries(first: $first, after: $after, last: $last, before: $before, status: $status) {
                 nodes { position } pageInfo { hasPreviousPage hasNextPage endCursor }
             }
         } } }
@@ -342,6 +344,9 @@ async def test_each_statement_has_pages_of_its_own_entries(as_operator: Client, 
 
     assert await pages(first=3) == [([0, 1, 2], False, True), ([0, 1, 2], False, False)]
     assert await pages(first=3, after=ends[0]) == [([3], True, False), ([], True, False)]
+    assert await pages(last=2) == [([2, 3], True, False), ([1, 2], True, False)]
+    assert await pages(last=2, before=ends[0]) == [([1, 2], True, True), ([1, 2], True, True)]
+    assert await pages(first=1, before=ends[0]) == [([0], False, True), ([0], False, True)]
     assert await pages(status=["QUARANTINED"]) == [([3], False, False), ([2], False, False)]
     assert await pages(status=[]) == [([], False, False)] * 2
     assert await pages(first=0) == [([], False, True)] * 2

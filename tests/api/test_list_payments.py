@@ -62,8 +62,8 @@ async def found(client: Client, book: Book, **filter: object) -> set[str]:
         ({"search": "order-under"}, {"under"}),
         ({"search": "order-u"}, {"under", "unanswered"}),
         ({"search": "order-reference-3"}, {"other currency"}),
-        ({"search": "ORDER-UNDER"}, set()),
-        ({"search": "under"}, set()),
+        ({"search": "ORDER-UNDER"}, {"under"}),
+        ({"search": "nder"}, {"under"}),
         ({"search": "order_under"}, set()),
         ({"search": "%"}, set()),
         ({"search": "\\"}, set()),
@@ -80,7 +80,7 @@ async def test_empty_filter_finds_everything(as_user: Client, book: Book) -> Non
     assert await found(as_user, book, status=None, search=None, createdAt={}) == book.payments.keys()
 
 
-async def test_search_finds_ids_and_gateway_references_whole_or_by_their_start(as_user: Client, book: Book) -> None:
+async def test_search_finds_ids_and_gateway_references(as_user: Client, book: Book) -> None:
     public_id, reference = book.id("over"), str(book.payments["over"].gateway_reference)
 
     assert await found(as_user, book, search=public_id) == {"over"}

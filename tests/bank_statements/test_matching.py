@@ -1,6 +1,5 @@
 """What an entry is to us, and what it names: from the entry alone, and never for long."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -57,7 +56,7 @@ ENTRY: Final = Entry(
     ],
 )
 def test_entry_is_told_by_what_it_says(changes: dict[str, object], status: EntryStatus) -> None:
-    judgement = matching.judge(replace(ENTRY, remittance=ID, **changes))  # type: ignore[arg-type]  # fields by name
+    judgement = matching.judge(ENTRY._replace(remittance=ID, **changes))  # type: ignore[arg-type]  # fields by name
 
     assert judgement.status is status
     assert judgement.problem
@@ -99,13 +98,13 @@ def test_entry_is_told_by_what_it_says(changes: dict[str, object], status: Entry
     ],
 )
 def test_entry_is_told_why_in_a_sentence(changes: dict[str, object], problem: str) -> None:
-    judgement = matching.judge(replace(ENTRY, **changes))  # type: ignore[arg-type]  # fields by name
+    judgement = matching.judge(ENTRY._replace(**changes))  # type: ignore[arg-type]  # fields by name
 
     assert judgement.problem == problem
 
 
 def test_names_are_ordered_by_how_good_they_are() -> None:
-    entry = replace(ENTRY, end_to_end_id="ORDER-1", remittance=f"{ID} Invoice", references=("MANDATE-1",))
+    entry = ENTRY._replace(end_to_end_id="ORDER-1", remittance=f"{ID} Invoice", references=("MANDATE-1",))
 
     assert matching.names(entry) == [
         {"level": 2, "reference": "ORDER-1"},
@@ -117,7 +116,7 @@ def test_names_are_ordered_by_how_good_they_are() -> None:
 
 
 def test_id_goes_before_a_reference_wherever_the_bank_writes_it() -> None:
-    entry = replace(ENTRY, end_to_end_id=ID, references=(ID.removeprefix("payment_"),))
+    entry = ENTRY._replace(end_to_end_id=ID, references=(ID.removeprefix("payment_"),))
 
     assert matching.names(entry) == [
         {"level": 1, "payment": UUID_OF_ID},
@@ -130,9 +129,9 @@ def test_id_goes_before_a_reference_wherever_the_bank_writes_it() -> None:
 def test_end_of_an_id_names_its_payment_only_where_it_is_the_whole_reference() -> None:
     suffix = ID.removeprefix("payment_")
 
-    assert {"level": 1, "payment": UUID_OF_ID} in matching.names(replace(ENTRY, end_to_end_id=suffix.upper()))
-    assert not any("payment" in name for name in matching.names(replace(ENTRY, end_to_end_id=f"{suffix}0")))
-    assert not any("payment" in name for name in matching.names(replace(ENTRY, remittance=suffix)))
+    assert {"level": 1, "payment": UUID_OF_ID} in matching.names(ENTRY._replace(end_to_end_id=suffix.upper()))
+    assert not any("payment" in name for name in matching.names(ENTRY._replace(end_to_end_id=f"{suffix}0")))
+    assert not any("payment" in name for name in matching.names(ENTRY._replace(remittance=suffix)))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +148,7 @@ def test_end_of_an_id_names_its_payment_only_where_it_is_the_whole_reference() -
     ],
 )
 def test_reference_is_looked_for_as_it_is_and_without_what_stands_around_it(reference: str, forms: list[str]) -> None:
-    found = matching.names(replace(ENTRY, end_to_end_id=reference))
+    found = matching.names(ENTRY._replace(end_to_end_id=reference))
 
     assert found == [{"level": 2, "reference": form} for form in forms]
 
@@ -165,39 +164,39 @@ def test_reference_is_looked_for_as_it_is_and_without_what_stands_around_it(refe
     ],
 )
 def test_word_counts_from_six_characters_on_and_with_a_digit(text: str, words: list[str]) -> None:
-    found = matching.names(replace(ENTRY, remittance=text))
+    found = matching.names(ENTRY._replace(remittance=text))
 
     assert [name["word"] for name in found if name["level"] == 7] == words
 
 
 def test_card_number_is_no_name() -> None:
-    entry = replace(ENTRY, end_to_end_id="4242424242424242", remittance="card 4242424242424242 INVOICE-1")
+    entry = ENTRY._replace(end_to_end_id="4242424242424242", remittance="card 4242424242424242 INVOICE-1")
 
     assert matching.names(entry) == [{"level": 7, "word": "INVOICE-1"}]
 
 
 @given(st.text(max_size=300), st.text(max_size=50))
 def test_whatever_a_bank_writes_is_named_and_identified(remittance: str, name: str) -> None:
-    entry = replace(ENTRY, remittance=remittance, end_to_end_id=name, references=(remittance, name))
+    entry = ENTRY._replace(remittance=remittance, end_to_end_id=name, references=(remittance, name))
 
     assert len(matching.names(entry)) <= matching.NAMES_MAX
     assert len(recognition.likeness(entry, "ACCOUNT")) == 32
 
 
 def test_identity_is_what_survives_the_ways_of_formats() -> None:
-    one = replace(ENTRY, remittance="Invoice 1 / thank you", end_to_end_id="ORDER-1")
-    other = replace(one, remittance="INVOICE 1THANK YOU", transaction_code="NTRF", position=7)
+    one = ENTRY._replace(remittance="Invoice 1 / thank you", end_to_end_id="ORDER-1")
+    other = one._replace(remittance="INVOICE 1THANK YOU", transaction_code="NTRF", position=7)
 
     assert recognition.likeness(one, "A") == recognition.likeness(other, "A")
     assert recognition.likeness(one, "A") != recognition.likeness(one, "B")
-    assert recognition.likeness(one, "A") != recognition.likeness(replace(one, amount=Money(10_01, "EUR")), "A")
-    assert recognition.likeness(one, "A") != recognition.likeness(replace(one, is_credit=False), "A")
+    assert recognition.likeness(one, "A") != recognition.likeness(one._replace(amount=Money(10_01, "EUR")), "A")
+    assert recognition.likeness(one, "A") != recognition.likeness(one._replace(is_credit=False), "A")
     assert len({recognition.numbered(recognition.likeness(one, "A"), number) for number in range(5)}) == 5
 
 
 def test_text_without_end_is_looked_at_up_to_a_bound() -> None:
     far = "x" * matching.TEXT_LENGTH_MAX
-    entry = replace(ENTRY, remittance=f"{far} {ID}", references=(*["", ""] * matching.REFERENCES_MAX, "ORDER-1"))
+    entry = ENTRY._replace(remittance=f"{far} {ID}", references=(*["", ""] * matching.REFERENCES_MAX, "ORDER-1"))
 
     assert matching.names(entry) == []
-    assert recognition.likeness(entry, None) == recognition.likeness(replace(entry, remittance=far), None)
+    assert recognition.likeness(entry, None) == recognition.likeness(entry._replace(remittance=far), None)

@@ -81,6 +81,20 @@ def cases(table: str, refusals: Mapping[str, list[Row]]) -> list[Case]:
 
 CHECKS: Final = [
     *cases(
+        "payment_days",
+        {
+            "payment_days_currency": [{"currency": "usd"}, {"currency": "US"}],
+            "payment_days_status": [{"status": "REFUNDED"}],
+        },
+    ),
+    *cases(
+        "payment_deltas",
+        {
+            "payment_deltas_change": [{"change": 0}, {"change": 2}, {"change": -2}],
+            "payment_deltas_amount": [{"amount_minor": 0}, {"amount_minor": -1}, {"amount_minor": 10**16}],
+        },
+    ),
+    *cases(
         "users",
         {
             "users_no_card_number": [{"name": CARD}],
@@ -417,6 +431,8 @@ UNIQUES: Final = [
     Case("reconciliation_book", {"payment_id": PAYMENT}, "reconciliation_book_pkey"),
     Case("sign_in_failures", {"scope": "account:1"}, "sign_in_failures_pkey"),
     Case("rate_counters", {"key": "LIMITER/1"}, "rate_counters_pkey"),
+    Case("payment_deltas", {"position": 1_000_001}, "payment_deltas_pkey"),
+    Case("payment_days", {"status": "SUCCESS"}, "payment_days_key"),
     Case("refresh_tokens", {"token_hash": b"\x01" * 32}, "uid_refresh_tok_token_h_e92003"),
     Case("refresh_tokens", {"used_at": None}, "refresh_tokens_one_unused"),
     Case("api_keys", {"secret_hash": b"\x01" * 32}, "uid_api_keys_secret__9d95b1"),
@@ -456,6 +472,7 @@ FOREIGN_KEYS: Final = [
         "api_keys": ("user_id",),
         "external_identities": ("user_id",),
         "payments": ("user_id", "merchant_id"),
+        "payment_days": ("user_id", "merchant_id"),
         "settlements": ("payment_id",),
         "statement_files": ("imported_by_id",),
         "bank_account_uses": ("account_id", "merchant_id"),

@@ -31,7 +31,10 @@ QUERIES: Final[Mapping[str, str]] = MappingProxyType(
             SELECT format('%s %s', pg_get_triggerdef(pg_trigger.oid), tgenabled)
             FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
             WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal""",
-        "functions": "SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+        "functions": """
+            SELECT pg_get_functiondef(oid) FROM pg_proc
+            WHERE pronamespace = 'public'::regnamespace AND NOT EXISTS (
+                SELECT FROM pg_depend WHERE (classid, objid, deptype) = ('pg_proc'::regclass, pg_proc.oid, 'e'))""",
         "types": """
             SELECT format('%s %s', enumtypid::regtype, enumlabel)
             FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid WHERE typnamespace = 'public'::regnamespace""",

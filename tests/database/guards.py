@@ -78,6 +78,17 @@ REFUSED: Final = [
     ),
     *steps("external_identities", "external_identities_claim", {"": ({}, [{"role_claimed_at": AT - MOMENT}])}),
     *steps(
+        "payment_days",
+        "payment_days_sums",
+        {
+            "of two": (
+                {},
+                [{"count": -1}, {"count": 0}, {"count": 1001}, {"total_minor": 1}, {"total_minor": 2 * 10**16}],
+            ),
+            "of none": ({"count": 0, "total_minor": 0}, [{"count": 1}, {"total_minor": 1}]),
+        },
+    ),
+    *steps(
         "settlements",
         "settlements_decision",
         {
@@ -183,6 +194,8 @@ ACCEPTED: Final = [
     Step("api_keys", {"last_used_at": AT}, {"last_used_at": LATER}, ""),
     Step("api_keys", {"last_used_at": AT}, REVOKED, ""),
     Step("external_identities", {}, {"role_claimed_at": LATER}, ""),
+    Step("payment_days", {}, {"count": 3, "total_minor": 3 * (10**16 - 1)}, ""),
+    Step("payment_days", {}, {"count": 0, "total_minor": 0}, ""),
     Step("settlements", PENDING, SETTLED, ""),
     Step("settlements", PENDING, {**SETTLED, "amount_minor": 1, "currency": "EUR"}, ""),
     Step("settlements", PENDING, {**REJECTED, "attempted_at": LATER}, ""),

@@ -64,6 +64,9 @@ async def test_rows_that_the_cases_start_from_are_accepted(owner: asyncpg.Connec
         ("payments", {**FAILED, "gateway_reference": None}),
         ("payments", {"amount_minor": 10**16 - 1}),
         ("payments", {"amount_minor": 1}),
+        ("payment_days", {"user_id": None}),
+        ("payment_days", {"user_id": None, "merchant_id": None, "count": 0, "total_minor": 0}),
+        ("payment_deltas", {"change": -1}),
         ("settlements", PENDING),
         ("settlements", REJECTED),
         ("settlements", {"amount_minor": 10**17 - 1}),
@@ -131,6 +134,26 @@ async def test_one_key_of_two_users_is_two_payments(owner: asyncpg.Connection) -
     )
 
     assert await owner.fetchval("SELECT count(*) FROM payments WHERE idempotency_key = 'key-1'") == 2
+
+
+@pytest.mark.parametrize(
+    "sums",
+    [{"count": -1}, {"count": 0}, {"count": 1001}, {"total_minor": 1}, {"total_minor": 2 * 10**16}],
+)
+async def test_sums_that_no_payments_have_are_refused(sums: Row, owner: asyncpg.Connection) -> None:
+    await fill(owner, before="payment_days")
+
+    async with refused(owner, "23001", "payment_days_sums"):
+        await insert(owner, "payment_days", sums)
+
+
+async def test_all_users_and_all_merchants_are_counted_once(owner: asyncpg.Connection) -> None:
+    await fill(owner)
+    for names in ({"user_id": None}, {"merchant_id": None}, {"user_id": None, "merchant_id": None}):
+        await insert(owner, "payment_days", {**names, "id": 10 + len(names) + ("user_id" in names)})
+
+        async with refused(owner, UNIQUE, "payment_days_key"):
+            await insert(owner, "payment_days", {**names, "id": 20})
 
 
 async def test_second_running_run_is_refused(owner: asyncpg.Connection) -> None:
@@ -264,6 +287,7 @@ async def test_book_is_open_exactly_where_the_verdict_can_still_change(
     [
         ("users_role", Role),
         ("payments_status", PaymentStatus),
+        ("payment_days_status", PaymentStatus),
         ("settlements_status", SettlementStatus),
         ("settlements_source", SettlementSource),
         ("bank_choices_bank", Bank),
@@ -318,7 +342,7 @@ async def test_rows_of_the_cases_have_every_column(owner: asyncpg.Connection) ->
         columns = await owner.fetch(
             """
             SELECT attname FROM pg_attribute
-            WHERE attrelid = $1::text::regclass AND attnum > 0 AND attidentity = ''  -- PostgreSQL numbers those itself
+            WHERE attrelid = $1::text::regclass AND attnum > 0 AND attidentity <> 'a'  -- PostgreSQL alone numbers those
             """,
             table,
         )

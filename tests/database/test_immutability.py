@@ -71,6 +71,13 @@ NEVER_UPDATED: Final = [
         *("id", "user_id", "idempotency_key", "fingerprint", "merchant_id", "amount_minor", "currency"),
         *("payment_method", "reference", "description", "exclusive_scope", "gateway", "created_at"),
     ),
+    *frozen("payment_deltas", SAME, "payment_deltas_frozen"),
+    *frozen(
+        "payment_days",
+        SAME,
+        "payment_days_identity",
+        *("id", "day", "currency", "status", "user_id", "merchant_id"),
+    ),
     *frozen("settlements", SAME, "settlements_frozen"),
     *frozen("settlements", REJECTED, "settlements_frozen"),
     *frozen("settlements", WITHDRAWN, "settlements_frozen"),
@@ -164,8 +171,13 @@ NEVER_UPDATED: Final = [
     ),
 ]
 
-FORGOTTEN: Final = {"sessions", "refresh_tokens", "sign_in_failures", "rate_counters"}
-"""The only tables that lose rows, through `payflowx_forget_what_is_over` and when they have been over for long."""
+FORGOTTEN: Final = {
+    *("sessions", "refresh_tokens", "sign_in_failures", "rate_counters"),
+    *("payment_days", "payment_deltas"),
+}
+"""The only tables that lose rows: through `payflowx_forget_what_is_over` when they have been over for long; and what
+follows from payments, through `payflowx_fold_payments` and `payflowx_count_payments_anew`.
+"""
 KEPT: Final = VALID.keys() - FORGOTTEN
 
 

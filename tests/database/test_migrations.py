@@ -10,6 +10,7 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from payflowx.core import migrate
+from tests.conftest import Role
 
 from . import catalogue
 from .pools import pool_of
@@ -18,6 +19,7 @@ from .rows import VALID
 MIGRATE = """
 import asyncio, sys
 from payflowx.core import migrate
+from tests.conftest import Role
 print(asyncio.run(migrate.upgrade(sys.argv[1])))
 """
 BROKEN_MIGRATION = """
@@ -95,6 +97,20 @@ async def test_fresh_database_is_the_one_that_the_tests_use(empty_database: str,
     await migrate.upgrade(empty_database)
 
     assert await catalogue.read(empty_database) == await catalogue.read(punctual)
+
+
+async def test_owner_of_the_tables_who_may_make_no_extension_is_told_so(empty_database: str, application: Role) -> None:
+    owner = await asyncpg.connect(empty_database)
+    await owner.execute(f"GRANT CREATE ON SCHEMA public TO {application.name}")
+    with pytest.raises(migrate.MigrationRefused, match=r"run CREATE EXTENSION pg_trgm; in it once, and migrate again"):
+        await migrate.upgrade(application.url(empty_database))
+    assert not any((await catalogue.read(empty_database)).values())
+
+    await owner.execute("CREATE EXTENSION pg_trgm")
+    assert await migrate.upgrade(application.url(empty_database)) == migrate.known_versions()
+
+    await owner.execute(f"DROP OWNED BY {application.name}")
+    await owner.close()
 
 
 async def test_migrating_leaves_the_connected_application_alone(empty_database: str, database: str) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from payflowx.core.paging import Page, PageRequest, Position, fetch_page
 from payflowx.payments.models import Payment
+from tests.round_trips import asked
 
 from .rows import AT, MERCHANT, USER, fill, insert
 
@@ -182,7 +183,7 @@ def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
     ],
 )
 async def test_page_of_payments_is_read_from_an_index_without_sorting(
-    conditions: dict[str, Any], column: str, index: str, owner: asyncpg.Connection, caplog: pytest.LogCaptureFixture
+    conditions: dict[str, Any], column: str, index: str, owner: asyncpg.Connection
 ) -> None:
     await make_payments(owner, 5000, ties=3)
     await owner.execute("ANALYZE payments")
@@ -194,18 +195,15 @@ async def test_page_of_payments_is_read_from_an_index_without_sorting(
         PageRequest(size=25, before=position(middle, column), from_end=True),
     ]
 
-    with caplog.at_level("DEBUG", logger="tortoise.db_client"):
+    async with asked() as queries:
         for request in requests:
             await fetch_page(Payment.filter(**conditions), request, order_by=column)
 
     if conditions:
         # Of few rows the planner may as well gather all and sort them; what counts is that of many it needn't.
         await owner.execute("SET enable_bitmapscan = off")
-    records = [record for record in caplog.records if record.name == "tortoise.db_client"]
-    assert len(records) == len(requests)
-    for request, record in zip(requests, records, strict=True):
-        statement, values = cast("tuple[str, list[object]]", record.args)
-        plan = json.loads(await owner.fetchval(f"EXPLAIN (FORMAT JSON) {statement}", *values))[0]["Plan"]
+    for request, query in zip(requests, queries, strict=True):
+        plan = json.loads(await owner.fetchval(f"EXPLAIN (FORMAT JSON) {query.query}", *query.args))[0]["Plan"]
         steps = list(nodes(plan))
         assert [step["Node Type"] for step in steps] == ["Limit", "Index Scan"], plan
         assert steps[-1]["Index Name"] == index

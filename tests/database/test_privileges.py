@@ -89,7 +89,7 @@ OF_THE_DATABASE: Final = (
     "DROP TYPE pgqueuer_status CASCADE",
     "DROP INDEX payments_succeeded",
     "DROP SCHEMA public CASCADE",
-    "CREATE EXTENSION pg_trgm",
+    "CREATE EXTENSION btree_gist",
     "CREATE EVENT TRIGGER loot ON ddl_command_end EXECUTE FUNCTION payflowx_refuse_update()",
     "CREATE PUBLICATION loot FOR TABLE payments",
     "LOAD '$libdir/plpgsql'",

@@ -7,6 +7,8 @@ import pytest
 from tortoise.context import TortoiseContext
 
 from payflowx.core import db
+from payflowx.core.errors import QueryTooBroad
+from tests import sessions
 
 from .pools import pool_of
 
@@ -42,6 +44,34 @@ async def test_long_statement_is_ended(database: str) -> None:
             await db.fetch("SELECT pg_sleep(5)")
 
     assert db.sqlstate(refusal.value) == "57014"
+
+
+async def test_read_that_takes_too_long_says_what_to_narrow(database: str) -> None:
+    async def read() -> None:
+        with db.in_time(narrow="Ask for fewer days.", path=("to",)):
+            async with db.transaction():
+                await db.allow_long_statements(timedelta(milliseconds=50))
+                await db.fetch("SELECT pg_sleep(5)")
+
+    with pytest.raises(QueryTooBroad) as refusal:
+        await read()
+
+    assert (refusal.value.code, refusal.value.path) == ("QUERY_TOO_BROAD", ("to",))
+    assert refusal.value.message.endswith("Ask for fewer days.")
+    assert await db.fetch("SELECT 1")
+
+
+async def test_read_that_waits_for_a_lock_is_not_too_broad(database: str, owner_url: str) -> None:
+    async def read() -> None:
+        with db.in_time(narrow="Ask for fewer days."):
+            async with db.transaction():
+                await db.execute("SET LOCAL lock_timeout = '50ms'")
+                await db.fetch("SELECT count(*) FROM payments")
+
+    async with sessions.outside(owner_url) as rival:
+        await rival.execute("LOCK TABLE payments IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(db.DatabaseUnavailable):
+            await read()
 
 
 async def test_longer_statements_are_allowed_in_the_transaction_alone(database: str) -> None:

@@ -177,13 +177,13 @@ async def test_replay_is_one_statement(user: Principal, merchant: Merchant) -> N
     assert len(statements) == 1
 
 
-async def test_payment_changes_no_table_but_payments_and_events(user: Principal, merchant: Merchant) -> None:
+async def test_payment_changes_payments_their_numbers_and_events_alone(user: Principal, merchant: Merchant) -> None:
     before = await contents()
 
     await pay(user, instruction(merchant))
 
     after = await contents()
-    assert {table for table in after if after[table] != before[table]} == {"payments", "events"}
+    assert {table for table in after if after[table] != before[table]} == {"payments", "payment_deltas", "events"}
 
 
 async def test_deadlock_is_tried_again_and_makes_one_payment(

@@ -47,11 +47,16 @@ async def test_worker_that_is_told_to_stop_finishes_what_it_has_begun(
     assert settlement is not None
 
 
-async def test_worker_forgets_what_has_been_over_for_long(database: str, tmp_path: Path) -> None:
+async def test_worker_forgets_what_has_been_over_and_folds_what_is_noted(
+    database: str, user: Principal, merchant: Merchant, tmp_path: Path
+) -> None:
+    await pay(user, instruction(merchant), now=clock.utc_now())
     await db.fetch("INSERT INTO rate_counters VALUES ('old', 1, now() - interval '1 day')")
     await db.fetch("INSERT INTO rate_counters VALUES ('new', 1, now() + interval '1 day')")
 
     with running_worker(database, tmp_path):
         await until_none_is_left("SELECT count(*) FROM rate_counters WHERE key = 'old'")
+        await until_none_is_left("SELECT count(*) FROM payment_deltas")
 
     assert await number_of("SELECT count(*) FROM rate_counters") == 1
+    assert await number_of("SELECT count FROM payment_days WHERE user_id IS NULL AND merchant_id IS NULL") == 1

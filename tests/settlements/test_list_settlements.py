@@ -127,11 +127,14 @@ FINDS: dict[str, Callable[[Settlement], str]] = {
     "start of the id of the payment": lambda row: to_typeid("payment", row.payment_id)[:-1],
     "reference of the bank": lambda row: str(row.bank_reference),
     "start of the reference of the bank": lambda row: str(row.bank_reference)[:-1],
+    "part of the reference of the bank, in another case": lambda row: str(row.bank_reference)[3:-1].upper(),
+    "id without its prefix": lambda row: to_typeid("settlement", row.id).removeprefix("settlement_").upper(),
+    "start of the id of the payment without its prefix": lambda row: to_typeid("payment", row.payment_id)[8:-1],
 }
 
 
 @pytest.mark.parametrize("text_of", FINDS.values(), ids=FINDS)
-async def test_search_finds_a_settlement_by_the_whole_or_the_start_of_its_names(
+async def test_search_finds_a_settlement_by_a_part_of_its_names(
     book: Book, operator: Principal, text_of: Callable[[Settlement], str]
 ) -> None:
     wanted = book.settlements[1]
@@ -139,7 +142,7 @@ async def test_search_finds_a_settlement_by_the_whole_or_the_start_of_its_names(
     assert ids(await listed(operator, SettlementFilter(search=text_of(wanted)))) == ids([wanted])
 
 
-@pytest.mark.parametrize("text", ["%", "_", "simbank%", "simbank_", "\\", "SIMBANK-", "bank-", "merchant_01"])
+@pytest.mark.parametrize("text", ["%", "_", "simbank%", "simbank_", "\\", "merchant_01"])
 async def test_search_takes_every_character_literally(book: Book, operator: Principal, text: str) -> None:
     assert await listed(operator, SettlementFilter(search=text)) == []
 

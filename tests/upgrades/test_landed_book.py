@@ -23,6 +23,7 @@ from payflowx.settlements import service as settlements
 from tests.conftest import Role
 from tests.database.pools import pool_of
 from tests.servers import run_to_end
+from tests.tables import past_triggers
 from tests.upgrades import books
 
 NOON: Final = datetime(2026, 7, 7, 12, tzinfo=UTC)
@@ -380,6 +381,20 @@ def test_doctor_finds_nothing_in_a_new_book(database: str, tmp_path: Path) -> No
     done = run_to_end("doctor", "--book", folder=tmp_path, PAYFLOWX_DATABASE_URL=database)
 
     assert (done.returncode, done.stdout) == (0, "There is nothing in the book that needs a person.\n")
+
+
+async def test_doctor_tells_of_numbers_that_are_not_those_of_payments(
+    database: str, owner_url: str, tmp_path: Path
+) -> None:
+    counted = "'2026-11-20', 'USD', 'SUCCESS', 3, 3000"
+    planted = f"INSERT INTO payment_days (day, currency, status, count, total_minor) VALUES ({counted})"
+    await past_triggers(owner_url, "payment_days", planted)
+
+    done = run_to_end("doctor", "--book", folder=tmp_path, PAYFLOWX_DATABASE_URL=database)
+
+    [line, summary] = done.stdout.splitlines()
+    assert (done.returncode, summary) == (1, "numbers that are not those of their payments: 1")
+    assert line.startswith("2026-11-20, SUCCESS in USD, of all users for all merchants: 3 payments of 30.00 USD are")
 
 
 def test_doctor_is_told_what_to_look_at(tmp_path: Path) -> None:

@@ -105,9 +105,11 @@ class _Reader:
 
     def _on_entry(self, element: Element) -> Iterator[Part]:
         parent = element.getparent()
-        if not self._inside(parent):
+        statement = self._inside(parent)
+        if statement is None:
             yield from self._enter(parent)
-        if statement := self._inside(parent):
+            statement = self._inside(parent)
+        if statement is not None:
             yield from statement.entry(element)
             self._let_go(element)
 

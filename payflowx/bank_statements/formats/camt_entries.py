@@ -23,10 +23,10 @@ from payflowx.bank_statements.formats.camt_fields import (
     truth,
 )
 from payflowx.bank_statements.formats.camt_paths import (
-    ACCOUNT_PATHS,
     AMOUNT_PATHS,
     FURTHER_PATHS,
-    PARTY_NAMES,
+    PARTY_PATHS,
+    PATHS_OF_ROLE,
     REFERENCE_PATHS,
     RETURN_PATHS,
 )
@@ -233,7 +233,7 @@ class OpenEntry:
         if kind is None:
             kind = returns.kind_of(
                 purpose.kind,
-                is_return=of_entry.kind is Kind.RETURN or any(path in fields for path in RETURNED_PATHS),
+                is_return=of_entry.kind is Kind.RETURN or _has_any(fields, RETURNED_PATHS),
                 is_reversal=head.is_reversal,
             )
         reason = None
@@ -268,20 +268,30 @@ class OpenEntry:
         Of a payment that comes back the parties are those of the payment itself (EPC, implementation guidelines,
         R-transactions), and some banks tell them as they are in the entry: so whoever has another account than ours.
         """
-        is_back = self.head.is_reversal or any(path.startswith("RtrInf/") for path in fields)
+        if not _has_any(fields, PARTY_PATHS):
+            return NOBODY
+        is_back = self.head.is_reversal or _has_any(fields, RETURN_PATHS)
         roles = ("Dbtr", "Cdtr") if is_in else ("Cdtr", "Dbtr")
         for role in reversed(roles) if is_back else roles[:1]:
-            account = _first(fields, f"RltdPties/{role}Acct", ACCOUNT_PATHS)
+            paths = PATHS_OF_ROLE[role]
+            account = _first(fields, paths.account)
             if account is not None and account == self._context.account_id:
                 continue
-            name, behind = (_first(fields, f"RltdPties/{party}", PARTY_NAMES) for party in (role, f"Ultmt{role}"))
-            if (found := counterparty(name, account, behind)) != NOBODY:
+            found = counterparty(_first(fields, paths.name), account, _first(fields, paths.behind))
+            if found is not NOBODY:
                 return found
         return NOBODY
 
 
-def _first(fields: Fields, above: str, paths: Iterable[str]) -> str | None:
-    return next((fields[path] for path in (f"{above}/{below}" for below in paths) if path in fields), None)
+def _has_any(fields: Fields, paths: Iterable[str]) -> bool:
+    return not fields.keys().isdisjoint(paths)
+
+
+def _first(fields: Fields, paths: Iterable[str]) -> str | None:
+    for path in paths:
+        if path in fields:
+            return fields[path]
+    return None
 
 
 def _is_provided(text: str) -> bool:
@@ -294,6 +304,8 @@ def _end_to_end_id(fields: Fields) -> str | None:
 
 
 def _references(fields: Fields, paths: Iterable[str]) -> tuple[str, ...]:
+    if not _has_any(fields, paths):
+        return ()
     stated = [text for path in paths if path in fields for text in fields.all(path)]
     return tuple(dict.fromkeys(filter(_is_provided, stated)))
 

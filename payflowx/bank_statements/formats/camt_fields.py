@@ -25,7 +25,7 @@ from payflowx.bank_statements.formats.camt_paths import (
     STATEMENT_PATHS,
 )
 from payflowx.core.errors import InvalidInput
-from payflowx.core.money import Money, parse_money
+from payflowx.core.money import Money, parse_money, plain_money
 from payflowx.core.text import quoted
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
@@ -65,7 +65,9 @@ class Fields(dict[str, str]):
         """All texts at a path, in the order of the file."""
         if path not in self:
             return []
-        return [self[path], *(_text(element) for element in self._others_at(path))]
+        if self._others is None:
+            return [self[path]]
+        return [self[path], *map(_text, self._others.get(path, ()))]
 
     def joined(self, path: str) -> str:
         """All texts at a path as one: by blanks, but where one is as long as lines of the bank are, by nothing.
@@ -141,7 +143,12 @@ def _is_within(line: str, following: str) -> bool:
 
 def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def namespace(element: Element) -> str:
@@ -169,7 +176,7 @@ def _read_into(fields: Fields, elements: list[Element], element: Element, schema
             _read_into(fields, elements, child, below)
         elif path is None:
             elements.append(child)
-        if path is not None and (text := (child.text or "").strip()):
+        if path is not None and (written := child.text) and (text := written.strip()):
             if path in fields:
                 fields.add_other(path, child)
             elif currency is None:
@@ -199,7 +206,7 @@ def _parsed_money(text: str, currency: str) -> Money:
     """An entry and its only detail state the same amount, which is worth remembering for so long."""
     if len(text) > AMOUNT_LENGTH_MAX or not AMOUNT.fullmatch(text):
         raise InvalidInput("This is not an amount.")
-    return parse_money(Decimal(text), currency)
+    return plain_money(text, currency) or parse_money(Decimal(text), currency)
 
 
 def is_credit(fields: Fields) -> bool:
@@ -249,5 +256,11 @@ def _parsed_day(text: str) -> date | None:
 def raw_text(element: Element) -> str:
     """The XML of an element, without the declarations of namespaces, which stand in each one that is taken out."""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
-    start, end, rest = text.partition(">")
-    return f"{DECLARATION.sub('', start)}{end}{rest}"
+    end = text.find(">")
+    return _undeclared(text[:end]) + text[end:]
+
+
+@lru_cache(maxsize=64)
+def _undeclared(start: str) -> str:
+    """The beginning of an element, which is mostly the same."""
+    return DECLARATION.sub("", start)

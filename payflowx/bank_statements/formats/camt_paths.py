@@ -1,6 +1,6 @@
 """Where in a camt message each text stands that is read: paths of local names, those of version 02 and later."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 STATEMENT_PATHS: Final = (
     "Id",
@@ -85,14 +85,25 @@ RETURN_PATHS: Final = (
 PARTY_NAMES: Final = ("Nm", "Pty/Nm", "Agt/FinInstnId/Nm")
 """A party is a choice from version 08 on: of a person or an organisation, and of a bank."""
 ACCOUNT_PATHS: Final = ("Id/IBAN", "Id/Othr/Id")
-PARTY_PATHS: Final = tuple(
-    f"RltdPties/{path}"
-    for role in ("Dbtr", "Cdtr")
-    for path in (
-        *(f"{party}/{name}" for party in (role, f"Ultmt{role}") for name in PARTY_NAMES),
-        *(f"{role}Acct/{account}" for account in ACCOUNT_PATHS),
+
+
+class PathsOfRole(NamedTuple):
+    """Where the one who pays or is paid is named, the one on whose behalf that is, and the account."""
+
+    name: tuple[str, ...]
+    behind: tuple[str, ...]
+    account: tuple[str, ...]
+
+
+PATHS_OF_ROLE: Final = {
+    role: PathsOfRole(
+        name=tuple(f"RltdPties/{role}/{name}" for name in PARTY_NAMES),
+        behind=tuple(f"RltdPties/Ultmt{role}/{name}" for name in PARTY_NAMES),
+        account=tuple(f"RltdPties/{role}Acct/{account}" for account in ACCOUNT_PATHS),
     )
-)
+    for role in ("Dbtr", "Cdtr")
+}
+PARTY_PATHS: Final = tuple(path for role in PATHS_OF_ROLE.values() for paths in role for path in paths)
 DETAIL_PATHS: Final = (
     *AMOUNT_PATHS,
     *REFERENCE_PATHS,

@@ -5,7 +5,6 @@ another sum. One payment with details, such as its charges, is taken apart only 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from payflowx.bank_statements.formats.coda_codes import DETAILS_OF_DETAILS, WITH_DETAILS
@@ -111,10 +110,9 @@ class Group:
     def _remainder(self, whole: Entry) -> Iterator[Entry]:
         """What the details do not explain of a total; all of it where there are none."""
         if not self._count:
-            yield replace(whole, kind=Kind.BATCH if whole.kind is Kind.PAYMENT else whole.kind)
+            yield whole._replace(kind=Kind.BATCH if whole.kind is Kind.PAYMENT else whole.kind)
         elif self._rest:
-            yield replace(
-                whole,
+            yield whole._replace(
                 kind=Kind.REMAINDER,
                 is_credit=self._rest > 0,
                 amount=Money(abs(self._rest), whole.amount.currency),
@@ -134,8 +132,7 @@ class Group:
             return
         raw = "\n".join([whole.raw, *(movement.raw for movement in self._waiting)])
         told = (whole, *entries)
-        yield replace(
-            whole,
+        yield whole._replace(
             raw=raw,
             references=tuple(dict.fromkeys(text for entry in told for text in entry.references)),
             remittance=" ".join(dict.fromkeys(filter(None, (entry.remittance for entry in told)))),
@@ -150,8 +147,7 @@ def _inheriting(entry: Entry, whole: Entry) -> Entry:
     """A detail that is the payment itself has what the movement says and it does not repeat."""
     if entry.kind in (Kind.FEE, Kind.INTEREST):
         return entry
-    return replace(
-        entry,
+    return entry._replace(
         kind=whole.kind,
         end_to_end_id=entry.end_to_end_id or whole.end_to_end_id,
         references=tuple(dict.fromkeys((*entry.references, *whole.references))),

@@ -159,7 +159,8 @@ class Statement:
 
     def _placed(self, part: Entry | Broken) -> Entry | Broken:
         self.position += 1
-        return replace(part, position=self.position - 1)
+        position = self.position - 1
+        return part._replace(position=position) if isinstance(part, Entry) else replace(part, position=position)
 
     def _end(self, text: str) -> None:
         match text[0]:

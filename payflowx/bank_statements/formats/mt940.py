@@ -7,7 +7,7 @@ in, or else of the next one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Final
 
 from payflowx.bank_statements.formats.lines import lines
@@ -26,7 +26,7 @@ from payflowx.core.errors import InvalidInput
 from payflowx.core.text import quoted
 
 LINES_BEFORE_MAX: Final = 1_000
-# Only these go on over several lines.
+# Only these go on over several lines, and none of them begins a statement where there is one.
 TAGS_OF_LINES: Final = frozenset({"61", "86", "NS"})
 # A message with none of these is no statement; those of the second kind never begin one.
 STATEMENT_TAGS: Final = frozenset(
@@ -60,8 +60,11 @@ class _Messages:
         self._lines_before = 0
         self._layout = Layout()
 
-    def take(self, field: Field) -> Iterator[Part]:
+    def take(self, field: Field) -> Sequence[Part]:
         """The next field; what it completes comes out."""
+        if self._statement is not None and field.tag in TAGS_OF_LINES:
+            self._has_ended = False
+            return self._statement.take(field)
         if field.tag == ENVELOPE_TAG:
             self._has_ended = True
             if MESSAGE_TYPE.search(field.text):
@@ -73,12 +76,14 @@ class _Messages:
             if self._lines_before > LINES_BEFORE_MAX and self._number == 0:
                 raise _no_statement()
         else:
+            ended: list[Part] = []
             if self._statement is None or self._begins_another(field.tag):
-                yield from self._finish()
+                ended = list(self._finish())
                 self._statement = Statement(self._number, self._is_intraday, self._problems, self._layout)
                 self._problems = Problems()
             self._has_ended = False
-            yield from self._statement.take(field)
+            return [*ended, *self._statement.take(field)] if ended else self._statement.take(field)
+        return ()
 
     def close(self) -> Iterator[Part]:
         """The end of the file."""
@@ -112,8 +117,7 @@ def _fields(source: Iterator[Piece]) -> Iterator[Field]:
         if tag is not None:
             if field is not None:
                 yield field
-            field = Field(tag, [])
-            field.add(text, is_cut=is_cut)
+            field = Field(tag, [text], len(text), is_cut)
         elif field is not None and field.tag in TAGS_OF_LINES:
             if text[:1] in MARKS_OF_END and field.lines_before is None and ONCE_TAKEN_FOR_END.match(text):
                 field.lines_before = len(field.lines)

@@ -17,13 +17,16 @@ SUBFIELD_WIDTH: Final = 27
 # Deutsche Kreditwirtschaft, DFÜ-Abkommen, Anlage 3, 8.2.3: the transaction code, and subfields of two digits each. Most
 # banks mark a subfield by ?, the Polish ones by ~, < or >, and PKO repeats the code on a line of its own.
 STRUCTURED: Final = re.compile(r"(?:(\d{3})[ \n]?(?:\d{3})?)?([?~<>^@])(?=\d\d)")
+SUBFIELD: Final = {mark: re.compile(rf"{re.escape(mark)}(\d\d)") for mark in "?~<>^@"}
 EXTENSION_SUBFIELD: Final = 34
 REMITTANCE_SUBFIELDS: Final = frozenset({*range(20, 30), *range(60, 64)})
 # The same, 8.2.3: each stands at the beginning of a subfield; some banks put them after a blank, and write a colon.
 KEYWORD: Final = re.compile(
-    r"(?<![A-Z0-9])(?:"
-    r"(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|ANAM|COAM|OAMT|IBAN|BIC|PURP|RC)\+|(EREF|KREF|MREF|CRED|SVWZ): )"
+    r"(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|ANAM|COAM|OAMT|IBAN|BIC|PURP|RC)"
+    r"(?:\+|(?<=EREF|KREF|MREF|CRED|SVWZ): )"
 )
+END_OF_WORD: Final = re.compile(r"[A-Z0-9]")
+"""No keyword has one before it."""
 IDENTIFIERS: Final = frozenset({"EREF", "KREF", "MREF", "CRED", "DEBT", "COAM", "OAMT", "IBAN", "BIC", "PURP", "RC"})
 # Anlage 3, 8.2.3: the account, and the name on two subfields; the Polish banks have the IBAN on one of its own.
 ACCOUNT_SUBFIELDS: Final = (38, 31)
@@ -65,24 +68,36 @@ def read_notes(lines: list[str]) -> Details:
 
 
 def _structured(text: str, gvc: str | None, mark: str) -> Details:
-    parts = re.split(rf"{re.escape(mark)}(\d\d)", text)
-    subfields = [(int(number), content) for number, content in zip(parts[1::2], parts[2::2], strict=True)]
-    pieces = [content for number, content in subfields if number in REMITTANCE_SUBFIELDS and content.strip()]
+    parts = SUBFIELD[mark].split(text)
+    numbers, contents = [*map(int, parts[1::2])], parts[2::2]
+    pieces = [
+        content
+        for number, content in zip(numbers, contents, strict=True)
+        if number in REMITTANCE_SUBFIELDS and content.strip()
+    ]
     details = _with_keywords(pieces, SUBFIELD_WIDTH)
     details.gvc = gvc
-    details.extension = next((content.strip() for number, content in subfields if number == EXTENSION_SUBFIELD), None)
+    # Of those with one number the first counts.
+    subfields = dict(zip(reversed(numbers), reversed(contents), strict=True))
+    if EXTENSION_SUBFIELD in subfields:
+        details.extension = subfields[EXTENSION_SUBFIELD].strip()
     accounts = TRIODOS_ACCOUNT_SUBFIELDS if (gvc, mark) == TRIODOS else ACCOUNT_SUBFIELDS
-    details.parties = _party_of_subfields(dict(reversed(subfields)), accounts)
+    details.parties = _party_of_subfields(subfields, accounts)
     if not details.remittance and not details.codes:
         # The booking text, such as that of a fee, is better than nothing.
-        details.remittance = next((content.strip() for number, content in subfields if number == 0), "")
+        details.remittance = subfields.get(0, "").strip()
     return details
 
 
 def _party_of_subfields(subfields: dict[int, str], accounts: tuple[int, ...]) -> dict[str, dict[str, str]]:
-    name = joined([subfields.get(number, "") for number in NAME_SUBFIELDS], SUBFIELD_WIDTH)
-    account = next((text for number in accounts if (text := subfields.get(number, "").strip())), "")
-    found = {key: text for key, text in (("NAME", name), ("IBAN", account)) if text}
+    first, second = NAME_SUBFIELDS
+    found: dict[str, str] = {}
+    if name := joined([subfields.get(first, ""), subfields.get(second, "")], SUBFIELD_WIDTH):
+        found["NAME"] = name
+    for number in accounts:
+        if account := subfields.get(number, "").strip():
+            found["IBAN"] = account
+            break
     return {"": found} if found else {}
 
 
@@ -93,11 +108,18 @@ def _with_keywords(pieces: list[str], width: int, first_column: int = 0) -> Deta
     """
     details = Details()
     whole = "\n".join(pieces)
-    marks = list(KEYWORD.finditer(whole))
-    ends = [*(match.start() for match in marks), len(whole)]
-    texts = [joined(whole[: ends[0]].split("\n"), width, first_column)]
+    marks = [
+        match
+        for match in KEYWORD.finditer(whole)
+        if not (start := match.start()) or not END_OF_WORD.match(whole, start - 1)
+    ]
+    if not marks:
+        details.remittance = bounded(joined(pieces, width, first_column))
+        return details
+    ends = [*[match.start() for match in marks], len(whole)]
+    texts = [joined(whole[: ends[0]].split("\n"), width, first_column)] if ends[0] else []
     for match, end in zip(marks, ends[1:], strict=True):
-        name, content = match[1] or match[2], whole[match.end() : end].split("\n")
+        name, content = match[1], whole[match.end() : end].split("\n")
         begins_at = whole.rfind("\n", 0, match.end()) + 1
         column = match.end() - begins_at + (0 if begins_at else first_column)
         if name in IDENTIFIERS:
@@ -105,7 +127,8 @@ def _with_keywords(pieces: list[str], width: int, first_column: int = 0) -> Deta
             identifier = "".join(content[:count]).strip()
             if details.codes.setdefault(name, identifier) != identifier:
                 details.further.append(f"{match[0].strip()} {identifier}")
-            texts.append(joined(content[count:], width))
+            if count < len(content):
+                texts.append(joined(content[count:], width))
         elif name == "SVWZ":
             texts.insert(0, joined(content, width, column))
         else:
@@ -118,8 +141,6 @@ def _with_keywords(pieces: list[str], width: int, first_column: int = 0) -> Deta
 
 def _pieces_of_identifier(pieces: list[str], width: int, column: int) -> int:
     """An identifier goes on in the next piece only where it fills its own."""
-    for count, piece in enumerate(pieces, start=1):
-        if column + len(piece) < width:
-            return count
-        column = 0
-    return len(pieces)
+    if column + len(pieces[0]) < width:
+        return 1
+    return next((count for count, piece in enumerate(pieces[1:], start=2) if len(piece) < width), len(pieces))

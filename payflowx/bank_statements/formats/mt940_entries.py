@@ -19,8 +19,7 @@ def make_entry(position: int, raw: str, line: EntryLine, details: Details) -> En
         text = " ".join(filter(None, [text, *details.further]))
     if line.supplement and line.supplement not in text and not (text and IN_CODE_WORDS.match(line.supplement)):
         text = f"{text} {line.supplement}".strip()
-    references = (line.reference, *details.references)
-    codes = (line.type, details.gvc)
+    gvc = details.gvc
     return Entry(
         position=position,
         kind=kind,
@@ -33,9 +32,9 @@ def make_entry(position: int, raw: str, line: EntryLine, details: Details) -> En
         bank_reference=line.bank_reference,
         booking_reference=None,
         end_to_end_id=details.end_to_end_id,
-        references=tuple(dict.fromkeys(reference for reference in references if reference)),
+        references=_references(line.reference, details),
         remittance=bounded(text),
-        transaction_code="+".join(code for code in codes if code) or None,
+        transaction_code=f"{line.type}+{gvc}" if line.type and gvc else line.type or gvc or None,
         return_reason=reason_of(line, details) if kind is Kind.RETURN else None,
         raw=raw,
         counterparty=details.counterparty(is_credit=line.is_credit),
@@ -46,14 +45,19 @@ def make_entry(position: int, raw: str, line: EntryLine, details: Details) -> En
 def _known_as(line: EntryLine, details: Details, text: str) -> Wording | None:
     """What earlier versions had read, where it was something else; they had left out what is `further`."""
     before = details.before or details
-    told = line.before or LineTexts(line.reference, line.bank_reference, line.supplement)
+    told: LineTexts | EntryLine = line.before or line
     remittance = before.remittance or told.supplement
     if details.before is None and line.before is None and text == remittance:
         return None
-    references = (told.reference, *before.references)
     return Wording(
         bank_reference=told.bank_reference,
         end_to_end_id=before.end_to_end_id,
-        references=tuple(dict.fromkeys(reference for reference in references if reference)),
+        references=_references(told.reference, before),
         remittance=remittance,
     )
+
+
+def _references(of_line: str | None, details: Details) -> tuple[str, ...]:
+    """Each one once; that of the field :61: comes first."""
+    of_details = details.references
+    return tuple(dict.fromkeys((of_line, *of_details))) if of_line else of_details

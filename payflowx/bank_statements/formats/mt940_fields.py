@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from payflowx.bank_statements.formats import returns
@@ -18,7 +19,7 @@ from payflowx.bank_statements.formats.parts import Balance, Kind
 from payflowx.bank_statements.formats.references import known_reference
 from payflowx.core.currencies import EXPONENTS
 from payflowx.core.errors import InvalidInput
-from payflowx.core.money import Money, parse_money
+from payflowx.core.money import Money, parse_money, plain_money
 from payflowx.core.text import quoted
 
 # Some banks write a point.
@@ -161,17 +162,17 @@ def read_entry_line(lines: list[str], currency: str, details: Details) -> EntryL
         raise InvalidInput(
             f"{quoted(first)} is not a date, a mark, an amount and a type, which make the field 61 of an entry."
         )
-    mark = match["mark"].upper()
-    is_reversal = mark.startswith("R")
-    type_ = (match["type"] or "").upper()
+    value, entry, mark, _, amount, type_, rest, untyped = match.groups()
+    mark, type_ = mark.upper(), (type_ or "").upper()
+    is_reversal = mark[0] == "R"
     value_date, no_value_date = _day_of_month(
-        match["value"], "value date", is_of_interest=lambda: _kind_of_codes(type_, details) in (Kind.FEE, Kind.INTEREST)
+        value, "value date", is_of_interest=lambda: _kind_of_codes(type_, details) in (Kind.FEE, Kind.INTEREST)
     )
-    booking_date, no_booking_date = _booking_date(match["entry"], value_date)
-    reference, _, bank_reference = (match["rest"] or match["untyped"] or "").partition("//")
-    supplement = " ".join(others).strip()
+    booking_date, no_booking_date = (value_date, None) if entry is None else _booking_date(entry, value_date)
+    reference, _, bank_reference = (rest or untyped or "").partition("//")
+    supplement = " ".join(others).strip() if others else ""
     before = None
-    if reference == NO_REFERENCE and match["untyped"]:
+    if reference == NO_REFERENCE and untyped:
         before = LineTexts("EF", known_reference(bank_reference), supplement)
     if not bank_reference.strip() and others and others[0].startswith("//"):
         before = before or LineTexts(known_reference(reference), None, supplement)
@@ -182,13 +183,13 @@ def read_entry_line(lines: list[str], currency: str, details: Details) -> EntryL
         booking_date=booking_date,
         is_credit=(mark[-1] == "C") is not is_reversal,
         is_reversal=is_reversal,
-        is_booked=not mark.startswith("E"),
-        amount=_money(match["amount"], currency),
+        is_booked=mark[0] != "E",
+        amount=_money(amount, currency),
         type=type_,
         reference=known_reference(reference),
         bank_reference=known_reference(bank_reference),
         supplement=supplement,
-        problems=tuple(filter(None, (no_value_date, no_booking_date))),
+        problems=tuple(filter(None, (no_value_date, no_booking_date))) if no_value_date or no_booking_date else (),
         before=before,
     )
 
@@ -222,10 +223,11 @@ def _kind_of_codes(type_: str, details: Details) -> Kind:
 
 
 def _money(amount: str, currency: str) -> Money:
-    if OF_THOUSANDS.fullmatch(amount):
+    if "." in amount and OF_THOUSANDS.fullmatch(amount):
         raise InvalidInput(f"The amount {quoted(amount)} may have decimals or thousands behind its point.")
+    text = amount.replace(",", ".")
     try:
-        return parse_money(Decimal(amount.replace(",", ".")), currency)
+        return plain_money(text, currency) or parse_money(Decimal(text), currency)
     except InvalidInput as error:
         raise InvalidInput(f"The amount {quoted(amount)} can't be read: {error.message}") from None
 
@@ -255,18 +257,18 @@ def _day_of_month(text: str, name: str, *, is_of_interest: Callable[[], bool]) -
     return last, f"The {name} {quoted(text)} does not exist: {last}, the last day of that month, stands for it."
 
 
+@lru_cache(maxsize=256)
 def _numbers(text: str) -> tuple[int, int, int]:
     year, month, day = (int(text[start : start + 2]) for start in (0, 2, 4))
     return year + (1900 if year >= 80 else 2000), month, day
 
 
-def _booking_date(text: str | None, value_date: date) -> tuple[date, str | None]:
-    """The entry date, which has no year: the nearest one to the value date, which stands for it where there is none.
+@lru_cache(maxsize=256)
+def _booking_date(text: str, value_date: date) -> tuple[date, str | None]:
+    """The entry date, which has no year: the nearest one to the value date.
 
-    Where that is so although one was written, a sentence says it.
+    Where none is near, the value date stands for it, and a sentence says so.
     """
-    if text is None:
-        return value_date, None
     try:
         same_year = date(value_date.year, int(text[:2]), int(text[2:]))
     except ValueError:

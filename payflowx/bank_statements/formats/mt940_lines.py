@@ -43,6 +43,8 @@ BLANK_LINES_MAX: Final = 100
 ENVELOPE_TAG: Final = "{"
 JUNK_TAG: Final = ""
 TEXT_TAGS: Final = frozenset({"61", "86", "NS"})
+OF_ENTRIES: Final = frozenset({":61:", ":86:"})
+"""Most lines begin so, and can be nothing else."""
 
 
 Piece = tuple[str | None, str, bool]
@@ -85,7 +87,12 @@ def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
     open_tag: str | None = None
     indent: str | None = None
     for line in source:
-        text = line.text.removeprefix(BOM)
+        text = line.text
+        if not indent and text[:4] in OF_ENTRIES:
+            indent, open_tag = "", text[1:3]
+            yield open_tag, text[4:], line.is_too_long
+            continue
+        text = text.removeprefix(BOM)
         if indent is None:
             indent = _indent(text)
         if indent:

@@ -3,7 +3,7 @@
 Every field :61: becomes one entry or one broken entry, whatever else is wrong with the statement.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -105,20 +105,22 @@ class Statement:
     position: int = 0
     is_opened: bool = False
 
-    def take(self, part: Field) -> Iterator[Part]:
+    def take(self, part: Field) -> Sequence[Part]:
         """Take one field; what it completes comes out."""
-        if part.tag not in TAGS_OF_ENTRY:
-            yield from self.finish_entry()
         self.tags.add(part.tag)
+        if part.tag in TAGS_OF_ENTRY:
+            self._take_of_entry(part)
+            return ()
+        completed = self._finish_entry()
+        if part.tag == "61":
+            self.entry = part
+            return completed if self.is_opened else (*completed, self._open())
+        self._take_of_statement(part)
+        return completed
+
+    def _take_of_statement(self, part: Field) -> None:
         self.is_intraday = self.is_intraday or (part.tag in INTRADAY_TAGS and not self.is_opened)
         match part.tag:
-            case "61":
-                yield from self._open()
-                self.entry = part
-            case "86":
-                self._take_details(part)
-            case "NS" if self.entry is not None:
-                self.notes = self.notes or part
             case "60" | "60F" | "60M" | "62" | "62F" | "62M":
                 self._take_balance(part)
             case "34F":
@@ -128,17 +130,20 @@ class Statement:
             case _:
                 self._take_text(part)
 
-    def finish_entry(self) -> Iterator[Part]:
+    def _finish_entry(self) -> Sequence[Part]:
         """The entry that was begun, if any."""
-        if self.entry is not None:
-            yield self._read_entry(self.entry, self.details)
-            self.entry = self.notes = self.details = None
-            self.position += 1
+        if self.entry is None:
+            return ()
+        entry = self._read_entry(self.entry, self.details)
+        self.entry = self.notes = self.details = None
+        self.position += 1
+        return (entry,)
 
     def close(self) -> Iterator[Part]:
         """The rest of the statement."""
-        yield from self.finish_entry()
-        yield from self._open()
+        yield from self._finish_entry()
+        if not self.is_opened:
+            yield self._open()
         is_complete = self.is_intraday or bool(self.tags & {"62", "62F", "62M"})
         if not is_complete:
             self.problems.add("The statement has no closing balance: the file may break off here.")
@@ -156,9 +161,7 @@ class Statement:
             problems=self.problems.all(),
         )
 
-    def _open(self) -> Iterator[Part]:
-        if self.is_opened:
-            return
+    def _open(self) -> StatementOpened:
         self.is_opened = True
         account = (self.texts.get("25") or self.texts.get("25P") or "").lstrip("/")
         self.currency = self.currency or currency_of(account)
@@ -167,7 +170,7 @@ class Statement:
             self.problems.add("The statement names no account.")
         if self.opening is None and not self.is_intraday and not self.tags & {"60", "60F", "60M"}:
             self.problems.add("The statement has no opening balance before its entries.")
-        yield StatementOpened(
+        return StatementOpened(
             format=StatementFormat.MT940,
             number=self.number,
             account_id=account or None,
@@ -218,9 +221,11 @@ class Statement:
         self.sums.stated[part.tag] = stated
         self.currency = self.currency or stated[1].currency
 
-    def _take_details(self, part: Field) -> None:
-        """A field 86 that follows no entry, as after the closing balance, speaks of the statement."""
-        if self.details is not None:
+    def _take_of_entry(self, part: Field) -> None:
+        """One that follows no entry, as after the closing balance, speaks of the statement."""
+        if part.tag == "NS":
+            self.notes = self.notes or (part if self.entry is not None else None)
+        elif self.details is not None:
             for line in part.lines:
                 self.details.add(line, is_cut=part.is_cut)
         elif self.entry is not None:
@@ -228,9 +233,9 @@ class Statement:
 
     def _read_entry(self, part: Field, more: Field | None) -> Entry | Broken:
         fields = [found for found in (part, self.notes, more) if found is not None]
-        raw = bounded("\n".join(found.raw() for found in fields))
+        raw = bounded("\n".join([found.raw() for found in fields]))
         try:
-            if any(found.is_cut for found in fields):
+            if True in [found.is_cut for found in fields]:
                 raise InvalidInput("The entry is longer than 10,000 characters.")
             if self.currency is None:
                 raise InvalidInput("The currency of the amount is unknown: no balance before the entry names it.")

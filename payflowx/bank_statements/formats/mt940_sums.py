@@ -4,7 +4,6 @@ Banks count differently: what takes an earlier entry back is of the side on whic
 others of the one that its mark names; and some count what is expected, EC and ED, while others don't.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -29,14 +28,14 @@ class Sums:
     """What is stated, by the tags of its fields, and what was read."""
 
     stated: dict[str, tuple[int, Money]] = field(default_factory=dict)
-    counts: Counter[Direction] = field(default_factory=Counter)
-    amounts_minor: Counter[Direction] = field(default_factory=Counter)
+    read: dict[Direction, list[int]] = field(default_factory=dict)
+    """For each direction the count of its entries, and what they add up to."""
 
     def add(self, line: EntryLine) -> None:
         """Counts an entry."""
-        direction = Direction(line.is_credit, line.is_reversal, line.is_booked)
-        self.counts[direction] += 1
-        self.amounts_minor[direction] += line.amount.amount_minor
+        side = self.read.setdefault(Direction(line.is_credit, line.is_reversal, line.is_booked), [0, 0])
+        side[0] += 1
+        side[1] += line.amount.amount_minor
 
     def problems(self, broken_count: int) -> Iterator[str]:
         """A sentence for each side that differs, whichever way it is counted, and not just by what couldn't be read."""
@@ -50,10 +49,10 @@ class Sums:
             yield f"{count} {NAMES[tag]} of {amount} are stated, and {found_count} of {found} could be read."
 
     def _read(self, tag: str, *, by_mark: bool, with_expected: bool) -> tuple[int, int]:
-        directions = [
-            direction
-            for direction in self.counts
+        sides = [
+            side
+            for direction, side in self.read.items()
             if (direction.is_booked or with_expected)
             and (direction.is_credit is not (by_mark and direction.is_reversal)) is (tag == "90C")
         ]
-        return sum(self.counts[found] for found in directions), sum(self.amounts_minor[found] for found in directions)
+        return sum(count for count, _ in sides), sum(amount_minor for _, amount_minor in sides)

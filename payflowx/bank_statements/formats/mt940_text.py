@@ -1,6 +1,6 @@
 """What a field :86: says, however it says it, and how its lines become one text."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -43,16 +43,17 @@ class Details:
 
     def counterparty(self, *, is_credit: bool) -> Counterparty:
         """Who paid what came in, or was paid what went out; most banks tell one side alone, by whatever name."""
-        names = ("ORDP", "CNTP", "", "BENM") if is_credit else ("BENM", "CNTP", "", "ORDP")
-        found = next((self.parties[name] for name in names if name in self.parties), {})
-        behind = self.codes.get("ABWA" if is_credit else "ABWE")
+        codes, parties = self.codes, self.parties
+        found: dict[str, str] = {}
+        behind = codes.get("ABWA" if is_credit else "ABWE")
+        for name in ("ORDP", "CNTP", "", "BENM") if is_credit else ("BENM", "CNTP", "", "ORDP"):
+            if name in parties:
+                found = parties[name]
+                break
         for name in ("ULTD",) if is_credit else ("ULTB", "ULTC"):
-            behind = self.parties.get(name, {}).get("NAME") or behind
-        return counterparty(
-            found.get("NAME") or self.codes.get("ANAM"),
-            found.get("IBAN") or self.codes.get("IBAN"),
-            behind,
-        )
+            if name in parties:
+                behind = parties[name].get("NAME") or behind
+        return counterparty(found.get("NAME") or codes.get("ANAM"), found.get("IBAN") or codes.get("IBAN"), behind)
 
     @property
     def end_to_end_id(self) -> str | None:
@@ -62,6 +63,8 @@ class Details:
     @property
     def references(self) -> tuple[str, ...]:
         """All other references: of the instruction, the mandate, the creditor and of the structured remittance."""
+        if self.codes.keys().isdisjoint(REFERENCES):
+            return ()
         codes = [self.codes[name] for name in REFERENCES if name in self.codes]
         found = map(references_formats.known_reference, codes)
         return tuple(dict.fromkeys(reference for reference in found if reference))
@@ -72,16 +75,17 @@ class Details:
         return self.codes.get("RTRN") or self.codes.get("RC")
 
 
-def joined(pieces: Iterable[str], width: int, column: int = 0, *, glue: str = "", mark: str = " ") -> str:
+def joined(pieces: Sequence[str], width: int, column: int = 0, *, glue: str = "", mark: str = " ") -> str:
     """Pieces as one text: a word that was cut at the width is whole again, and others have the mark between them.
 
     The first piece starts at the column. Beside what glues them pieces have nothing between them.
     """
-    text = ""
-    was_full = True
-    for piece in pieces:
-        is_glued = glue and (text.endswith(glue) or piece.startswith(glue))
-        text += piece if was_full or is_glued else mark + piece
-        was_full = column + len(piece) >= width
-        column = 0
+    text = pieces[0] if pieces else ""
+    if len(pieces) < 2 and mark == " ":
+        return " ".join(text.split())
+    was_full = column + len(text) >= width
+    for piece in pieces[1:]:
+        is_glued = was_full or (glue and (text.endswith(glue) or piece.startswith(glue)))
+        text += piece if is_glued else mark + piece
+        was_full = len(piece) >= width
     return text.strip() if mark != " " else " ".join(text.split())

@@ -7,7 +7,7 @@ The signed amounts of the entries of a booked movement always add up to what tha
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from payflowx.core.money import Money
 
@@ -70,8 +70,7 @@ class StatementOpened:
     is_intraday: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Counterparty:
+class Counterparty(NamedTuple):
     """Who paid, or was paid: the name and the account as the bank writes them, each None where it tells none.
 
     Where it also tells for whom somebody paid or was paid, the name has both, with ` / ` in between.
@@ -89,11 +88,13 @@ BEHIND: Final = " / "
 
 def counterparty(name: str | None, account: str | None, behind: str | None = None) -> Counterparty:
     """The counterparty by a name, an account and the name of who is behind it, each of which may be empty."""
-    names = [text for given in (name, behind) if (text := " ".join((given or "").split()))]
-    told = " ".join((account or "").split())
-    if not names and not told:
+    named = " ".join(name.split()) if name else ""
+    told = " ".join(account.split()) if account else ""
+    if behind and (acting_for := " ".join(behind.split())) not in {"", named}:
+        named = f"{named}{BEHIND}{acting_for}" if named else acting_for
+    if not named and not told:
         return NOBODY
-    return Counterparty(bounded(BEHIND.join(dict.fromkeys(names))) or None, bounded(told) or None)
+    return Counterparty(bounded(named) or None, bounded(told) or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,7 @@ class Wording:
     remittance: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One movement on the account; `position` counts those of the statement from 0, broken ones among them.
 
     `amount` is never negative, in the currency that the entry states, mostly that of the account; `is_credit` says that

@@ -5,6 +5,7 @@ from typing import Final
 
 NO_REFERENCE: Final = frozenset({"", "NONREF", "NOTPROVIDED", "NOT PROVIDED", "EREF", "PREF", "MREF", "KREF"})
 """What stands where there is no reference; ING and Deutsche Bank name the part of :86: that has it instead."""
+NO_REFERENCE_LENGTH_MAX: Final = max(map(len, NO_REFERENCE)) + len("+")
 FILLERS: Final = NO_REFERENCE | {"NOREF", "NOREFERENCE", "NOTAVAILABLE", "NOTAPPLICABLE", "NONE", "NULL", "NA", "NIL"}
 """The same, and what others write, without blanks and the like."""
 FILLING: Final = re.compile(r"[\W_]+")
@@ -16,6 +17,8 @@ DIGITS_MAX: Final = 64
 def known_reference(text: str | None) -> str | None:
     """The reference, unless it is a word that says that there is none."""
     text = (text or "").strip()
+    if len(text) > NO_REFERENCE_LENGTH_MAX:
+        return text
     return None if text.upper().removesuffix("+") in NO_REFERENCE else text
 
 

@@ -10,7 +10,7 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import batched, in_order, required
-from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
+from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Node
 from payflowx.bank_statements import models
@@ -129,11 +129,12 @@ class Query:
 
     @strawberry.field
     async def bank_accounts(
-        self, info: Info, first: FirstOrDefault = 50, after: After = None
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[BankAccount]:
         """The accounts that statements have told of, found last first. Operators only."""
         page = await accounts.list_accounts(
-            principal=info.context.principal, request=page_request(ACCOUNTS, first=first, after=after)
+            principal=info.context.principal,
+            request=page_request(ACCOUNTS, first=first, after=after, last=last, before=before),
         )
         return connection(ACCOUNTS, page, BankAccount.of)
 

@@ -10,7 +10,7 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.loaders import batched, in_order, required
-from payflowx.api.pagination import After, Connection, FirstOrDefault, Listing, connection, page_request
+from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Money, Node
 from payflowx.bank_statements import models
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
@@ -129,12 +129,14 @@ class BankStatement(Node):
     async def entries(
         self,
         info: Info,
-        first: FirstOrDefault = 50,
+        first: First = None,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
         status: Statuses = None,
     ) -> Connection["StatementEntry"]:
         """Its entries, in the order of the statement."""
-        request = page_request(ENTRIES, first=first, after=after)
+        request = page_request(ENTRIES, first=first, after=after, last=last, before=before)
         statuses = frozenset(EntryStatus if status is None else status)
         wanted = entries_service.EntriesOf(StatementId(self.row.id), request, statuses)
         page = await info.context.loader(_load_pages).load(wanted)
@@ -235,11 +237,12 @@ class Query:
 
     @strawberry.field
     async def bank_statements(
-        self, info: Info, first: FirstOrDefault = 50, after: After = None
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[BankStatement]:
         """Imported statements, newest first. Operators only."""
         page = await statements.list_statements(
-            principal=info.context.principal, request=page_request(STATEMENTS, first=first, after=after)
+            principal=info.context.principal,
+            request=page_request(STATEMENTS, first=first, after=after, last=last, before=before),
         )
         return connection(STATEMENTS, page, BankStatement.of)
 
@@ -247,14 +250,16 @@ class Query:
     async def statement_entries(
         self,
         info: Info,
-        first: FirstOrDefault = 50,
+        first: First = None,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
         status: Statuses = None,
     ) -> Connection[StatementEntry]:
         """Entries of all statements, newest import first: the orphans that somebody has to look at. Operators only."""
         page = await entries_service.list_entries(
             principal=info.context.principal,
-            request=page_request(ALL_ENTRIES, first=first, after=after),
+            request=page_request(ALL_ENTRIES, first=first, after=after, last=last, before=before),
             statuses=status,
         )
         return connection(ALL_ENTRIES, page, StatementEntry.of)

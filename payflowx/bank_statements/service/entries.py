@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from tortoise.queryset import QuerySet
+from typing import Final
 
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
 from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
 from payflowx.core.ids import StatementEntryId, StatementId
-from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.paging import Page, PageRequest, fetch_page, streams
 from payflowx.core.principal import Principal, Role
+
+POSITION_MAX: Final = 2**31
 
 
 @dataclass(frozen=True, slots=True)
 class EntriesOf:
-    """A page of the entries of one statement that have one of these statuses; it has no `before` and no `from_end`."""
+    """A page of the entries of one statement that have one of these statuses."""
 
     statement_id: StatementId
     request: PageRequest
@@ -24,13 +25,9 @@ class EntriesOf:
     @property
     def columns(self) -> tuple[object, ...]:
         """What `statements.PAGES` is told of each page; it asks for one row more, to see whether something follows."""
-        after = self.request.after
-        return self.statement_id, -1 if after is None else after.value, self.request.size + 1, ",".join(self.statuses)
-
-    def page(self, rows: list[StatementEntry]) -> Page[StatementEntry]:
-        """The page that these rows are."""
-        size = self.request.size
-        return Page(rows[:size], has_next=len(rows) > size, has_previous=self.request.after is not None)
+        after, before = self.request.after, self.request.before
+        ends = (-1 if after is None else after.value, POSITION_MAX if before is None else before.value)
+        return self.statement_id, *ends, self.request.size + 1, ",".join(self.statuses)
 
 
 async def get_entry(*, principal: Principal, entry_id: StatementEntryId) -> StatementEntry | None:
@@ -43,16 +40,23 @@ async def list_entries(
 ) -> Page[StatementEntry]:
     """The entries of all statements, newest first. Raises NotAllowed."""
     principal.require(Role.OPERATOR)
-    query: QuerySet[StatementEntry] = StatementEntry.all()
-    if statuses is not None:
-        query = query.filter(status__in=list(set(statuses)))
-    return await fetch_page(query, request, order_by="imported_at")
+    wanted = EntryStatus if statuses is None else statuses
+    return await fetch_page(streams(StatementEntry.all(), list(wanted)), request, order_by="imported_at")
 
 
 async def get_pages(*, wanted: Sequence[EntriesOf]) -> list[Page[StatementEntry]]:
-    """Each of these pages, in the order of its statement; one round trip for all of them."""
-    found: list[list[StatementEntry]] = [[] for _ in wanted]
-    columns = zip(*(entries.columns for entries in wanted), strict=True)
-    for row in await db.fetch(sql.PAGES, *map(list, columns)):
-        found[row["number"] - 1].append(StatementEntry._init_from_db(**row))
-    return [entries.page(rows) for entries, rows in zip(wanted, found, strict=True)]
+    """Each of these pages, in the order of its statement; one round trip for all that are read in one direction."""
+    found = await _rows(wanted, is_from_end=False) | await _rows(wanted, is_from_end=True)
+    return [entries.request.page(found[number]) for number, entries in enumerate(wanted)]
+
+
+async def _rows(wanted: Sequence[EntriesOf], *, is_from_end: bool) -> dict[int, list[StatementEntry]]:
+    """The rows of the pages that are read in this direction, by their place among those wanted."""
+    pages = {place: entries for place, entries in enumerate(wanted) if entries.request.from_end is is_from_end}
+    found: dict[int, list[StatementEntry]] = {place: [] for place in pages}
+    if pages:
+        columns = zip(*(entries.columns for entries in pages.values()), strict=True)
+        places = list(pages)
+        for row in await db.fetch(sql.PAGES[is_from_end], *map(list, columns)):
+            found[places[row["number"] - 1]].append(StatementEntry._init_from_db(**row))
+    return found

@@ -108,24 +108,27 @@ SET status = 'DUPLICATE', problem = 'Another statement tells of it, and what it 
 FROM asked WHERE asked.id = entry.id AND asked.is_told
 """
 
-# Pages of several statements: $1 the statements, $2 the positions after which they begin, $3 how many rows they have,
-# $4 the statuses of these, with commas in between. Each status is read by itself in the order of an index, no further
-# than the page goes: what a page costs doesn't depend on how long a statement is.
-PAGES: Final = """
+# Pages of several statements: $1 the statements, $2 and $3 the positions between which they are, $4 how many rows they
+# have, $5 the statuses of these, with commas in between. Each status is read by itself in the order of an index, no
+# further than the page goes: what a page costs doesn't depend on how long a statement is.
+_PAGES: Final = """
 SELECT entry.*, wanted.number
-FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[]) WITH ORDINALITY
-    AS wanted (statement_id, position, size, statuses, number)
+FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::int[], $5::text[]) WITH ORDINALITY
+    AS wanted (statement_id, after, before, size, statuses, number)
 CROSS JOIN LATERAL (
     SELECT found.* FROM unnest(string_to_array(wanted.statuses, ',')) AS one (status)
     CROSS JOIN LATERAL (
         SELECT * FROM statement_entries AS each
-        WHERE each.statement_id = wanted.statement_id AND each.status = one.status AND each.position > wanted.position
-        ORDER BY each.position LIMIT wanted.size
+        WHERE each.statement_id = wanted.statement_id AND each.status = one.status
+            AND each.position > wanted.after AND each.position < wanted.before
+        ORDER BY each.position {direction} LIMIT wanted.size
     ) AS found
-    ORDER BY found.position LIMIT wanted.size
+    ORDER BY found.position {direction} LIMIT wanted.size
 ) AS entry
-ORDER BY wanted.number, entry.position
+ORDER BY wanted.number, entry.position {direction}
 """
+PAGES: Final = {False: _PAGES.format(direction="ASC"), True: _PAGES.format(direction="DESC")}
+"""By whether they are read from their end."""
 
 COUNTS: Final = """
 SELECT statement_id, status, count(*) AS count FROM statement_entries

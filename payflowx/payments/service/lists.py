@@ -1,24 +1,26 @@
 """Looks payments up: one, pages of them, and their numbers and sums."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from tortoise.expressions import Q, Subquery
+import asyncpg
 from tortoise.functions import Count, Sum
 from tortoise.queryset import QuerySet
 
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, typeid_range
+from payflowx.core.ids import MerchantId, PaymentId, UserId
 from payflowx.core.money import Money
-from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal
-from payflowx.core.text import SEARCH_LENGTH_MAX, check_text
-from payflowx.payments import sql
+from payflowx.core.seeking import Sought, seek_page
+from payflowx.core.statements import Condition, either, equals
+from payflowx.payments import totals
 from payflowx.payments.models import Payment, PaymentStatus
+from payflowx.payments.service import searching
 
 VOLUME_DAYS_MAX: Final = 366
 
@@ -32,7 +34,10 @@ class PaymentSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaymentFilter:
-    """Which payments: every condition given must hold. Instants: `created_from` <= created < `created_before`."""
+    """Which payments: every condition given must hold. Instants: `created_from` <= created < `created_before`.
+
+    `among` is a condition of an upper domain's.
+    """
 
     statuses: Sequence[PaymentStatus] | None = None
     merchant_id: MerchantId | None = None
@@ -41,7 +46,7 @@ class PaymentFilter:
     created_from: datetime | None = None
     created_before: datetime | None = None
     search: str | None = None
-    among: Subquery | None = None
+    among: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,11 @@ async def list_payments(
     sort: PaymentSort = PaymentSort.CREATED_AT,
     descending: bool = True,
 ) -> Page[Payment]:
-    """The payments that the caller may see. Raises InvalidInput."""
-    query = _visible(principal, filters)
-    return await fetch_page(query, request, order_by=sort.value, descending=descending)
+    """The payments that the caller may see. Raises InvalidInput, QueryTooBroad."""
+    queries = streams(_visible(principal, replace(filters, search=None, among=None)), filters.statuses, PaymentStatus)
+    return await seek_page(
+        queries, request, sought=_sought(principal, filters), order_by=sort.value, descending=descending
+    )
 
 
 async def get_payment(*, principal: Principal, payment_id: PaymentId) -> Payment | None:
@@ -88,29 +95,37 @@ async def get_payments(*, payment_ids: Sequence[PaymentId]) -> list[Payment]:
 
 
 async def count_payments(*, principal: Principal, filters: PaymentFilter) -> list[PaymentCount]:
-    """Number and sum of the payments that the caller may see, per status and currency."""
-    rows = (
-        await _visible(principal, filters)
-        .annotate(number=Count("id"), total=Sum("amount_minor"))
-        .group_by("status", "currency")
-        .order_by("currency", "status")
-        .values("status", "currency", "number", "total")
-    )
+    """Number and sum of the payments that the caller may see, per status and currency.
+
+    From what is kept of whole days, unless the filter names what nothing is kept for: then from rows, as many as can be
+    read in time. Raises InvalidInput and QueryTooBroad.
+    """
+    rows: Sequence[Any]
+    if filters.search is None and filters.among is None:
+        with db.in_time(narrow="Narrow `createdAt`, to whole days in UTC.", path=("filter", "createdAt")):
+            rows = await _count_kept(principal, filters)
+    else:
+        with db.in_time(narrow="Narrow `createdAt`, or search for more of a name.", path=("filter",)):
+            rows = await _count_rows(_visible(principal, filters))
     return [
-        PaymentCount(PaymentStatus(row["status"]), int(row["number"]), Money(int(row["total"]), row["currency"]))
+        PaymentCount(PaymentStatus(row["status"]), int(row["count"]), Money(int(row["total_minor"]), row["currency"]))
         for row in rows
     ]
 
 
 async def daily_volume(*, principal: Principal, first_day: date, last_day: date) -> list[DailyVolume]:
-    """Per day and currency, the payments that the caller may see; only days that have any. Raises InvalidInput."""
+    """Per day and currency, the payments that the caller may see; only days that have any.
+
+    Raises InvalidInput and QueryTooBroad.
+    """
     if last_day < first_day:
         raise InvalidInput("The range ends before it begins.", path=("to",))
     if (last_day - first_day).days >= VOLUME_DAYS_MAX:
         raise InvalidInput(f"At most {VOLUME_DAYS_MAX} days can be asked for at once.", path=("to",))
-    first, last = datetime.combine(first_day, time.min, UTC), datetime.combine(last_day, time.max, UTC)
-    user_id = None if principal.sees_all else principal.user_id
-    rows = await db.fetch(sql.DAILY_VOLUME, first, last, user_id)
+    with db.in_time(narrow="Ask for fewer days.", path=("to",)):
+        user_id = None if principal.sees_all else principal.user_id
+        statement, arguments = totals.per_day(totals.Asked(user_id, stretch=totals.Stretch((first_day, last_day))))
+        rows = await db.fetch(statement, *arguments)
     return [
         DailyVolume(
             day=row["day"],
@@ -123,28 +138,56 @@ async def daily_volume(*, principal: Principal, first_day: date, last_day: date)
     ]
 
 
+async def _count_kept(principal: Principal, filters: PaymentFilter) -> list[asyncpg.Record]:
+    if not principal.sees_all and filters.user_id not in {None, principal.user_id}:
+        return []
+    asked = totals.Asked(
+        user_id=filters.user_id if principal.sees_all else principal.user_id,
+        merchant_id=filters.merchant_id,
+        currency=filters.currency,
+        statuses=filters.statuses,
+        stretch=totals.Stretch.between(filters.created_from, filters.created_before),
+    )
+    statement, arguments = totals.per_status(asked)
+    return await db.fetch(statement, *arguments)
+
+
+async def _count_rows(query: QuerySet[Payment]) -> list[dict[str, Any]]:
+    return (
+        await query.annotate(count=Count("id"), total_minor=Sum("amount_minor"))
+        .group_by("status", "currency")
+        .order_by("currency", "status")
+        .values("status", "currency", "count", "total_minor")
+    )
+
+
 def _visible(principal: Principal, filters: PaymentFilter) -> QuerySet[Payment]:
     """The payments that the filter names, of those that the caller may see."""
-    conditions: dict[str, Any] = {
+    chosen = [("user_id", filters.user_id), ("merchant_id", filters.merchant_id), ("currency", filters.currency)]
+    chosen += [] if principal.sees_all else [("user_id", principal.user_id)]
+    equal = [(column, value) for column, value in chosen if value is not None]
+    others = {
         "status__in": None if filters.statuses is None else list(set(filters.statuses)),
-        "merchant_id": filters.merchant_id,
-        "user_id": filters.user_id,
-        "currency": filters.currency,
         "created_at__gte": filters.created_from,
         "created_at__lt": filters.created_before,
-        "id__in": filters.among,
     }
-    query = Payment.filter(**{name: value for name, value in conditions.items() if value is not None})
-    if not principal.sees_all:
-        query = query.filter(user_id=principal.user_id)
+    given = {name: value for name, value in others.items() if value is not None}
+    is_literal = len(equal) + len(given) > 1
+    query = Payment.filter(*(equals(column, value, is_literal=is_literal) for column, value in equal), **given)
     if filters.search is not None:
-        query = query.filter(_matches(check_text(filters.search, length_max=SEARCH_LENGTH_MAX, path=("search",))))
+        query = query.filter(Condition(_search(principal, filters, filters.search).holds))
+    if (among := filters.among) is not None:
+        # Where all are read anyway, they are better compared with all that are so than each asked by itself.
+        query = query.filter(Condition(lambda bind: either([f"payments.id IN ({ids(bind)})" for ids in among.ids])))
     return query
 
 
-def _matches(text: str) -> Q:
-    """The whole or the start of a payment's id, idempotency key, reference or gateway reference."""
-    found = Q(idempotency_key__startswith=text) | Q(reference__startswith=text) | Q(gateway_reference__startswith=text)
-    if ids := typeid_range(Prefix.PAYMENT, text):
-        found |= Q(id__gte=ids[0], id__lte=ids[1])
-    return found
+def _sought(principal: Principal, filters: PaymentFilter) -> list[Sought]:
+    """What the filter has beyond the payment's own columns."""
+    searched = [] if filters.search is None else [_search(principal, filters, filters.search)]
+    return searched if filters.among is None else [*searched, filters.among]
+
+
+def _search(principal: Principal, filters: PaymentFilter, text: str) -> Sought:
+    owner = filters.user_id if principal.sees_all else principal.user_id
+    return searching.search(text=text, owner=owner, sees_all=principal.sees_all)

@@ -11,14 +11,7 @@ from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order
-from payflowx.api.pagination import (
-    After,
-    Connection,
-    FirstOrDefault,
-    Listing,
-    connection,
-    page_request,
-)
+from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import Prefix, RunId, new_uuid, to_typeid
@@ -106,12 +99,12 @@ class Query:
 
     @strawberry.field
     async def reconciliation_runs(
-        self, info: Info, first: FirstOrDefault = 50, after: After = None
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[ReconciliationRun]:
         """Runs, newest first. Operators only."""
         page = await runs.list_runs(
             principal=info.context.principal,
-            request=page_request(RUNS, first=first, after=after),
+            request=page_request(RUNS, first=first, after=after, last=last, before=before),
         )
         return connection(RUNS, page, ReconciliationRun.of)
 

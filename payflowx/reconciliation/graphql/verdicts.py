@@ -6,7 +6,6 @@ from typing import Annotated, Self
 from uuid import UUID
 
 import strawberry
-from tortoise.expressions import Subquery
 
 from payflowx.api import filters
 from payflowx.api.context import Context, Info
@@ -26,6 +25,7 @@ from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
 from payflowx.bank_statements.service import returns
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, RunId, to_typeid
+from payflowx.core.seeking import Sought
 from payflowx.identity import graphql as identity
 from payflowx.payments import graphql as payments
 from payflowx.reconciliation import matching, models
@@ -189,7 +189,7 @@ class PaymentFilter(payments.PaymentFilter):
         default=None, description="With one of these as their current verdict."
     )
 
-    def among(self) -> Subquery | None:
+    def among(self) -> Sought | None:
         """The payments with such a verdict."""
         if self.reconciliation is None:
             return super().among()

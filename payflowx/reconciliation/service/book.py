@@ -24,7 +24,10 @@ async def summarise(*, principal: Principal, as_of: datetime | None = None) -> l
 
 async def age_open_verdicts(*, principal: Principal, now: datetime) -> list[totals.AgeTotal]:
     """What isn't matched and not resolved, by how long it stands so; the caller's own part, or the whole."""
-    rows = await db.fetch(lists.AGES, now, None if principal.sees_all else principal.user_id)
+    if principal.sees_all:
+        rows = await db.fetch(lists.AGES_OF_ALL, now)
+    else:
+        rows = await db.fetch(lists.AGES_OF_USER, now, principal.user_id)
     return [
         totals.AgeTotal(
             status=ReconciliationStatus(row["status"]),

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tortoise.expressions import RawSQL, Subquery
+from tortoise.expressions import RawSQL
 from tortoise.queryset import QuerySet
 
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal
+from payflowx.core.seeking import Sought
 from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationResult, ReconciliationStatus
 from payflowx.reconciliation.sql import lists
 
@@ -67,9 +68,13 @@ async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
     return {ResultId(row.result_id) for row in rows}
 
 
-def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Subquery:
-    """The ids of the payments whose current verdict is one of these, as a condition for a list of payments."""
-    return Subquery(BookEntry.filter(status__in=list(set(statuses))).values("payment_id"))
+def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Sought:
+    """That a payment's current verdict is one of these, as a condition for a list of payments."""
+    listed = ", ".join(f"'{status.value}'" for status in sorted(set(statuses))) or "NULL"
+    return Sought(
+        lambda _: f"{lists.VERDICT_OF} IN ({listed})",
+        ids=[lambda _: f"SELECT payment_id AS id FROM reconciliation_book WHERE status IN ({listed})"],
+    )
 
 
 def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[ReconciliationResult]:

@@ -34,6 +34,9 @@ FROM (
 GROUP BY result.status, result.expected_currency
 """
 
+VERDICT_OF: Final = "(SELECT book.status FROM reconciliation_book AS book WHERE book.payment_id = payments.id)"
+"""The current verdict of a row of payments."""
+
 # By their runs, which follow each other whatever the clocks have said; a run gives a payment one verdict.
 HELD_AT: Final = """(
     SELECT DISTINCT ON (payment_id) result.id
@@ -42,16 +45,26 @@ HELD_AT: Final = """(
 )"""
 """The verdicts that held at an instant, one for each payment."""
 
-# How old what still needs somebody is, by the days since it stands so. $1 now, $2 the user, or null for all.
-AGES: Final = f"""
+# What an index on the status leads to, which a comparison with MATCHED would not.
+NOT_MATCHED: Final = "('MISMATCHED', 'SETTLEMENT_PENDING', 'MISSING_SETTLEMENT')"
+
+# How old what still needs somebody is, by the days since it stands so. $1 now.
+AGES: Final = """
 SELECT book.status, book.currency, width_bucket(extract(epoch FROM $1 - book.since) / 86400,
         ARRAY[1, 3, 7]::numeric[]) AS bucket,
     count(*) AS count, sum(book.expected_minor) AS expected_minor
-FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
-LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = book.result_id
-WHERE book.status <> 'MATCHED' AND resolution.result_id IS NULL AND ($2::uuid IS NULL OR payment.user_id = $2)
+FROM {book} LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = book.result_id
+WHERE book.status IN {not_matched} AND resolution.result_id IS NULL
 GROUP BY 1, 2, 3
 """
+AGES_OF_ALL: Final = AGES.format(book="reconciliation_book AS book", not_matched=NOT_MATCHED)
+# $2 the user.
+AGES_OF_USER: Final = AGES.format(
+    book=f"""(
+        SELECT book.* FROM {payments.SUCCEEDED} AS payment JOIN reconciliation_book AS book
+        ON book.payment_id = payment.id WHERE payment.user_id = $2) AS book""",
+    not_matched=NOT_MATCHED,
+)
 
 # The money of open work that nobody can explain and nobody has resolved.
 UNEXPLAINED: Final = f"""
@@ -59,7 +72,7 @@ SELECT result.status, result.expected_currency AS currency, sum({matching.UNEXPL
     sum(abs({matching.UNEXPLAINED})) AS at_risk_minor
 FROM reconciliation_book AS book JOIN reconciliation_results AS result ON result.id = book.result_id
 LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = book.result_id
-WHERE book.status <> 'MATCHED' AND resolution.result_id IS NULL
+WHERE book.status IN {NOT_MATCHED} AND resolution.result_id IS NULL
 GROUP BY result.status, result.expected_currency
 """
 

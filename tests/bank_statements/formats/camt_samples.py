@@ -1,7 +1,6 @@
 """Statements to read: samples from files, and small ones made of entries."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -221,4 +220,4 @@ def assert_balanced(parts: list[Part]) -> None:
 
 def without_raw(parts: list[Part]) -> list[Part]:
     """The parts, without the text of the entries, which differs from version to version."""
-    return [replace(part, raw="") if isinstance(part, Entry) else part for part in parts]
+    return [part._replace(raw="") if isinstance(part, Entry) else part for part in parts]

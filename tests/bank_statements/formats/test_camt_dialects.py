@@ -1,7 +1,5 @@
 """camt as banks write it beside the guidelines, and in its first version: what a person reads of it is read."""
 
-from dataclasses import replace
-
 import pytest
 
 from payflowx.bank_statements import matching, recognition
@@ -282,7 +280,7 @@ def test_words_at_the_edge_of_a_full_line_are_found_either_way() -> None:
     (entry,) = entries_of(ntry(rest=details(f"<RmtInf>{''.join(f'<Ustrd>{line}</Ustrd>' for line in lines)}</RmtInf>")))
 
     assert {"level": 7, "word": "SHOP-4711"} in matching.names(entry)
-    unjoined = replace(entry, remittance=" ".join(lines))
+    unjoined = entry._replace(remittance=" ".join(lines))
     assert recognition.likeness(entry, "A") == recognition.likeness(unjoined, "A")
     assert recognition.identity_before(entry, "A") == recognition.identity_before(unjoined, "A")
 

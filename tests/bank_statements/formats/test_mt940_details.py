@@ -1,7 +1,5 @@
 """Texts and references of the field :86: and around it, however a bank breaks its lines and names its parts."""
 
-from dataclasses import replace
-
 import pytest
 
 from payflowx.bank_statements import matching, recognition
@@ -201,8 +199,7 @@ BEFORE: dict[tuple[str, ...], tuple[str | None, str | None, tuple[str, ...], str
 def test_entry_is_recognised_by_what_was_read_of_it_before(fields: tuple[str, ...]) -> None:
     bank_reference, end_to_end_id, references, remittance = BEFORE[fields]
     found = entry(*fields)
-    before = replace(
-        found,
+    before = found._replace(
         bank_reference=bank_reference,
         end_to_end_id=end_to_end_id,
         references=references,

@@ -131,7 +131,7 @@ function Filters({ viewer, count, filter }: { viewer: Viewer; count?: number; fi
   const [parameters] = useSearchParams()
   return (
     <div className="flex flex-wrap items-center gap-2 p-3">
-      <SearchFilter label="Reference, key or id" />
+      <SearchFilter label={seesAll(viewer) ? 'Reference, key, id, e-mail or merchant' : 'Reference, key or id'} />
       <ChipsFilter name="status" label="Status" values={PAYMENT_STATUSES} wordOf={STATUS_WORD} />
       <OneOfFilter name="verdict" label="Verdict" all="All verdicts" values={VERDICT_WORDS} />
       <CurrencyFilter />
