@@ -19,14 +19,14 @@ async def summarise(*, principal: Principal, as_of: datetime | None = None) -> l
         own = (lists.OWN_BOOK, principal.user_id) if as_of is None else (lists.OWN_BOOK_AT, principal.user_id, as_of)
         rows = [totals.as_total(row) for row in await db.fetch(*own)]
     elif as_of is None:
-        rows = await _totals_now()
+        rows = await totals_now()
     else:
         run = await runs.last_completed_run(as_of=as_of)
         rows = [] if run is None else run.totals
     return totals.totals_of(run=ReconciliationRun(totals=rows))
 
 
-async def _totals_now() -> list[dict[str, Any]]:
+async def totals_now() -> list[dict[str, Any]]:
     """The totals of the last run; people may have resolved something since."""
     found = await db.fetch(judging.TOTALS_NOW)
     if not found:

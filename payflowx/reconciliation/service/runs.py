@@ -124,7 +124,7 @@ async def run_reconciliation(
     try:
         # The bank that speaks stays the same while the run is at work.
         async with db.exclusive(RUN_LOCK, sharing=settlements.BANK_LOCK):
-            by_statement, before = await settlements.hears_statements(), await _before()
+            by_statement, before = await settlements.hears_statements(), await last_with_snapshot()
             orphans = await _match_orphans(None if is_full else before, now) if by_statement else None
             await _close_dead_runs(now)
             started_at = await _start(now)
@@ -153,7 +153,7 @@ async def run_reconciliation(
         ) from error
 
 
-async def _before() -> Before | None:
+async def last_with_snapshot() -> Before | None:
     """The completed run before, by the row that it has written itself: a copy of it tells of another server."""
     run = await last_completed_run()
     if run is None:
