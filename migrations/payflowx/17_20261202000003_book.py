@@ -40,9 +40,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         CREATE TRIGGER bank_statements_changed BEFORE UPDATE ON bank_statements
             FOR EACH ROW EXECUTE FUNCTION payflowx_note_change();
         CREATE INDEX payments_changed_in ON payments (changed_in) WHERE changed_in IS NOT NULL;
-        CREATE INDEX settlements_decided_in ON settlements (changed_in)
-            WHERE status <> 'PENDING' AND status <> 'WITHDRAWN';
-        CREATE INDEX settlements_withdrawn_in ON settlements (changed_in) WHERE status = 'WITHDRAWN';
+        CREATE INDEX settlements_changed_in ON settlements (changed_in) WHERE changed_in IS NOT NULL;
         CREATE INDEX bank_accounts_changed_in ON bank_accounts (changed_in);
         CREATE INDEX bank_account_uses_changed_in ON bank_account_uses (changed_in);
         CREATE INDEX bank_statements_changed_in ON bank_statements (changed_in);

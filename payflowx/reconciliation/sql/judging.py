@@ -89,10 +89,11 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
     SELECT judged.*, {VERDICT_DIGEST} AS digest FROM judged
 ), changed AS (
     SELECT payflowx_uuid7($2) AS id, judged.*,
-        -- Never before the payment's last one, whatever the clocks have said.
-        GREATEST(judged.judged_at, (
-            SELECT max(created_at) + interval '1 microsecond' FROM reconciliation_results AS earlier
-            WHERE earlier.payment_id = judged.payment_id)) AS given_at,
+        -- Never before the last one, whatever the clocks have said. The sum within keeps PostgreSQL from going
+        -- through all verdicts by their time for it, and one that is not in the book has none to be looked for.
+        GREATEST(judged.judged_at, CASE WHEN book.payment_id IS NOT NULL THEN (
+            SELECT max(created_at + interval '1 microsecond') FROM reconciliation_results AS earlier
+            WHERE earlier.payment_id = judged.payment_id) END) AS given_at,
         book.result_id AS old_result_id, book.status AS old_status, book.since AS old_since,
         book.is_resolved AS was_resolved,
         book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
