@@ -21,7 +21,7 @@ class PartMissing(PayFlowXError):
 def doctor(
     book: Annotated[
         bool,
-        typer.Option("--book", help="The book and what is kept of payments, counted again, and older readings of entries."),
+        typer.Option("--book", help="The book and the numbers of payments, counted again, and older readings."),
     ] = False,
 ) -> None:
     """Say what a person has to look at, in a line each. Exits with 1 where there is something, with 0 where not."""

@@ -442,6 +442,10 @@ async def refused(connection: asyncpg.Connection, sqlstate: str, constraint: str
     assert await contents(connection) == before
 
 
+NOTED: Final = frozenset({"changed_in", "named_in"})
+"""What the database notes in a row by itself."""
+
+
 def told(row: Mapping[str, object]) -> Row:
     """A row without what the database notes in it by itself: which transaction wrote it, or named a payment in it."""
-    return {name: value for name, value in row.items() if name not in {"changed_in", "named_in"}}
+    return {name: value for name, value in row.items() if name not in NOTED}
