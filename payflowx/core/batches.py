@@ -1,8 +1,8 @@
 """Group commit: what arrives while others are at work waits for them, and then goes all together.
 
 A lone request goes at once, so that one client waits for nobody. The more of them there are, the more each commit
-carries, and the fewer there are of it. A batch runs in a task of its own and in a context of its own: who is cancelled
-stops waiting, and what others have asked goes on.
+carries, and the fewer there are of it. A batch runs in a task and a context that are nobody's of those who ask: who is
+cancelled stops waiting, and what others have asked goes on.
 """
 
 import asyncio
@@ -40,17 +40,23 @@ class Waiting(Generic[A, R]):
     answer: asyncio.Future[R]
 
 
+Batch = list[list[Waiting[A, R]]]
+"""For each question, all who ask it."""
+
+
 class Batches(Generic[A, R]):
     """Runs questions in batches, the next one with all that have come in the meantime.
 
-    `run` gives one answer for each question. No two questions at work need the same: the later one waits, and where it
-    has the same key, it shares a place in its batch with all that repeat it, and so their answer.
+    `run` gives one answer for each question, and is called in this `context`. No two questions at work need the same:
+    the later one waits, and where it has the same key, it shares a place in its batch with all that repeat it, and so
+    their answer.
     """
 
-    def __init__(self, run: Run[A, R]) -> None:
+    def __init__(self, run: Run[A, R], context: Context) -> None:
         self._run = run
+        self._context = context
         self._waiting: deque[Waiting[A, R]] = deque()
-        self._at_work: set[asyncio.Task[Sequence[R]]] = set()
+        self._at_work: dict[asyncio.Task[Sequence[R]], Batch[A, R]] = {}
         self._taken: set[Hashable] = set()
         self._is_about_to_begin = False
 
@@ -59,7 +65,11 @@ class Batches(Generic[A, R]):
         waiting: Waiting[A, R] = Waiting(question, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._look()
-        return await waiting.answer
+        try:
+            return await waiting.answer
+        except asyncio.CancelledError:
+            self._stop_what_nobody_waits_for()
+            raise
 
     async def finish(self) -> None:
         """Waits until everything that was asked is decided."""
@@ -70,17 +80,17 @@ class Batches(Generic[A, R]):
         """Has a batch begin in the event loop's next turn, with all that arrives in this one."""
         if self._waiting and len(self._at_work) < AT_WORK_MAX and not self._is_about_to_begin:
             self._is_about_to_begin = True
-            asyncio.get_running_loop().call_soon(self._begin, context=Context())
+            asyncio.get_running_loop().call_soon(self._begin, context=self._context)
 
     def _begin(self) -> None:
         self._is_about_to_begin = False
         if batch := self._next():
             task = asyncio.create_task(self._run([group[0].question.asked for group in batch]))
-            self._at_work.add(task)
+            self._at_work[task] = batch
             task.add_done_callback(partial(self._end, batch))
             self._look()
 
-    def _next(self) -> list[list[Waiting[A, R]]]:
+    def _next(self) -> Batch[A, R]:
         """Those who go together: for each key, all who ask it. Who can't go yet stays in its place."""
         batch: dict[Hashable, list[Waiting[A, R]]] = {}
         held: list[Waiting[A, R]] = []
@@ -99,8 +109,8 @@ class Batches(Generic[A, R]):
         self._waiting.extendleft(reversed(held))
         return list(batch.values())
 
-    def _end(self, batch: list[list[Waiting[A, R]]], task: asyncio.Task[Sequence[R]]) -> None:
-        self._at_work.remove(task)
+    def _end(self, batch: Batch[A, R], task: asyncio.Task[Sequence[R]]) -> None:
+        del self._at_work[task]
         error = None if task.cancelled() else task.exception()
         for number, group in enumerate(batch):
             self._taken.difference_update(group[0].question.needs)
@@ -112,3 +122,8 @@ class Batches(Generic[A, R]):
                 else:
                     answer.set_result(task.result()[number])
         self._look()
+
+    def _stop_what_nobody_waits_for(self) -> None:
+        for task, batch in self._at_work.items():
+            if all(waiting.answer.done() for group in batch for waiting in group):
+                task.cancel()

@@ -6,6 +6,7 @@ BEGIN fails or is cancelled, and waits without a bound for a free one; the clien
 """
 
 import asyncio
+from contextvars import copy_context
 from typing import Any, Final, cast
 
 import asyncpg
@@ -119,11 +120,12 @@ class Client(AsyncpgDBClient):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._batches: dict[object, Batches[Any, Any]] = {}
+        self._context = copy_context()  # of whoever connects, and no request's
 
     def batches_of(self, run: Run[A, R]) -> Batches[A, R]:
         """The batches that this runs; made at first use, and of this pool alone."""
         if run not in self._batches:
-            self._batches[run] = Batches(run)
+            self._batches[run] = Batches(run, self._context)
         return self._batches[run]
 
     async def close(self) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextvars import ContextVar
+from contextvars import Context, ContextVar
 
 import pytest
 
@@ -21,7 +21,7 @@ class Desk:
     def __init__(self, *, is_open: bool = True) -> None:
         self.seen: list[list[str]] = []
         self.open = asyncio.Event()
-        self.batches = Batches(self._run)
+        self.batches = Batches(self._run, Context())
         self.contexts: set[str] = set()
         self.error: BaseException | None = None
         if is_open:
@@ -132,6 +132,20 @@ async def test_error_reaches_all_who_wait_and_the_next_batch_goes_on(is_abandone
 
     expected = asyncio.CancelledError if is_abandoned else BrokenError
     assert [type(answer) for answer in answers] == [expected, BrokenError]
+    assert await desk.ask("a") == "A"
+
+
+async def test_batch_that_nobody_waits_for_is_stopped_and_makes_room() -> None:
+    desk = Desk(is_open=False)
+    stuck = desk.asked("a", "b")
+    await turn()
+    for task in stuck:
+        task.cancel()
+    await asyncio.gather(*stuck, return_exceptions=True)
+    await turn()
+
+    assert not desk.batches._at_work
+    desk.open.set()
     assert await desk.ask("a") == "A"
 
 
