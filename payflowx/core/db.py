@@ -2,7 +2,7 @@
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any, Final, cast
@@ -146,6 +146,25 @@ def batches_of(run: Run[A, R]) -> Batches[A, R] | None:
     """
     client = _client()
     return client.batches_of(run) if isinstance(client, Client) else None
+
+
+def companion(kind: type[R]) -> R:
+    """The one object of this kind that belongs to the pool: what a process knows of what the database holds."""
+    client = _client()
+    while not isinstance(client, Client):
+        client = client._parent
+    return client.companion(kind)
+
+
+def afterwards(call: Callable[[], None]) -> None:
+    """Calls this when the current transaction is over, however it ends; at once where there is none."""
+    client = _client()
+    if isinstance(client, Client):
+        call()
+        return
+    while not isinstance(client, pool.Transaction):
+        client = client._parent
+    client.afterwards.append(call)
 
 
 async def execute(statement: str, *arguments: object) -> None:

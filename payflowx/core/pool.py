@@ -6,6 +6,7 @@ BEGIN fails or is cancelled, and waits without a bound for a free one; the clien
 """
 
 import asyncio
+from collections.abc import Callable
 from contextvars import copy_context
 from typing import Any, Final, cast
 
@@ -37,6 +38,14 @@ READ_ONLY: Final = "25006"  # read_only_sql_transaction
 logger = get_logger(__name__)
 
 
+class Transaction(TransactionWrapper):
+    """What the queries of a transaction run in, and what is to be done when it is over."""
+
+    def __init__(self, parent: "Client") -> None:
+        super().__init__(parent)
+        self.afterwards: list[Callable[[], None]] = []
+
+
 class TransactionScope(TransactionContext):
     """A transaction on a pool connection that goes back to the pool whatever happens.
 
@@ -44,10 +53,10 @@ class TransactionScope(TransactionContext):
     """
 
     def __init__(self, parent: "Client") -> None:
-        self.client = TransactionWrapper(parent)
+        self.client = self._transaction = Transaction(parent)
         self._parent = parent
 
-    async def __aenter__(self) -> TransactionWrapper:
+    async def __aenter__(self) -> Transaction:
         connection = await self._parent.take_connection()
         self.client._connection = connection
         try:
@@ -56,7 +65,7 @@ class TransactionScope(TransactionContext):
             await self._parent.give_back(connection)
             raise
         self._token = get_connections().set(ALIAS, self.client)
-        return cast(TransactionWrapper, self.client)
+        return self._transaction
 
     async def __aexit__(self, exc_type: object, exc: BaseException | None, traceback: object) -> None:
         get_connections().reset(self._token)
@@ -76,6 +85,8 @@ class TransactionScope(TransactionContext):
         finally:
             await self._parent.leave_if_read_only(exc)
             await self._parent.give_back(connection)
+            for call in self._transaction.afterwards:
+                call()
         raise_if_over(exc, was_open=was_open)
 
 
@@ -120,6 +131,7 @@ class Client(AsyncpgDBClient):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._batches: dict[object, Batches[Any, Any]] = {}
+        self._companions: dict[type, object] = {}
         self._context = copy_context()  # of whoever connects, and no request's
 
     def batches_of(self, run: Run[A, R]) -> Batches[A, R]:
@@ -127,6 +139,12 @@ class Client(AsyncpgDBClient):
         if run not in self._batches:
             self._batches[run] = Batches(run, self._context)
         return self._batches[run]
+
+    def companion(self, kind: type[R]) -> R:
+        """The one object of this kind that belongs to the pool; made at first use."""
+        if kind not in self._companions:
+            self._companions[kind] = kind()
+        return cast(R, self._companions[kind])
 
     async def close(self) -> None:
         """Closes the pool, once all that was asked together is decided."""
