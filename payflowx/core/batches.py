@@ -68,7 +68,7 @@ class Batches(Generic[A, R]):
         try:
             return await waiting.answer
         except asyncio.CancelledError:
-            self._stop_what_nobody_waits_for()
+            await self._stop_what_nobody_waits_for()
             raise
 
     async def finish(self) -> None:
@@ -123,7 +123,9 @@ class Batches(Generic[A, R]):
                     answer.set_result(task.result()[number])
         self._look()
 
-    def _stop_what_nobody_waits_for(self) -> None:
-        for task, batch in self._at_work.items():
+    async def _stop_what_nobody_waits_for(self) -> None:
+        """Returns when it has stopped: its last caller is told no sooner."""
+        for task, batch in [*self._at_work.items()]:
             if all(waiting.answer.done() for group in batch for waiting in group):
                 task.cancel()
+                await asyncio.wait([task])
