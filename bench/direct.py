@@ -72,7 +72,7 @@ async def _take(
     for arguments in waiting:
         began_at = time.perf_counter()
         row = await statement.fetchrow(*arguments)
-        if row is None or row["replayed"] or row["status"] != "SUCCESS":
+        if row is None or row["id"] != arguments[0] or row["status"] != "SUCCESS":
             raise NotMeasured(f"the statement gave {row!r}")
         window.take(began_at)
         if window.is_over:

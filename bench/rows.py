@@ -45,10 +45,9 @@ def create_arguments(
     )
     charge = port.Charge(key=f"{parties.user_id}:{key}", amount=amount, payment_method=payment_method)
     outcome = port.attempt(gateway, charge)
-    values = taking._create_arguments(  # noqa: SLF001 - the same values, whatever they become
-        principal, PaymentId(payment_id), instruction, gateway, outcome, now
-    )
-    return [*values, True]  # it may be a new payment
+    return [
+        *taking._asked(principal, PaymentId(payment_id), instruction, gateway, outcome, now)  # noqa: SLF001 - the same values, whatever they become
+    ]
 
 
 def payment_row(arguments: list[object]) -> tuple[object, ...]:

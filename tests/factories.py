@@ -6,7 +6,7 @@ from itertools import count
 
 from payflowx.access import tokens
 from payflowx.access.service import sessions
-from payflowx.core import clock
+from payflowx.core import clock, principals
 from payflowx.core.clock import Span
 from payflowx.core.ids import MerchantId, PaymentId, RunId, SessionId, UserId, new_uuid
 from payflowx.core.money import Money
@@ -64,6 +64,7 @@ def _password_hash() -> str:
 async def lock_out(principal: Principal, *, now: datetime = NOW) -> None:
     """Deactivates a user, without an event."""
     await User.filter(id=principal.user_id).update(is_active=False, credentials_changed_at=now)
+    principals.forget()
 
 
 async def make_merchant(admin: Principal, *, name: str | None = None, is_active: bool = True) -> Merchant:

@@ -69,9 +69,9 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             FROM (SELECT -1 AS change, * FROM before UNION ALL SELECT 1, * FROM after) AS payment;
             RETURN NULL;
         END $$;
-        CREATE TRIGGER payments_added AFTER INSERT ON payments REFERENCING NEW TABLE AS added
+        CREATE TRIGGER payments_noted AFTER INSERT ON payments REFERENCING NEW TABLE AS added
             FOR EACH STATEMENT EXECUTE FUNCTION payflowx_note_new_payments();
-        CREATE TRIGGER payments_changed AFTER UPDATE ON payments REFERENCING OLD TABLE AS before NEW TABLE AS after
+        CREATE TRIGGER payments_changes_noted AFTER UPDATE ON payments REFERENCING OLD TABLE AS before NEW TABLE AS after
             FOR EACH STATEMENT EXECUTE FUNCTION payflowx_note_changed_payments();
 
         -- Moves so many deltas at most into the days, and says how many: none while somebody else is at it. The oldest
@@ -130,8 +130,8 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
     return """
-        DROP TRIGGER payments_added ON payments;
-        DROP TRIGGER payments_changed ON payments;
+        DROP TRIGGER payments_noted ON payments;
+        DROP TRIGGER payments_changes_noted ON payments;
         DROP TABLE payment_days, payment_deltas;
         DROP FUNCTION payflowx_count_payments_anew();
         DROP FUNCTION payflowx_fold_payments(INTEGER);

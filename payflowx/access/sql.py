@@ -68,7 +68,7 @@ WHERE identity.issuer = $1 AND identity.subject = $2
 """
 
 OWNER_OF_SESSION: Final = """
-SELECT users.role FROM sessions JOIN users ON users.id = sessions.user_id
+SELECT users.role, sessions.expires_at FROM sessions JOIN users ON users.id = sessions.user_id
 WHERE sessions.id = $1 AND users.id = $2 AND users.is_active
     AND sessions.ended_at IS NULL AND sessions.expires_at > $3
     AND sessions.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
@@ -78,7 +78,7 @@ WHERE sessions.id = $1 AND users.id = $2 AND users.is_active
 # simultaneous request may just have noted a later one in.
 OWNER_OF_KEY: Final = """
 WITH presented AS (
-    SELECT api_keys.id, api_keys.user_id, users.role
+    SELECT api_keys.id, api_keys.user_id, users.role, api_keys.expires_at
     FROM api_keys JOIN users ON users.id = api_keys.user_id
     WHERE secret_hash = $1 AND users.is_active AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
         AND api_keys.created_at >= COALESCE(users.credentials_changed_at, '-infinity')
@@ -87,5 +87,5 @@ WITH presented AS (
     WHERE api_keys.id = presented.id AND api_keys.revoked_at IS NULL
         AND (api_keys.last_used_at IS NULL OR api_keys.last_used_at < $2 - interval '1 minute')
 )
-SELECT id, user_id, role FROM presented
+SELECT id, user_id, role, expires_at FROM presented
 """

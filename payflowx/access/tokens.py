@@ -1,8 +1,10 @@
 """Access tokens: JSON Web Tokens (RFC 7519), signed with HMAC-SHA256 and nothing else."""
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, ClassVar, Final
 
 import jwt
 
@@ -57,25 +59,53 @@ def issue(key: TokenKey, bearer: Bearer, now: datetime) -> AccessToken:
     return AccessToken(jwt.encode(claims, key.secret, algorithm=ALGORITHM), expires_at)
 
 
+class ReadTokens:
+    """The tokens whose signatures were checked already: by their digests, so that none can be read here.
+
+    Their times are checked anew at each use.
+    """
+
+    READ_MAX: ClassVar[int] = 10_000
+
+    def __init__(self) -> None:
+        self._read: dict[bytes, tuple[Mapping[str, Any], Bearer]] = {}
+
+    def read(self, key: TokenKey, token: str, now: datetime) -> Bearer:
+        """Whom a token that is valid now names. Raises NotAuthenticated."""
+        digest = hashlib.sha256(token.encode(errors="surrogatepass")).digest()
+        try:
+            if (read := self._read.get(digest)) is None:
+                read = _verified(key, token)
+            token_times.check(read[0], now=now, leeway=CLOCKS_DIFFER_BY)
+        except (jwt.InvalidTokenError, InvalidInput, ValueError) as error:
+            raise NotAuthenticated("The access token is not valid, or no longer.") from error
+        self._keep(digest, read)
+        return read[1]
+
+    def _keep(self, digest: bytes, read: tuple[Mapping[str, Any], Bearer]) -> None:
+        if digest not in self._read:
+            if len(self._read) >= self.READ_MAX:
+                del self._read[next(iter(self._read))]
+            self._read[digest] = read
+
+
+def _verified(key: TokenKey, token: str) -> tuple[Mapping[str, Any], Bearer]:
+    """What a token says, and whom it names; its times are yet to be checked, by the present instant that is given.
+
+    Raises jwt.InvalidTokenError, InvalidInput, ValueError.
+    """
+    claims = jwt.decode(
+        token,
+        key.secret,
+        algorithms=[ALGORITHM],
+        issuer=ISSUER,
+        audience=AUDIENCE,
+        options={"require": list(REQUIRED_CLAIMS), "verify_exp": False, "verify_nbf": False, "verify_iat": False},
+    )
+    user_id = UserId(from_typeid(Prefix.USER, str(claims["sub"])))
+    return claims, Bearer(user_id, SessionId(from_typeid(Prefix.SESSION, str(claims["sid"]))))
+
+
 def read(key: TokenKey, token: str, now: datetime) -> Bearer:
     """Whom a token that is valid now names. Raises NotAuthenticated."""
-    try:
-        claims = jwt.decode(
-            token,
-            key.secret,
-            algorithms=[ALGORITHM],
-            issuer=ISSUER,
-            audience=AUDIENCE,
-            # The times are checked here, by the present instant that was given.
-            options={
-                "require": list(REQUIRED_CLAIMS),
-                "verify_exp": False,
-                "verify_nbf": False,
-                "verify_iat": False,
-            },
-        )
-        token_times.check(claims, now=now, leeway=CLOCKS_DIFFER_BY)
-        user_id = UserId(from_typeid(Prefix.USER, str(claims["sub"])))
-        return Bearer(user_id, SessionId(from_typeid(Prefix.SESSION, str(claims["sid"]))))
-    except (jwt.InvalidTokenError, InvalidInput, ValueError) as error:
-        raise NotAuthenticated("The access token is not valid, or no longer.") from error
+    return ReadTokens().read(key, token, now)

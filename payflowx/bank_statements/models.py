@@ -9,9 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
+from payflowx.core import snapshots
 from payflowx.core.money import Money
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
@@ -55,6 +57,7 @@ class BankAccount(Model):
     name = fields.CharField(max_length=100, null=True)
     closed_on: date | None = fields.DateField(null=True)
     found_at = fields.DatetimeField()
+    changed_in = snapshots.changed_in()
 
     class Meta:
         table = "bank_accounts"
@@ -77,6 +80,7 @@ class BankAccountUse(Model):
     gateway = fields.CharField(max_length=40, null=True)
     assigned_at = fields.DatetimeField()
     ended_at: datetime | None = fields.DatetimeField(null=True)
+    changed_in = snapshots.changed_in()
 
     class Meta:
         table = "bank_account_uses"
@@ -134,6 +138,7 @@ class BankStatement(Model):
     entry_count = fields.IntField()
     problems: list[str] = fields.JSONField()
     imported_at = fields.DatetimeField()
+    changed_in = snapshots.changed_in()
 
     class Meta:
         table = "bank_statements"
@@ -230,6 +235,8 @@ class StatementEntry(Model):
     doubt = fields.CharEnumField(Doubt, max_length=10, null=True)
     raw_text = fields.TextField()
     imported_at = fields.DatetimeField()
+    named_in: int | None = snapshots.TransactionField(null=True)
+    sought: list[str] | None = ArrayField(element_type="text", null=True)
 
     class Meta:
         table = "statement_entries"

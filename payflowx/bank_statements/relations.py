@@ -73,3 +73,20 @@ TAKEN_BACK: Final = f"""(
     FROM {RETURNS} AS back GROUP BY payment_id, currency HAVING sum(minor) > 0
 )"""
 """What was taken back of each payment, in each currency."""
+
+NAMED_IN: Final = "(SELECT payment_id, named_in FROM statement_entries WHERE named_in IS NOT NULL)"
+"""The payments that returns name, each with the transaction in which it was named."""
+
+MOVED: Final = """(
+    SELECT account.currency, true AS is_awaited_elsewhere FROM bank_accounts AS account WHERE {account}
+    UNION
+    SELECT account.currency, true FROM bank_account_uses AS use
+    JOIN bank_accounts AS account ON account.id = use.account_id WHERE {use}
+    UNION
+    SELECT statement.currency, false FROM bank_statements AS statement
+    WHERE {statement} AND statement.currency IS NOT NULL
+)"""
+"""The currencies in which it may be another question whether an account has been heard: since more was heard
+(`is_awaited_elsewhere` is false), or since payments are awaited on other accounts. It takes the conditions on when each
+`account`, `use` and `statement` was changed, of which there are few.
+"""

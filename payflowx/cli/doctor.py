@@ -11,6 +11,7 @@ from payflowx.cli import database
 from payflowx.config import Settings
 from payflowx.core.errors import PayFlowXError
 from payflowx.payments.service import folding
+from payflowx.reconciliation.service import checking
 
 
 class PartMissing(PayFlowXError):
@@ -20,9 +21,7 @@ class PartMissing(PayFlowXError):
 def doctor(
     book: Annotated[
         bool,
-        typer.Option(
-            "--book", help="What a version before has made of entries, and numbers that their payments don't bear out."
-        ),
+        typer.Option("--book", help="The book and the numbers of payments, counted again, and older readings."),
     ] = False,
 ) -> None:
     """Say what a person has to look at, in a line each. Exits with 1 where there is something, with 0 where not."""
@@ -50,4 +49,7 @@ async def _look_at_book(url: str, settings: Settings) -> tuple[Counter[str], boo
         for difference in await folding.list_differences():
             typer.echo(difference.sentence)
             counts[difference.title] += 1
+        for sentence in await checking.check_book():
+            typer.echo(sentence)
+            counts["not as it should be in the book"] += 1
         return counts, await doubts.has_unread()

@@ -4,12 +4,16 @@ What an exception says is cut to what tells of the program: a traceback's frames
 messages, and the first line of the others' without what they quote. PostgreSQL puts whole rows into its messages.
 """
 
+import json
 import logging
 import re
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from types import TracebackType
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TextIO
 
+import orjson
 import structlog
 
 from payflowx.core.errors import PayFlowXError, Unavailable
@@ -47,26 +51,25 @@ def configure(log_format: LogFormat, *, level: int = logging.INFO) -> None:
     ]
     renderer: list[structlog.types.Processor]
     if log_format == "json":
-        renderer = [structlog.processors.ExceptionRenderer(TRACEBACKS), structlog.processors.JSONRenderer()]
+        renderer = [structlog.processors.ExceptionRenderer(TRACEBACKS), structlog.processors.JSONRenderer(_json)]
     else:
         renderer = [
             structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
         ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*shared, _as_one_argument],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.stdlib.LoggerFactory(),
+        logger_factory=OwnLines,
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = LineHandler([_make_writable, _keep_allowed, *renderer])
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
             processors=[
-                _make_writable,
+                _shorten,
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _keep_allowed,
-                *renderer,
+                *handler.steps,
             ],
         )
     )
@@ -95,10 +98,72 @@ def describe_error(error: BaseException) -> str:
     return REMOVED if has_card_number(text) else text
 
 
+class LineHandler(logging.StreamHandler[TextIO]):
+    """Writes lines to stderr: other libraries' as the standard library brings them, and our own past its machinery.
+
+    `steps` turn what is to be told into a line.
+    """
+
+    def __init__(self, steps: Sequence[structlog.types.Processor]) -> None:
+        super().__init__(sys.stderr)
+        self.steps = steps
+
+    def tell(self, method: str, event: structlog.types.EventDict) -> None:
+        """Writes one line. Nobody fails because the log can't be written."""
+        told: Any = event
+        for step in self.steps:
+            told = step(None, method, told)
+        with suppress(OSError, ValueError):
+            self.acquire()
+            try:
+                self.stream.write(f"{told}{self.terminator}")
+                self.flush()
+            finally:
+                self.release()
+
+
+class OwnLines:
+    """What structlog's loggers end in: the handler that is configured at that moment."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def _tell(self, event: structlog.types.EventDict) -> None:
+        for handler in logging.getLogger().handlers:
+            if isinstance(handler, LineHandler):
+                handler.tell(event["level"], event)
+
+    debug = info = warning = error = critical = _tell
+
+
+def _as_one_argument(
+    _logger: structlog.types.WrappedLogger, _method: str, event: structlog.types.EventDict
+) -> tuple[tuple[structlog.types.EventDict], dict[str, Any]]:
+    return (event,), {}
+
+
+def _json(event: structlog.types.EventDict, **options: Any) -> str:
+    """JSON in ASCII: whatever else could end a line for somebody is escaped, and so is what orjson doesn't write."""
+    try:
+        text = orjson.dumps(event, **options).decode()
+    except orjson.JSONEncodeError:
+        text = ""
+    return text if text and text.isascii() else json.dumps(event, **options)
+
+
+def _shorten(
+    _logger: structlog.types.WrappedLogger, _method: str, event: structlog.types.EventDict
+) -> structlog.types.EventDict:
+    """Takes what must not be written out of the one text that libraries put all into."""
+    text = event["event"].partition("\n")[0] if event.get("exc_info") else event["event"]
+    event["event"] = DETAIL.sub("", text).rstrip()
+    return event
+
+
 def _make_writable(
     _logger: structlog.types.WrappedLogger, _method: str, event: structlog.types.EventDict
 ) -> structlog.types.EventDict:
-    """Takes what must not be written out of the exception, and out of the one text that libraries put all into."""
+    """Takes what must not be written out of the exception."""
     given = event.pop("exc_info", None)
     error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
     if isinstance(error, Unavailable):
@@ -106,9 +171,6 @@ def _make_writable(
         event["why"] = describe_error(error)
     elif error:
         event["exc_info"] = _writable(error)
-    if not event["_from_structlog"]:
-        text = event["event"].partition("\n")[0] if error else event["event"]
-        event["event"] = DETAIL.sub("", text).rstrip()
     return event
 
 

@@ -88,6 +88,10 @@ def _loggable(operation: str) -> str | None:
     return operation if is_name else None
 
 
+def _raw(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
 class SecurityHeaders:
     """Gives every response the headers that it has not set itself.
 
@@ -96,7 +100,8 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, *, https_only: bool) -> None:
         self._app = app
-        self._headers = {**SECURITY_HEADERS, **(STRICT_TRANSPORT if https_only else {})}
+        self._headers = _raw({**SECURITY_HEADERS, **(STRICT_TRANSPORT if https_only else {})})
+        self._private_headers = [*self._headers, *_raw({"cache-control": "no-store"})]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request; other kinds of scope pass through."""
@@ -106,11 +111,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
-                if scope["path"] in PRIVATE_PATHS:
-                    headers.setdefault("cache-control", "no-store")
+                given = list(message["headers"])
+                names = {name.lower() for name, _ in given}
+                headers = self._private_headers if scope["path"] in PRIVATE_PATHS else self._headers
+                message["headers"] = given + [header for header in headers if header[0] not in names]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from tortoise.exceptions import IntegrityError
 
-from payflowx.core import db
+from payflowx.core import db, principals
 from payflowx.core.errors import InvalidInput, NotAllowed, NotFound, Refusal
 from payflowx.core.ids import UserId
 from payflowx.core.paging import Page, PageRequest, fetch_page
@@ -146,6 +146,7 @@ async def set_role(*, actor: str, user_id: UserId, role: Role, now: datetime) ->
     user = await User.get(id=user_id)
     async with db.transaction():
         await user.update_from_dict({"role": role}).save(update_fields=["role"])
+        principals.forget()
         return await _recorded(user, {"role": role}, event="user.role_changed", actor=actor, now=now)
 
 
@@ -186,6 +187,7 @@ async def _change_credentials(
 ) -> None:
     """Changes what is given, and makes void what the user has proved so far, which the database wants done at once."""
     rows = await db.fetch(CHANGE_CREDENTIALS, user.id, password_hash, is_active, now)
+    principals.forget()
     user.update_from_dict(dict(rows[0]))
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from tortoise import fields
 from tortoise.models import Model
 
+from payflowx.core import snapshots
 from payflowx.core.money import Money
 
 
@@ -51,6 +52,7 @@ class Payment(Model):
     failure_reason = fields.CharField(max_length=500, null=True)
     created_at = fields.DatetimeField()
     completed_at: datetime | None = fields.DatetimeField(null=True)
+    changed_in = snapshots.changed_in()
 
     class Meta:
         table = "payments"

@@ -3,13 +3,14 @@
 from typing import Final
 
 SUCCEEDED: Final = """(
-    SELECT id, user_id, merchant_id, gateway, amount_minor, currency, completed_at FROM payments
+    SELECT id, user_id, merchant_id, gateway, amount_minor, currency, completed_at, changed_in
+    FROM payments
     WHERE status = 'SUCCESS'
 )"""
 """The payments that were taken, as a relation for a statement of an upper domain."""
 
 NAMED: Final = """(
-    SELECT id, user_id, status, reference, gateway_reference, amount_minor, currency FROM payments
+    SELECT id, user_id, status, reference, gateway_reference, amount_minor, currency, changed_in FROM payments
 )"""
 """Every payment with the names that others may know it by, as a relation for a statement of an upper domain."""
 

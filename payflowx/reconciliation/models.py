@@ -13,6 +13,7 @@ from tortoise import fields
 from tortoise.fields import Now
 from tortoise.models import Model
 
+from payflowx.core import snapshots
 from payflowx.core.money import Money
 from payflowx.identity.models import User
 from payflowx.payments.models import Payment
@@ -94,6 +95,9 @@ class ReconciliationRun(Model):
     started_at = fields.DatetimeField()
     finished_at: datetime | None = fields.DatetimeField(null=True)
     failure_reason = fields.CharField(max_length=500, null=True)
+    snapshot: str | None = fields.TextField(null=True)
+    completed_in: int | None = snapshots.TransactionField(null=True)
+    orphans_snapshot: str | None = fields.TextField(null=True)
 
     class Meta:
         table = "reconciliation_runs"
@@ -193,6 +197,7 @@ class Resolution(Model):
     )
     resolved_by_id: UUID
     resolved_at = fields.DatetimeField()
+    changed_in = snapshots.changed_in()
 
     class Meta:
         table = "reconciliation_resolutions"
@@ -225,6 +230,7 @@ class BookEntry(Model):
     missing_at = fields.DatetimeField()
     digest: int | None = fields.BigIntField(null=True)
     since = fields.DatetimeField(db_default=Now())
+    is_resolved = fields.BooleanField(default=False, db_default=False)
     recounted_due_at: datetime | None = fields.DatetimeField(null=True)
     recounted_missing_at: datetime | None = fields.DatetimeField(null=True)
 

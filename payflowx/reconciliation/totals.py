@@ -9,7 +9,9 @@ from payflowx.core.ids import BankAccountId
 from payflowx.core.money import Money
 from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus
 
-SUMS: Final = ("expected_minor", "difference_minor", "unexplained_minor", "at_risk_minor")
+SUMS: Final = ("expected_minor", "difference_minor")
+OPEN_SUMS: Final = ("unexplained_minor", "at_risk_minor")
+"""Of what is open and nobody has resolved; how many those are is `unresolved`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,11 @@ class LateFeed:
 
 def as_total(row: Any) -> dict[str, Any]:
     """A control total as it is kept: its sums as text, since JSON's numbers end at 64 bits."""
-    sums = {name: str(int(row[name])) for name in SUMS if row.get(name) is not None}
-    return {"status": row["status"], "currency": row["currency"], "count": row["count"], **sums}
+    total = {name: row[name] for name in ("status", "currency", "count")}
+    total |= {name: str(int(row[name])) for name in SUMS}
+    if row.get("unresolved"):
+        total |= {"unresolved": row["unresolved"], **{name: str(int(row[name])) for name in OPEN_SUMS}}
+    return total
 
 
 def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
@@ -82,20 +87,21 @@ def _optional(row: dict[str, Any], name: str) -> Money | None:
 
 def with_unexplained(totals: Sequence[dict[str, Any]], rows: Sequence[Any]) -> list[dict[str, Any]]:
     """Control totals with the unexplained money of `rows` in place of what they had; see `lists.UNEXPLAINED`."""
-    nothing = {"unexplained_minor": None, "at_risk_minor": None}
-    found = {(row["status"], row["currency"]): {name: row[name] for name in nothing} for row in rows}
-    return [as_total({**total, **found.get((total["status"], total["currency"]), nothing)}) for total in totals]
+    found = {(row["status"], row["currency"]): row for row in rows}
+    closed = [{**total, **dict.fromkeys(("unresolved", *OPEN_SUMS))} for total in totals]
+    return [
+        as_total(total if row is None else {**total, **{name: row[name] for name in ("unresolved", *OPEN_SUMS)}})
+        for total in closed
+        for row in (found.get((total["status"], total["currency"])),)
+    ]
 
 
-def moved(totals: Sequence[dict[str, Any]], moves: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Control totals after some verdicts have gone from one of them to another."""
+def moved(totals: Sequence[dict[str, Any]], moves: Sequence[Any]) -> list[dict[str, Any]]:
+    """Control totals after some verdicts have gone from one of them to another, or were resolved."""
     after = {(total["status"], total["currency"]): dict(total) for total in totals}
     for move in moves:
-        empty = {"status": move["status"], "currency": move["currency"], "count": 0}
-        total = after.setdefault(
-            (move["status"], move["currency"]), {**empty, "expected_minor": "0", "difference_minor": "0"}
-        )
-        total["count"] += move["count"]
-        for name in ("expected_minor", "difference_minor"):
-            total[name] = str(int(total[name]) + int(move[name]))
-    return [total for total in after.values() if total["count"]]
+        key = (move["status"], move["currency"])
+        total = after.setdefault(key, dict(zip(("status", "currency"), key, strict=True)))
+        for name in ("count", "unresolved", *SUMS, *OPEN_SUMS):
+            total[name] = int(total.get(name) or 0) + int(move.get(name) or 0)
+    return [as_total(total) for total in after.values() if total["count"]]

@@ -7,6 +7,7 @@ from uuid import UUID
 from tortoise import fields
 from tortoise.models import Model
 
+from payflowx.core import snapshots
 from payflowx.core.money import Money
 from payflowx.identity.models import User
 from payflowx.payments.models import Payment
@@ -62,6 +63,7 @@ class Settlement(Model):
     attempted_at: datetime | None = fields.DatetimeField(null=True)
     settled_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
+    changed_in = snapshots.changed_in()
 
     class Meta:
         table = "settlements"

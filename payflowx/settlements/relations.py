@@ -6,13 +6,16 @@ from payflowx.events import relations as events
 from payflowx.payments import relations as payments
 
 DECIDED: Final = """(
-    SELECT id, payment_id, status, amount_minor, currency, attempted_at FROM settlements
+    SELECT id, payment_id, status, amount_minor, currency, attempted_at, changed_in FROM settlements
     WHERE status <> 'PENDING' AND status <> 'WITHDRAWN'
 )"""
 """The bank's last word on each payment that it has given one, as a relation for a statement of an upper domain."""
 
 EVERY: Final = "(SELECT id, payment_id, status, source FROM settlements WHERE status <> 'WITHDRAWN')"
 """What the bank has said or promised of each payment, as a relation for a statement of an upper domain."""
+
+WITHDRAWN: Final = "(SELECT payment_id, changed_in FROM settlements WHERE status = 'WITHDRAWN')"
+"""The promises of the simulated bank that have ended, as a relation for a statement of an upper domain."""
 
 BY_STATEMENT: Final = f"""settled AS (
     INSERT INTO settlements (

@@ -34,7 +34,7 @@ async def create(
 async def owner_of(secret: str, *, now: datetime = NOW) -> Principal | None:
     """Whom a secret lets in."""
     try:
-        return await keys.authenticate_key(secret=secret, now=now)
+        return (await keys.authenticate_key(secret=secret, now=now)).principal
     except NotAuthenticated:
         return None
 
@@ -176,7 +176,7 @@ async def test_key_that_would_have_expired_already_is_refused(user: Principal, e
 
 async def test_key_revokes_itself_and_no_other(user: Principal) -> None:
     new, other = await create(user), await create(user)
-    principal = await keys.authenticate_key(secret=new.secret, now=NOW)
+    principal = (await keys.authenticate_key(secret=new.secret, now=NOW)).principal
 
     async with forbidden():
         await keys.revoke_api_key(principal=principal, key_id=ApiKeyId(other.row.id), now=NOW)
@@ -187,7 +187,7 @@ async def test_key_revokes_itself_and_no_other(user: Principal) -> None:
 
 async def test_key_can_not_make_other_keys(user: Principal) -> None:
     new = await create(user)
-    principal = await keys.authenticate_key(secret=new.secret, now=NOW)
+    principal = (await keys.authenticate_key(secret=new.secret, now=NOW)).principal
     await owner_of(new.secret)
 
     async with forbidden():

@@ -51,8 +51,9 @@ async def test_session_lets_its_user_in_with_the_role_of_this_moment(user: Princ
     session = await start(user)
     await User.filter(id=user.user_id).update(role="OPERATOR")
 
-    found = await sessions_service.authenticate_session(user_id=user.user_id, session_id=session.session_id, now=NOW)
+    known = await sessions_service.authenticate_session(user_id=user.user_id, session_id=session.session_id, now=NOW)
 
+    found = known.principal
     assert (found.user_id, found.role, found.session_id) == (user.user_id, "OPERATOR", session.session_id)
     assert await trail(session) == [("session.started", None)]
 
@@ -186,11 +187,9 @@ async def test_session_is_ended_by_its_refresh_token(user: Principal) -> None:
 
 async def test_session_is_ended_by_its_access_token(user: Principal) -> None:
     session, other = await start(user), await start(user)
-    principal = await sessions_service.authenticate_session(
-        user_id=user.user_id, session_id=session.session_id, now=NOW
-    )
+    found = await sessions_service.authenticate_session(user_id=user.user_id, session_id=session.session_id, now=NOW)
 
-    assert await sessions_service.end_session(refresh_token=None, principal=principal, now=NOW)
+    assert await sessions_service.end_session(refresh_token=None, principal=found.principal, now=NOW)
 
     assert not await is_open(session)
     assert await is_open(other)

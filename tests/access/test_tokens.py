@@ -171,3 +171,28 @@ def test_token_that_was_cut_is_refused(cut: int) -> None:
 def encoded(part: Mapping[str, object]) -> str:
     """A part of a token."""
     return urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
+
+
+def test_token_that_was_read_before_is_checked_for_its_times_alone_and_as_strictly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_tokens, token = tokens.ReadTokens(), tokens.issue(KEY, BEARER, utc_now())
+    assert read_tokens.read(KEY, token.text, utc_now()) == BEARER
+    monkeypatch.setattr(jwt, "decode", lambda *_, **__: pytest.fail("the signature was checked already"))
+
+    assert read_tokens.read(KEY, token.text, utc_now()) == BEARER
+    for outside in (token.expires_at + tokens.CLOCKS_DIFFER_BY, utc_now() - timedelta(minutes=1)):
+        with pytest.raises(NotAuthenticated):
+            read_tokens.read(KEY, token.text, outside)
+
+
+def test_only_so_many_tokens_are_remembered_and_none_that_is_not_valid(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens.ReadTokens, "READ_MAX", 3)
+    read_tokens = tokens.ReadTokens()
+    for _ in range(5):
+        read_tokens.read(KEY, tokens.issue(KEY, BEARER, utc_now()).text, utc_now())
+    for text in ("garbage", signed(claims(), secret=b"another secret that is just as long as that")):
+        with pytest.raises(NotAuthenticated):
+            read_tokens.read(KEY, text, utc_now())
+
+    assert len(read_tokens._read) == 3

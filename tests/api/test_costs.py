@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from payflowx.core import clock
+from payflowx.core import clock, principals
 from payflowx.core.ids import to_typeid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
+from payflowx.payments.sql import CREATE
 from tests.api.books import make_book
 from tests.api.documents import (
     CREATE_API_KEY,
@@ -51,7 +52,8 @@ LISTS = {
 
 
 async def statements(client: Client, query: str, variables: dict[str, Any] | None = None) -> list[str]:
-    """What an operation says to PostgreSQL; it must succeed."""
+    """What an operation of somebody who wasn't seen lately says to PostgreSQL; it must succeed."""
+    principals.forget()
     async with recorded() as spoken:
         answer = await client.send(query, variables)
     assert answer.data
@@ -119,6 +121,18 @@ async def test_payment_costs_two_statements(as_user: Client, merchant: Merchant)
 
     # Who pays, and the payment with its trail: a single statement is a transaction of its own.
     assert [len(first), len(again)] == [2, 2]
+
+
+async def test_payment_of_somebody_who_was_just_seen_costs_one_statement(
+    as_user: Client, merchant: Merchant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(principals, "KEPT", timedelta(hours=1))
+    await as_user.ask(ME)
+
+    async with recorded() as spoken:
+        await as_user.ask(CREATE_PAYMENT, input=payment_input(merchant))
+
+    assert spoken == [CREATE]
 
 
 async def test_refused_payment_costs_no_more_than_its_reason(as_user: Client, merchant: Merchant) -> None:

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from payflowx.access import tokens
 from payflowx.api.limits import Measured
-from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits
+from payflowx.api.rates import Allowance, MemoryCounters, PostgreSQLCounters, RateLimits, SharedWindows
 from payflowx.app import create_app
 from payflowx.core import db
 from payflowx.core.errors import Throttled
@@ -28,6 +28,7 @@ from tests.api.refusals import nothing_changed
 from tests.client import Client, answer, in_process
 from tests.factories import sign_in
 from tests.programs import required
+from tests.round_trips import recorded
 from tests.servers import free_port, wait_until
 
 READ = Measured(is_write=False, root_fields=frozenset({"me"}), cost=1)
@@ -204,6 +205,46 @@ async def test_counter_begins_anew_when_its_time_is_over(counters: Callable[[], 
     assert time.time() < await storage.get_expiry("key") <= time.time() + 1.1
     await db.fetch("SELECT pg_sleep(1.1)")
     assert await storage.incr("key", 1, 1) == 1
+
+
+async def test_processes_take_by_the_slice_and_let_nobody_have_more_than_the_allowance(database: str) -> None:
+    now = [0.0]
+    windows = [SharedWindows(PostgreSQLCounters(), monotonic=lambda: now[0]) for _ in range(3)]
+    minute = limits.parse("400/minute")
+
+    async with recorded() as statements:
+        alone = [await windows[0].hit(minute, "somebody") for _ in range(200)]
+    async with recorded() as others:
+        rest = [await windows[number % 3].hit(minute, "somebody") for number in range(600)]
+    async with recorded() as refused:
+        assert not await windows[0].hit(minute, "somebody")
+
+    # Of 1, 1, 2, 4, 8 and 16, and of a twentieth from then on.
+    assert (alone, len(statements)) == ([True] * 200, 15)
+    assert 400 - 2 * (400 // SharedWindows.SHARE) <= sum(alone) + sum(rest) <= 400
+    assert len(others) < 60
+    assert refused == []
+    assert 1 <= (await windows[0].get_window_stats(minute, "somebody")).reset_time - time.time() <= 60
+    now[0] += 60
+    await db.execute("UPDATE rate_counters SET expires_at = now()")
+    assert await windows[0].hit(minute, "somebody")
+
+
+async def test_simultaneous_requests_of_a_process_share_its_slice(database: str) -> None:
+    windows, minute = SharedWindows(PostgreSQLCounters()), limits.parse("100/minute")
+
+    hits = await asyncio.gather(*(windows.hit(minute, "somebody") for _ in range(150)))
+
+    assert sum(hits) == 100
+
+
+async def test_slices_do_not_grow_for_ever(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SharedWindows, "SLICES_MAX", 10)
+    windows = SharedWindows(PostgreSQLCounters())
+    for number in range(25):
+        await windows.hit(limits.parse("2/minute"), f"address:{number}")
+
+    assert len(windows._slices) <= 10
 
 
 async def test_memory_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

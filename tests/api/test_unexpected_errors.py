@@ -8,7 +8,7 @@ import pytest
 
 from payflowx.access.service import sessions
 from payflowx.api.errors import MASK
-from payflowx.core import db, migrate
+from payflowx.core import db, migrate, principals
 from payflowx.merchants.models import Merchant
 from payflowx.payments.service import lists, taking
 from tests.api.documents import CREATE_PAYMENT, ME, payment_input
@@ -58,6 +58,7 @@ async def test_busy_database_is_said_so(as_user: Client, log_lines: LogLines, mo
     monkeypatch.setattr(lists, "list_payments", busy)
     in_a_field = await as_user.send(PAYMENTS)
     monkeypatch.setattr(sessions, "authenticate_session", busy)
+    principals.forget()
     before_it = await as_user.send(PAYMENTS)
 
     for answer in (in_a_field, before_it):

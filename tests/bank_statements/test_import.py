@@ -537,7 +537,9 @@ async def test_work_grows_with_the_entries_and_not_with_their_square(
     async with db.transaction():
         # As where the sizes of tables can't be learnt: so few rows would else be joined by what others have left.
         await db.execute("SET LOCAL enable_nestloop = off")
-        [row] = await db.fetch(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql.MATCH}", ids, NOW, "test")
+        [row] = await db.fetch(
+            f"EXPLAIN (ANALYZE, FORMAT JSON) {sql.MATCH.format(which='statement_id')}", ids, NOW, "test"
+        )
 
     assert await Settlement.all().count() == len(payments)
     assert passed_over(json.loads(row[0])[0]["Plan"]) <= 3 * len(payments)

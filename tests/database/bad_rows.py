@@ -222,6 +222,11 @@ CHECKS: Final = [
                 {"examined": 1, "changed": -1},
                 {"examined": 1, "changed": 2},
             ],
+            "reconciliation_runs_snapshot": [
+                {"snapshot": "1:1:"},
+                {"completed_in": 1},
+                {**BROKEN, "snapshot": "1:1:", "completed_in": 1},
+            ],
             "reconciliation_runs_totals": [{"totals": json} for json in ("{}", "null", '"text"', "1")],
             "reconciliation_runs_outcome": [
                 {**RUNNING, "finished_at": LATER},

@@ -10,8 +10,8 @@ import pytest_asyncio
 COMPARING = (
     ("bank_statements", "bank_statements_account"),
     ("bank_choices", "bank_choices_in_order"),
-    ("payments", "payments_added"),
-    ("payments", "payments_changed"),
+    ("payments", "payments_noted"),
+    ("payments", "payments_changes_noted"),
     ("settlements", "settlements_of_the_bank"),
     ("settlements", "settlements_of_the_bank_updated"),
     ("reconciliation_results", "reconciliation_results_withdrawn"),

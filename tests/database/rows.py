@@ -222,6 +222,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "doubt": None,
             "raw_text": "<Ntry/>",
             "imported_at": AT,
+            "sought": None,
         },
         "reconciliation_terms": {
             "id": TERMS,
@@ -252,6 +253,9 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "started_at": LATER,
             "finished_at": LATER,
             "failure_reason": None,
+            "snapshot": None,
+            "completed_in": None,
+            "orphans_snapshot": None,
         },
         "reconciliation_results": {
             "id": RESULT,
@@ -289,6 +293,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "since": LATER,
             "recounted_due_at": None,
             "recounted_missing_at": None,
+            "is_resolved": False,
         },
         "reconciliation_resolutions": {
             "result_id": RESULT,
@@ -435,3 +440,12 @@ async def refused(connection: asyncpg.Connection, sqlstate: str, constraint: str
     named = getattr(refusal.value, "constraint_name", None)
     assert (refusal.value.sqlstate, named) == (sqlstate, constraint), refusal.value
     assert await contents(connection) == before
+
+
+NOTED: Final = frozenset({"changed_in", "named_in"})
+"""What the database notes in a row by itself."""
+
+
+def told(row: Mapping[str, object]) -> Row:
+    """A row without what the database notes in it by itself: which transaction wrote it, or named a payment in it."""
+    return {name: value for name, value in row.items() if name not in NOTED}

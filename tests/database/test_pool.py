@@ -152,7 +152,7 @@ async def test_pool_survives_transactions_that_are_cancelled_at_any_step(databas
 async def test_waiting_for_a_connection_ends_with_database_busy(
     database: str, is_transaction: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(db, "ACQUIRE_TIMEOUT_SECONDS", 0.1)
+    monkeypatch.setattr("payflowx.core.pool.ACQUIRE_TIMEOUT_SECONDS", 0.1)
     async with pool_of(database, size=SIZE) as pool:
         held = [await pool.acquire() for _ in range(SIZE)]
 

@@ -71,7 +71,7 @@ async def test_silence_ends_with_an_error_that_says_try_again(
 ) -> None:
     monkeypatch.setattr(db, "STATEMENT_TIMEOUT", timedelta(seconds=SILENT_SECONDS / 2))
     monkeypatch.setattr(db, "ANSWER_MARGIN", timedelta(seconds=SILENT_SECONDS / 2))
-    monkeypatch.setattr(db, "ACQUIRE_TIMEOUT_SECONDS", SILENT_SECONDS)
+    monkeypatch.setattr("payflowx.core.pool.ACQUIRE_TIMEOUT_SECONDS", SILENT_SECONDS)
     async with line_to(database) as (line, url), pool_of(url, size=2) as pool:
         await use()
         line.is_silent = True

@@ -220,7 +220,7 @@ async def test_transfer_that_came_back_changes_no_verdict_and_the_explanation_te
     await bring(operator, camt(came_back(payment), details="<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>"), now=days(6))
     run, whole = await judge(7), await judge_all(8)
 
-    assert (run.examined, run.changed, whole.changed) == (0, 0, 0)
+    assert (run.examined, run.changed, whole.changed) == (1, 0, 0)
     assert await verdicts() == before
     assert await returns.tell_returns(payment_ids=[PaymentId(payment.id)]) == {
         payment.id: ["A transfer of yours came back (AC04: closed account): 44.00 EUR on 2026-11-24."]

@@ -9,10 +9,11 @@ from tortoise.expressions import Q
 from payflowx.access import credentials, sql
 from payflowx.access.credentials import Secret
 from payflowx.access.models import ApiKey
-from payflowx.core import db
+from payflowx.core import db, principals
 from payflowx.core.errors import InvalidInput, NotAuthenticated, NotFound
 from payflowx.core.ids import ApiKeyId, UserId
 from payflowx.core.principal import Principal, Role
+from payflowx.core.principals import Found
 from payflowx.core.text import check_text
 from payflowx.events import service as events
 
@@ -29,13 +30,14 @@ class NewApiKey:
     secret: str
 
 
-async def authenticate_key(*, secret: str, now: datetime) -> Principal:
+async def authenticate_key(*, secret: str, now: datetime) -> Found:
     """The principal of an API key. Raises NotAuthenticated where it is unknown, expired or revoked."""
     rows = await db.fetch(sql.OWNER_OF_KEY, credentials.digest(secret), now)
     if not rows:
         raise NotAuthenticated("The API key is not valid, or no longer.")
     owner = rows[0]
-    return Principal(user_id=UserId(owner["user_id"]), role=Role(owner["role"]), api_key_id=ApiKeyId(owner["id"]))
+    principal = Principal(UserId(owner["user_id"]), Role(owner["role"]), api_key_id=ApiKeyId(owner["id"]))
+    return Found(principal, owner["expires_at"])
 
 
 async def create_api_key(
@@ -77,6 +79,7 @@ async def revoke_api_key(*, principal: Principal, key_id: ApiKeyId, now: datetim
             row.revoked_at = now
             await row.save(update_fields=["revoked_at"])
             await _record_key(row, "api_key.revoked", principal, now)
+            principals.forget()
     return row
 
 

@@ -15,11 +15,12 @@ import asyncpg
 
 from payflowx.access import credentials, sql
 from payflowx.access.credentials import Secret
-from payflowx.core import db
+from payflowx.core import db, principals
 from payflowx.core.errors import NotAuthenticated, Refusal
 from payflowx.core.ids import Prefix, SessionId, UserId, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Principal, Role
+from payflowx.core.principals import Found
 from payflowx.events import service as events
 from payflowx.identity import service as identity
 
@@ -117,7 +118,7 @@ async def end_session(*, refresh_token: str | None, principal: Principal | None,
     return True
 
 
-async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: datetime) -> Principal:
+async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: datetime) -> Found:
     """The principal of an access token that was valid; its role and standing are those of this moment.
 
     Raises NotAuthenticated where the session has ended or the user is not active.
@@ -125,7 +126,8 @@ async def authenticate_session(*, user_id: UserId, session_id: SessionId, now: d
     rows = await db.fetch(sql.OWNER_OF_SESSION, session_id, user_id, now)
     if not rows:
         raise NotAuthenticated("The access token is not valid, or no longer.")
-    return Principal(user_id=user_id, role=Role(rows[0]["role"]), session_id=session_id)
+    principal = Principal(user_id=user_id, role=Role(rows[0]["role"]), session_id=session_id)
+    return Found(principal, rows[0]["expires_at"])
 
 
 async def authenticate_refresh_token(*, refresh_token: str, now: datetime) -> Principal:
@@ -173,6 +175,7 @@ async def _rotate(used: asyncpg.Record, lifetimes: Lifetimes, now: datetime) -> 
 async def _end(session: asyncpg.Record, *, reason: str, now: datetime) -> None:
     session_id: UUID = session["session_id"]
     await db.execute("UPDATE sessions SET ended_at = $2, end_reason = $3 WHERE id = $1", session_id, now, reason)
+    principals.forget()
     await events.record(
         type="session.ended",
         subject_id=session_id,

@@ -218,7 +218,9 @@ async def _import_file(
             if by_statement:
                 await matching.learn_sizes()
                 await db.fetch(sql.RECOGNISE, limit=matching.TIME_LIMIT)
-                await matching.match(statement_ids=await _statement_ids(file.id), now=now, actor=principal.actor)
+                await matching.match(
+                    which="statement_id", ids=await _statement_ids(file.id), now=now, actor=principal.actor
+                )
             outcome = await _imported(file.id, replayed=False, with_preview=with_preview)
             if with_preview:
                 outcome = replace(outcome, mapping=await _mapping_of(upload, outcome))

@@ -18,6 +18,7 @@ from payflowx.bank_statements.reading import EntryRow, ReadEntry, judge, kept
 from payflowx.bank_statements.rereading import Kept, Reread, identity_before, reread
 from payflowx.bank_statements.service import matching, returns
 from payflowx.bank_statements.service.storing import Storing
+from payflowx.bank_statements.sql import orphans as orphans_sql
 from payflowx.bank_statements.sql import rereading as sql
 from payflowx.core import db
 from payflowx.core.principal import SYSTEM_UPGRADE
@@ -233,4 +234,6 @@ async def _name_returns(now: datetime) -> None:
         await _begin()
         if await settlements.will_hear_statements():
             await matching.learn_sizes()
-            await returns.name_payments(statement_ids=None, now=now, limit=matching.TIME_LIMIT)
+            rows = await db.fetch(orphans_sql.EVERY, limit=matching.TIME_LIMIT)
+            ids = [row["id"] for row in rows]
+            await returns.name_payments(which="id", ids=ids, now=now, limit=matching.TIME_LIMIT)

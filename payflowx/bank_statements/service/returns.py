@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from payflowx.bank_statements import matching
@@ -15,15 +15,18 @@ from payflowx.core.money import Money
 
 TOLD_MAX: Final = 10
 
+Which = Literal["id", "statement_id"]
+"""What entries are chosen by: their own ids, or those of their statements."""
+
 logger = get_logger(__name__)
 
 
-async def name_payments(*, statement_ids: list[UUID] | None, now: datetime, limit: timedelta) -> None:
-    """Notes of the returns in these statements, or in all, which payment they name.
+async def name_payments(*, which: Which, ids: list[UUID], now: datetime, limit: timedelta) -> None:
+    """Notes of the returns among these entries, or in these statements, which payment they name.
 
     One that names a payment that was taken counts for it from now on, and for no other.
     """
-    rows = await db.fetch(sql.FIND_RETURNED, statement_ids, limit=limit)
+    rows = await db.fetch(sql.FIND_RETURNED.format(which=which), ids, limit=limit)
     if not rows:
         return
     counts = [row["success_count"] == 1 for row in rows]

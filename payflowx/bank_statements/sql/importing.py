@@ -191,7 +191,7 @@ BEST: Final = f"""names AS (
     FROM levels ORDER BY id, success_count <> 1, level
 )"""
 
-# $1 the statements, or null for every orphan of the whole book; $2 now, $3 the actor of events.
+# `which` is `id` or `statement_id`, and $1 of what: entries, or statements; $2 now, $3 the actor of events.
 #
 # Of several entries for one payment, one of the payment's own amount settles it, then that of the earliest date, then
 # the one with the least identity: never the first in the file, so that the order of a file means nothing.
@@ -200,7 +200,7 @@ WITH open AS (
     SELECT id, names, amount_minor, currency FROM statement_entries
     WHERE status = 'ORPHAN' AND is_credit AND is_booked AND NOT is_reversal AND amount_minor > 0 AND names <> '[]'
         AND kind <> 'RETURN'
-        AND ($1::uuid[] IS NULL OR statement_id = ANY($1))
+        AND {{which}} = ANY($1::uuid[])
 ), {BEST}, candidates AS (
     SELECT entry.id, entry.amount_minor, entry.currency, entry.booking_date, entry.value_date, entry.bank_reference,
         best.payment_id, best.success_count, best.least_status, settlement.status AS settlement_status,
@@ -247,12 +247,12 @@ SELECT count(*) FILTER (WHERE status = 'MATCHED') AS matched, count(*) FILTER (W
 FROM changed
 """
 
-# Returns that are not known to name a payment that was taken, each with the one that it names. $1 as for MATCH.
+# Returns that are not known to name a payment that was taken, each with the one that it names. `which` and $1 as above.
 FIND_RETURNED: Final = f"""
 WITH open AS (
     SELECT id, names, amount_minor, currency FROM statement_entries
     WHERE kind = 'RETURN' AND status = 'ORPHAN' AND named_at IS NULL AND names <> '[]'
-        AND ($1::uuid[] IS NULL OR statement_id = ANY($1))
+        AND {{which}} = ANY($1::uuid[])
 ), {BEST}
 SELECT entry.id, entry.is_credit, entry.is_reversal, entry.return_reason,
     best.payment_id, best.success_count, best.least_status

@@ -75,7 +75,7 @@ WITH new AS (
 ), changed AS (
     UPDATE statement_entries AS entry SET status = new.status, kind = new.kind, return_reason = new.return_reason,
         names = new.names::jsonb, problem = new.problem, identity = new.identity, original_id = new.original_id,
-        payment_id = NULL
+        payment_id = NULL, sought = NULL
     FROM new WHERE new.id = entry.id
     RETURNING entry.id, entry.status, entry.kind, entry.original_id
 )

@@ -1,15 +1,17 @@
 """Takes payments: one user and one idempotency key mean one payment, for ever, however often it is asked for.
 
 A payment taken by an in-process gateway is written once, by one statement, with the events of both its states. So it is
-never half-done, the unique constraint alone decides between simultaneous requests, and it costs one round trip
-(docs/decisions/0004).
+never half-done, the unique constraint alone decides between simultaneous requests, and it costs one round trip at the
+most, which those that come at the same time share (docs/decisions/0004).
 """
 
 import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
+
+import asyncpg
 
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
@@ -21,8 +23,8 @@ from payflowx.core.text import check_optional_text, check_text, quoted, refuse_a
 from payflowx.events import service as events
 from payflowx.gateways import port
 from payflowx.merchants import service as merchants
-from payflowx.payments import sql
 from payflowx.payments.models import Payment, PaymentStatus
+from payflowx.payments.service import batching
 
 KEY_LENGTH_MAX: Final = 255
 METHOD_LENGTH_MAX: Final = 64
@@ -31,7 +33,7 @@ DESCRIPTION_LENGTH_MAX: Final = 1000
 SCOPE_LENGTH_MAX: Final = 255
 FINGERPRINT_VERSION: Final = b"\x01"
 FINGERPRINT_VERSION_WITH_SCOPE: Final = b"\x02"
-ATTEMPTS_MAX: Final = 3
+ATTEMPTS_MAX: Final = 4
 
 logger = get_logger(__name__)
 
@@ -124,16 +126,15 @@ async def create_payment(
             payment_method=instruction.payment_method,
         ),
     )
-    fault = _fault_of_new(instruction)
-    arguments = [*_create_arguments(principal, payment_id, instruction, gateway, outcome, now), fault is None]
-    for _ in range(ATTEMPTS_MAX):
-        rows = await db.retry_transient(lambda: db.fetch(sql.CREATE, *arguments))
-        if rows:
-            return _created(rows[0], instruction)
+    asked = _asked(principal, payment_id, instruction, gateway, outcome, now)
+    for attempt in range(ATTEMPTS_MAX):
+        row = await (batching.take_alone(asked=asked) if attempt else batching.take(asked=asked))
+        if row is not None:
+            return _created(row, payment_id, instruction)
         # No row: this can't be a new payment, the merchant takes none, the scope is taken, or a simultaneous request
         # has just won the key. Then the next round finds its payment, which this statement's snapshot couldn't see yet.
         if not await Payment.exists(user_id=principal.user_id, idempotency_key=instruction.idempotency_key):
-            if fault:
+            if fault := _fault_of_new(instruction):
                 raise fault
             await _refuse_unless_active(instruction.merchant_id)
             await _refuse_unless_free(principal.user_id, instruction.exclusive_scope)
@@ -177,13 +178,13 @@ async def record_intent(
             subject_id=payment_id,
             change_id=payment_id,
             actor=principal.actor,
-            data=_asked(instruction),
+            data=_intent(instruction),
             now=now,
         )
     return payment
 
 
-def _asked(instruction: PaymentInstruction) -> dict[str, object]:
+def _intent(instruction: PaymentInstruction) -> dict[str, object]:
     """What the event of an intent says."""
     return {"amount_minor": instruction.amount.amount_minor, "currency": instruction.amount.currency}
 
@@ -214,46 +215,50 @@ def _fault_of_new(instruction: PaymentInstruction) -> InvalidInput | None:
     return None
 
 
-def _create_arguments(
+def _asked(
     principal: Principal,
     payment_id: PaymentId,
     instruction: PaymentInstruction,
     gateway: port.Gateway,
     outcome: port.Outcome,
     now: datetime,
-) -> list[object]:
+) -> batching.Asked:
     failure: port.Declined | None = outcome if isinstance(outcome, port.Declined) else None
-    status = PaymentStatus.FAILED if failure else PaymentStatus.SUCCESS
     answered: dict[str, str | None] = {"gateway_reference": outcome.gateway_reference}
     if failure:
         answered["failure_code"] = failure.code
-    return [
-        payment_id,
-        principal.user_id,
-        instruction.idempotency_key,
-        instruction.fingerprint,
-        instruction.merchant_id,
-        instruction.amount.amount_minor,
-        instruction.amount.currency,
-        instruction.payment_method,
-        instruction.reference,
-        instruction.description,
-        status.value,
-        gateway.name,
-        outcome.gateway_reference,
-        failure.code if failure else None,
-        failure.reason if failure else None,
-        now,
-        *(new_uuid(), "payment.initiated", principal.actor, json.dumps(_asked(instruction))),
-        *(new_uuid(), "payment.failed" if failure else "payment.succeeded", SYSTEM_GATEWAY, json.dumps(answered)),
-        instruction.exclusive_scope,
-    ]
+    return batching.Asked(
+        id=payment_id,
+        user_id=principal.user_id,
+        idempotency_key=instruction.idempotency_key,
+        fingerprint=instruction.fingerprint,
+        merchant_id=instruction.merchant_id,
+        amount_minor=instruction.amount.amount_minor,
+        currency=instruction.amount.currency,
+        payment_method=instruction.payment_method,
+        reference=instruction.reference,
+        description=instruction.description,
+        status=PaymentStatus.FAILED if failure else PaymentStatus.SUCCESS,
+        gateway=gateway.name,
+        gateway_reference=outcome.gateway_reference,
+        failure_code=failure.code if failure else None,
+        failure_reason=failure.reason if failure else None,
+        created_at=now,
+        initiated_id=new_uuid(),
+        initiated_type="payment.initiated",
+        initiated_by=principal.actor,
+        initiated_data=json.dumps(_intent(instruction)),
+        completed_id=new_uuid(),
+        completed_type="payment.failed" if failure else "payment.succeeded",
+        completed_by=SYSTEM_GATEWAY,
+        completed_data=json.dumps(answered),
+        exclusive_scope=instruction.exclusive_scope,
+        may_be_new=_fault_of_new(instruction) is None,
+    )
 
 
-def _created(row: Any, instruction: PaymentInstruction) -> CreatedPayment:
-    values = dict(row)
-    replayed = values.pop("replayed")
-    payment = Payment._init_from_db(**values)
+def _created(row: asyncpg.Record, payment_id: PaymentId, instruction: PaymentInstruction) -> CreatedPayment:
+    payment, replayed = Payment._init_from_db(**row), row["id"] != payment_id
     if replayed and payment.fingerprint != instruction.fingerprint:
         raise IdempotencyKeyReused(
             f"The idempotency key {instruction.idempotency_key!r} was used before with another merchant, amount, "

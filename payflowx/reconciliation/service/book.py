@@ -1,6 +1,8 @@
 """The book as it stands or stood: its totals, what is open in it by age, and the feeds that it waits for."""
 
+import json
 from datetime import datetime
+from typing import Any
 
 from payflowx.core import db
 from payflowx.core.money import Money
@@ -8,26 +10,40 @@ from payflowx.core.principal import Principal
 from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus
 from payflowx.reconciliation.service import runs
-from payflowx.reconciliation.sql import lists
+from payflowx.reconciliation.sql import judging, lists
 
 
 async def summarise(*, principal: Principal, as_of: datetime | None = None) -> list[totals.BookTotal]:
     """The book as it stands, or stood at an instant; or the part of it about the caller's own payments."""
-    if principal.sees_all:
+    if not principal.sees_all:
+        own = (lists.OWN_BOOK, principal.user_id) if as_of is None else (lists.OWN_BOOK_AT, principal.user_id, as_of)
+        rows = [totals.as_total(row) for row in await db.fetch(*own)]
+    elif as_of is None:
+        rows = await totals_now()
+    else:
         run = await runs.last_completed_run(as_of=as_of)
-        if run is not None and as_of is None:  # people may have resolved something since
-            run.totals = totals.with_unexplained(run.totals, await db.fetch(lists.UNEXPLAINED))
-        return totals.totals_of(run=run)
-    rows = await db.fetch(lists.OWN_BOOK, principal.user_id, as_of)
-    return totals.totals_of(run=ReconciliationRun(totals=[totals.as_total(row) for row in rows]))
+        rows = [] if run is None else run.totals
+    return totals.totals_of(run=ReconciliationRun(totals=rows))
+
+
+async def totals_now() -> list[dict[str, Any]]:
+    """The totals of the last run; people may have resolved something since."""
+    found = await db.fetch(judging.TOTALS_NOW)
+    if not found:
+        return []
+    [row] = found
+    run_totals = json.loads(row["totals"])
+    if row["moves"] is None:
+        return totals.with_unexplained(run_totals, await db.fetch(lists.UNEXPLAINED))
+    return totals.moved(run_totals, json.loads(row["moves"]))
 
 
 async def age_open_verdicts(*, principal: Principal, now: datetime) -> list[totals.AgeTotal]:
     """What isn't matched and not resolved, by how long it stands so; the caller's own part, or the whole."""
     if principal.sees_all:
-        rows = await db.fetch(lists.AGES_OF_ALL, now)
+        rows = await db.fetch(lists.AGES, now)
     else:
-        rows = await db.fetch(lists.AGES_OF_USER, now, principal.user_id)
+        rows = await db.fetch(lists.OWN_AGES, now, principal.user_id)
     return [
         totals.AgeTotal(
             status=ReconciliationStatus(row["status"]),

@@ -44,14 +44,13 @@ async def resolve_discrepancy(
             raise NotFound("There is no verdict with this id.", path=("resultId",))
         if result.status not in DISCREPANCIES:
             raise InvalidInput(f"The verdict is {result.status}: there is nothing to resolve.", path=("resultId",))
-        # A run that is about to write another verdict waits for this row, or this waits for the run. The row is written
-        # again, as it is, so that a run whose snapshot is older judges anew: it would not see what was decided.
+        # A run that is about to write another verdict waits for this row, or this waits for the run. The database notes
+        # in it that it is resolved, so a run whose snapshot is older judges anew: it would not see what was decided.
         entry = await BookEntry.filter(payment_id=result.payment_id).select_for_update().first()
         if entry is None or entry.result_id != result.id:
             raise VerdictChanged("The verdict has changed: look at the current one.", path=("resultId",))
         if await Resolution.exists(result_id=result.id):
             raise VerdictChanged("The verdict has been resolved already.", path=("resultId",))
-        await BookEntry.filter(payment_id=entry.payment_id).update(is_open=entry.is_open)
         await Resolution.create(
             result_id=result.id, kind=kind, note=note, resolved_by_id=principal.user_id, resolved_at=now
         )

@@ -1,8 +1,9 @@
 """Judges payments against settlements and keeps the book: the source of truth for money.
 
-A run is one transaction. It looks at every payment whose verdict can still change (an incremental run) or at all of
-them (a full one), writes the verdicts that differ from the book, and keeps the book's control totals. A full run also
-proves that the book's sums are those of the payments. It never touches a payment or a settlement.
+A run is one transaction. It looks at every payment of which something has changed that the run before it could not see
+(an incremental run) or at all of them (a full one), writes the verdicts that differ from the book, and keeps the book's
+control totals. A full run also proves that the book's sums are those of the payments. It never touches a payment or a
+settlement.
 """
 
 import json
@@ -21,15 +22,20 @@ from payflowx.core.ids import Prefix, RunId, to_typeid
 from payflowx.core.log import describe_error, get_logger
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
+from payflowx.core.snapshots import Snapshot
 from payflowx.reconciliation import totals
 from payflowx.reconciliation.models import ReconciliationRun, RunStatus, RunTrigger
+from payflowx.reconciliation.sql import candidates as candidates_sql
 from payflowx.reconciliation.sql import judging as judging_sql
 from payflowx.reconciliation.sql import lists
 from payflowx.settlements import service as settlements
 from payflowx.terms import relations as terms_relations
 
 RUN_LOCK: Final = "reconciliation.run"
-RESULT_FIELDS: Final = ("examined", "changed", "totals", "book_digest", "status", "finished_at")
+RESULT_FIELDS: Final = (
+    *("examined", "changed", "totals", "book_digest", "status", "finished_at"),
+    *("snapshot", "completed_in", "orphans_snapshot"),
+)
 RUN_TIME_LIMIT: Final = timedelta(hours=1)
 IN_FLIGHT_MAX: Final = timedelta(minutes=10)
 """After how long a payment that has completed is seen by everybody, whatever transaction it was in."""
@@ -62,6 +68,18 @@ class Deadlines:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The completed run before, with what it could see, and what the look for the payments of orphans could see.
+
+    Both are none where nobody knows: it was a program of before, or the tables were copied from another server.
+    """
+
+    run: ReconciliationRun
+    snapshot: Snapshot | None
+    orphans: Snapshot | None
+
+
+@dataclass(frozen=True, slots=True)
 class Judging:
     """What a run goes by: the completed run before it, the deadlines, the terms, and how the bank is heard.
 
@@ -69,7 +87,7 @@ class Judging:
     day by which it was due.
     """
 
-    before: ReconciliationRun | None
+    before: Before | None
     deadlines: Deadlines
     terms: list[UUID]
     by_statement: bool
@@ -106,21 +124,19 @@ async def run_reconciliation(
     try:
         # The bank that speaks stays the same while the run is at work.
         async with db.exclusive(RUN_LOCK, sharing=settlements.BANK_LOCK):
-            by_statement = await settlements.hears_statements()
-            if by_statement:
-                await matching.match_orphans(now=now)
+            by_statement, before = await settlements.hears_statements(), await last_with_snapshot()
+            orphans = await _match_orphans(None if is_full else before, now) if by_statement else None
             await _close_dead_runs(now)
             started_at = await _start(now)
             # Terms that come after this look are not for this run: they make the next one a full one.
             terms = await db.fetch(judging_sql.ALL_TERMS)
             *_, rules_digest = judging_sql.rules_digests(terms, by_statement=by_statement)
-            before = await last_completed_run()
             run = await ReconciliationRun.create(
                 id=run_id,
                 status=RunStatus.RUNNING,
                 trigger=trigger,
                 # By other rules, each verdict may be another one.
-                is_full=is_full or (before is not None and before.rules_digest != rules_digest),
+                is_full=is_full or (before is not None and before.run.rules_digest != rules_digest),
                 rules_digest=rules_digest,
                 actor=actor,
                 window=str(deadlines.window),
@@ -128,12 +144,34 @@ async def run_reconciliation(
                 as_of=now,
                 started_at=started_at,
             )
+            run.orphans_snapshot = orphans
             judging = Judging(before, deadlines, [row["id"] for row in terms], by_statement)
             return await _judge_or_fail(run, judging, Stopwatch(started_at))
     except db.LockBusy as error:
         raise RunInProgress(
             "A reconciliation run is in progress, or another bank is being chosen; try again when that is done."
         ) from error
+
+
+async def last_with_snapshot() -> Before | None:
+    """The completed run before, by the row that it has written itself: a copy of it tells of another server."""
+    run = await last_completed_run()
+    if run is None:
+        return None
+    seen = await db.fetch(judging_sql.SEEN, run.id)
+    snapshots = [
+        Snapshot(text, int(row["transaction"])) if text is not None else None
+        for row in seen
+        for text in (row["snapshot"], row["orphans_snapshot"])
+    ]
+    return Before(run, *(snapshots or (None, None)))
+
+
+async def _match_orphans(before: Before | None, now: datetime) -> str | None:
+    """What the look for their payments could see; what the one before could where it was left to the next."""
+    since = None if before is None else before.orphans
+    looked = (await matching.match_orphans(now=now, since=since)).snapshot or since
+    return None if looked is None else looked.text
 
 
 async def _close_dead_runs(now: datetime) -> None:
@@ -176,48 +214,60 @@ async def _judge_whole(run: ReconciliationRun, judging: Judging, watch: Stopwatc
     async with db.transaction():
         # One snapshot for the whole run: no payment appears between the look at the calendar and the verdicts.
         await db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        snapshot = await Snapshot.take()
         await db.allow_long_statements(RUN_TIME_LIMIT)
         await _judge(run, judging)
         run.status, run.finished_at = RunStatus.COMPLETED, watch.now()
+        run.snapshot, run.completed_in = snapshot.text, snapshot.transaction
         await run.save(update_fields=RESULT_FIELDS)
 
 
 async def _judge(run: ReconciliationRun, judging: Judging) -> None:
-    before, deadlines = judging.before, judging.deadlines
     await sizes.learn("payments", "settlements", "reconciliation_book", "reconciliation_results")
-    candidates = await _candidates(run)
-    calendar = await _calendar(candidates, deadlines)
-    row = (
-        await _fetch(
-            judging_sql.JUDGE.format(candidates=candidates, terms=terms_relations.by_terms(judging.terms)),
-            run.id,
-            run.as_of,
-            deadlines.window.exact,
-            deadlines.grace.exact,
-            *calendar,
-            SYSTEM_RECONCILIATION,
-            judging.by_statement,
-        )
-    )[0]
+    row = await _judge_payments(run, judging)
     run.examined, run.changed = row["examined"], row["changed"]
     if run.changed:
         await sizes.learn("reconciliation_book", "reconciliation_results")
-    if run.is_full or before is None:
-        book = await _fetch(judging_sql.WHOLE_BOOK)
-        run.totals, run.book_digest = [totals.as_total(total) for total in book], sum(total["digest"] for total in book)
+    before = judging.before
+    if run.is_full or before is None or before.snapshot is None:
+        await _count(run)
         await _prove()
-    else:
-        run.totals = totals.moved(before.totals, json.loads(row["moves"]))
-        run.book_digest = (before.book_digest or Decimal()) + row["digest"]
-    run.totals = totals.with_unexplained(run.totals, await _fetch(lists.UNEXPLAINED))
+        return
+    resolved = await _fetch(judging_sql.RESOLVED.format(resolution=before.snapshot.since("resolution.changed_in")))
+    run.totals = totals.moved(before.run.totals, [*json.loads(row["moves"]), *resolved])
+    run.book_digest = (before.run.book_digest or Decimal()) + row["digest"]
 
 
-async def _candidates(run: ReconciliationRun) -> str:
-    """The payments to look at; to find new ones costs much more than to know that there are none."""
-    if run.is_full:
-        return judging_sql.EVERY_PAYMENT
-    has_new = (await _fetch(judging_sql.HAS_NEW))[0]["has_new"]
-    return judging_sql.UNDECIDED_PAYMENTS if has_new else judging_sql.OPEN_PAYMENTS
+async def _judge_payments(run: ReconciliationRun, judging: Judging) -> Any:
+    candidates = _candidates(run, judging.before)
+    calendar = await _calendar(candidates, judging.deadlines)
+    [row] = await _fetch(
+        judging_sql.JUDGE.format(candidates=candidates, terms=terms_relations.by_terms(judging.terms)),
+        run.id,
+        run.as_of,
+        judging.deadlines.window.exact,
+        judging.deadlines.grace.exact,
+        *calendar,
+        SYSTEM_RECONCILIATION,
+        judging.by_statement,
+    )
+    return row
+
+
+def _candidates(run: ReconciliationRun, before: Before | None) -> str:
+    """The payments to look at."""
+    if run.is_full or before is None:
+        return candidates_sql.EVERY_PAYMENT
+    if before.snapshot is None:
+        return candidates_sql.UNDECIDED_PAYMENTS
+    return candidates_sql.touched(before.snapshot, judged_at=before.run.as_of, now=run.as_of)
+
+
+async def _count(run: ReconciliationRun) -> None:
+    """Counts the whole book, and carries on from nothing."""
+    book = await _fetch(judging_sql.WHOLE_BOOK)
+    run.book_digest = sum((total["digest"] for total in book), Decimal())
+    run.totals = totals.with_unexplained(list(map(totals.as_total, book)), await _fetch(lists.UNEXPLAINED))
 
 
 async def _prove() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from tortoise.expressions import RawSQL
@@ -12,6 +13,7 @@ from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal
 from payflowx.core.seeking import Sought
+from payflowx.reconciliation import matching
 from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationResult, ReconciliationStatus
 from payflowx.reconciliation.sql import lists
 
@@ -78,26 +80,49 @@ def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Sought
 
 
 def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[ReconciliationResult]:
-    is_about_the_past = filters.run_id or filters.payment_id or filters.as_of
+    is_about_the_past = bool(filters.run_id or filters.payment_id or filters.as_of)
     conditions: dict[str, Any] = {
         "run_id": filters.run_id,
         "payment_id": filters.payment_id,
-        "reason__in": None if filters.reasons is None else list(set(filters.reasons)),
         "payment__merchant_id": filters.merchant_id,
-        "expected_currency": filters.currency,
         "created_at__gte": filters.created_from,
         "created_at__lt": filters.created_before,
         "book_entry__since__gte": filters.since_from,
         "book_entry__since__lt": filters.since_before,
-        "resolution__result_id__isnull": None if filters.is_resolved is None else not filters.is_resolved,
+        **(_of_any(filters) if is_about_the_past else _of_current(filters)),
     }
-    if filters.statuses is not None:
-        conditions["status__in" if is_about_the_past else "book_entry__status__in"] = list(set(filters.statuses))
-    elif not is_about_the_past:
-        conditions["book_entry__result_id__isnull"] = False
     if not principal.sees_all:
         conditions["payment__user_id"] = principal.user_id
     query = ReconciliationResult.filter(**{name: value for name, value in conditions.items() if value is not None})
     if filters.as_of is not None:
-        query = query.filter(id__in=RawSQL(lists.HELD_AT.format(instant=filters.as_of.isoformat())))
+        held = RawSQL(lists.HELD_AT.format(instant=filters.as_of.isoformat()))
+        query = query.filter(created_at__lte=filters.as_of, id__in=held)
     return query
+
+
+def _of_any(filters: ResultFilter) -> dict[str, Any]:
+    """What verdicts say, whether they are current or not."""
+    return {
+        "status__in": _unique(filters.statuses),
+        "reason__in": _unique(filters.reasons),
+        "expected_currency": filters.currency,
+        "resolution__result_id__isnull": None if filters.is_resolved is None else not filters.is_resolved,
+    }
+
+
+def _of_current(filters: ResultFilter) -> dict[str, Any]:
+    """What the book says, which has indexes of what is wrong; a reason names its status, by which it is found there."""
+    statuses = filters.statuses
+    if statuses is None and filters.reasons is not None:
+        statuses = [rule.status for rule in matching.RULES if rule.reason in filters.reasons]
+    return {
+        "book_entry__result_id__isnull": False,
+        "book_entry__status__in": _unique(statuses),
+        "book_entry__reason__in": _unique(filters.reasons),
+        "book_entry__currency": filters.currency,
+        "book_entry__is_resolved": filters.is_resolved,
+    }
+
+
+def _unique(values: Sequence[StrEnum] | None) -> list[StrEnum] | None:
+    return None if values is None else list(set(values))

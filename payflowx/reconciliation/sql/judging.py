@@ -9,51 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from payflowx.bank_statements import relations as bank_statements
+from payflowx.core.snapshots import unseen
 from payflowx.events import relations as events
 from payflowx.payments import relations as payments
 from payflowx.reconciliation import matching
+from payflowx.reconciliation.sql import candidates
 from payflowx.settlements import relations as settlements
 from payflowx.terms import relations as agreed
-
-TAKEN: Final = f"""(
-    SELECT back.payment_id,
-        max(back.minor) FILTER (WHERE back.currency = settlement.currency) AS returned_minor,
-        string_agg(back.currency, ',' ORDER BY back.currency)
-            FILTER (WHERE back.currency <> settlement.currency) AS returned_apart
-    FROM {bank_statements.TAKEN_BACK} AS back
-    JOIN {settlements.DECIDED} AS settlement
-        ON settlement.payment_id = back.payment_id AND settlement.status = 'SETTLED'
-    GROUP BY back.payment_id
-)"""
-"""What the bank took back of each payment that it had settled: in the currency of the settlement, and the others."""
-
-# Judged already, and by now more or less was taken back than the verdict says: however they were judged.
-RETURNED_PAYMENTS: Final = f"""
-    SELECT taken.payment_id AS id FROM {TAKEN} AS taken
-    JOIN reconciliation_book AS book ON book.payment_id = taken.payment_id AND NOT book.is_open
-    JOIN reconciliation_results AS result ON result.id = book.result_id
-    WHERE (result.returned_minor, result.returned_apart) IS DISTINCT FROM (taken.returned_minor, taken.returned_apart)
-    UNION ALL
-    SELECT payment_id FROM reconciliation_book
-    WHERE reason = 'RETURNED' AND payment_id NOT IN (SELECT payment_id FROM {TAKEN} AS taken)
-"""
-EVERY_PAYMENT: Final = f"(SELECT id FROM {payments.SUCCEEDED} AS succeeded)"
-OPEN_PAYMENTS: Final = f"""(
-    SELECT payment_id AS id FROM reconciliation_book WHERE is_open
-    UNION ALL {RETURNED_PAYMENTS}
-)"""
-UNDECIDED_PAYMENTS: Final = f"""(
-    SELECT payment_id AS id FROM reconciliation_book WHERE is_open
-    UNION ALL
-    SELECT id FROM {payments.SUCCEEDED} AS succeeded
-    WHERE NOT EXISTS (SELECT FROM reconciliation_book WHERE payment_id = succeeded.id)
-    UNION ALL {RETURNED_PAYMENTS}
-)"""
-
-# Each row of the book is about another payment that succeeded, and neither is ever removed: so two counts tell it.
-HAS_NEW: Final = f"""
-SELECT (SELECT count(*) FROM {payments.SUCCEEDED} AS succeeded) > (SELECT count(*) FROM reconciliation_book) AS has_new
-"""
 
 DUE_DAY: Final = "(({} - interval '1 microsecond') AT TIME ZONE 'UTC')::date"
 """The day by whose end something was due: a deadline that is the end of a day is the first instant after it."""
@@ -102,10 +64,11 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
         AS calendar (currency, day, window_ends_at, grace_ends_at)
         ON calendar.currency = payment.currency AND calendar.day = (payment.completed_at AT TIME ZONE 'UTC')::date
     LEFT JOIN reconciliation_book AS book ON book.payment_id = payment.id
-    -- Few payments are returned, and which ones is asked by IN: so only for these is there something to look up.
+    -- Few payments are returned: only for these is there something to look up.
     LEFT JOIN LATERAL (
-        SELECT back.* FROM {TAKEN} AS back
-        WHERE back.payment_id = payment.id AND payment.id IN (SELECT payment_id FROM {bank_statements.RETURNS} AS named)
+        SELECT back.* FROM {candidates.TAKEN} AS back
+        WHERE back.payment_id = payment.id AND EXISTS (
+            SELECT FROM {bank_statements.RETURNS} AS named WHERE named.payment_id = payment.id)
         LIMIT 1
     ) AS taken ON true
     CROSS JOIN LATERAL {{terms}} AS agreed
@@ -126,12 +89,13 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
     SELECT judged.*, {VERDICT_DIGEST} AS digest FROM judged
 ), changed AS (
     SELECT payflowx_uuid7($2) AS id, judged.*,
-        -- Never before the payment's last one, whatever the clocks have said.
-        GREATEST(judged.judged_at, (
-            SELECT max(created_at) + interval '1 microsecond' FROM reconciliation_results AS earlier
-            WHERE earlier.payment_id = judged.payment_id)) AS given_at,
+        -- Never before the last one, whatever the clocks have said. The sum within keeps PostgreSQL from going
+        -- through all verdicts by their time for it, and one that is not in the book has none to be looked for.
+        GREATEST(judged.judged_at, CASE WHEN book.payment_id IS NOT NULL THEN (
+            SELECT max(created_at + interval '1 microsecond') FROM reconciliation_results AS earlier
+            WHERE earlier.payment_id = judged.payment_id) END) AS given_at,
         book.result_id AS old_result_id, book.status AS old_status, book.since AS old_since,
-        book.result_id IN (SELECT result_id FROM reconciliation_resolutions) AS was_resolved,
+        book.is_resolved AS was_resolved,
         book.expected_minor AS old_expected_minor, book.difference_minor AS old_difference_minor,
         book.digest AS old_digest
     FROM digested AS judged LEFT JOIN reconciliation_book AS book ON book.payment_id = judged.payment_id
@@ -192,17 +156,52 @@ WITH awaited AS MATERIALIZED {bank_statements.AWAITED}, facts AS (
         jsonb_build_object('kind', kept.kind, 'note', kept.note), {events.dated("given_at")}
     FROM kept JOIN changed ON changed.id = kept.result_id
 ), moves AS (
-    SELECT status, currency, 1 AS count, amount_minor AS expected_minor, difference_minor FROM changed
+    SELECT status, currency, 1 AS count, amount_minor AS expected_minor, difference_minor, is_open_work AS unresolved,
+        is_open_work * gap AS unexplained_minor, is_open_work * abs(gap) AS at_risk_minor
+    FROM (
+        SELECT result.*, {matching.UNEXPLAINED} AS gap,
+            (status <> 'MATCHED' AND id NOT IN (SELECT result_id FROM kept))::int AS is_open_work
+        FROM (SELECT *, amount_minor AS expected_minor, currency AS expected_currency FROM changed) AS result
+    ) AS came
     UNION ALL
-    SELECT old_status, currency, -1, -old_expected_minor, -old_difference_minor FROM changed
-    WHERE old_status IS NOT NULL
+    SELECT old_status, currency, -1, -old_expected_minor, -old_difference_minor, -was_open_work, -was_open_work * gap,
+        -was_open_work * abs(gap)
+    FROM (
+        SELECT changed.*, {matching.UNEXPLAINED} AS gap,
+            (old_status <> 'MATCHED' AND NOT was_resolved)::int AS was_open_work
+        FROM changed JOIN reconciliation_results AS result ON result.id = changed.old_result_id
+    ) AS went
 )
 SELECT (SELECT count(*) FROM judged) AS examined, (SELECT count(*) FROM changed) AS changed,
     (SELECT COALESCE(sum(digest), 0) - COALESCE(sum(old_digest), 0) FROM changed) AS digest,
     (SELECT COALESCE(jsonb_agg(moved), '[]') FROM (
         SELECT status, currency, sum(count) AS count, sum(expected_minor)::text AS expected_minor,
-            COALESCE(sum(difference_minor), 0)::text AS difference_minor
+            COALESCE(sum(difference_minor), 0)::text AS difference_minor, sum(unresolved) AS unresolved,
+            sum(unexplained_minor)::text AS unexplained_minor, sum(at_risk_minor)::text AS at_risk_minor
         FROM moves GROUP BY status, currency) AS moved) AS moves
+"""
+
+IS_OF_HERE: Final = "snapshot IS NOT NULL AND xmin = completed_in::xid"
+
+# What people have resolved since, of what was open work: it is none any more.
+RESOLVED: Final = f"""
+SELECT result.status, result.expected_currency AS currency, -count(*) AS unresolved,
+    -sum({matching.UNEXPLAINED}) AS unexplained_minor, -sum(abs({matching.UNEXPLAINED})) AS at_risk_minor
+FROM reconciliation_resolutions AS resolution JOIN reconciliation_results AS result ON result.id = resolution.result_id
+WHERE {{resolution}} GROUP BY result.status, result.expected_currency
+"""
+
+# The totals of the last completed run, with what was resolved since; `moves` is null where nobody knows what it saw.
+TOTALS_NOW: Final = f"""
+WITH run AS MATERIALIZED (
+    SELECT totals, snapshot::pg_snapshot AS snapshot, completed_in, {IS_OF_HERE} AS is_of_here
+    FROM reconciliation_runs WHERE status = 'COMPLETED' ORDER BY started_at DESC, id DESC LIMIT 1
+)
+SELECT run.totals, CASE WHEN run.is_of_here THEN (
+    SELECT COALESCE(jsonb_agg(resolved), '[]') FROM (
+        {RESOLVED.format(resolution=unseen("resolution.changed_in", "run.snapshot", "run.completed_in"))}
+    ) AS resolved) END AS moves
+FROM run
 """
 
 WHOLE_BOOK: Final = """
@@ -220,6 +219,12 @@ FROM (SELECT currency, count(*) AS count, sum(amount_minor) AS total FROM {payme
 FULL JOIN (SELECT currency, count(*) AS count, sum(expected_minor) AS total FROM reconciliation_book
            GROUP BY currency) AS booked USING (currency)
 WHERE (paid.count, paid.total) IS DISTINCT FROM (booked.count, booked.total)
+"""
+
+# What a run could see. In a copy on another server, where transactions count anew, it has not written the row itself.
+SEEN: Final = f"""
+SELECT snapshot, orphans_snapshot, completed_in::text AS transaction FROM reconciliation_runs
+WHERE id = $1 AND {IS_OF_HERE}
 """
 
 ALL_TERMS: Final = f"SELECT * FROM {agreed.EVERY} AS terms ORDER BY id"

@@ -7,72 +7,72 @@ from payflowx.payments import relations as payments
 from payflowx.reconciliation import matching
 from payflowx.reconciliation.sql import judging
 
-# $1 the user, $2 the instant, or null for now.
-OWN_BOOK: Final = f"""
+SUMS: Final = f"""
 SELECT result.status, result.expected_currency AS currency, count(*) AS count,
     sum(result.expected_minor) AS expected_minor, COALESCE(sum(result.difference_minor), 0) AS difference_minor,
-    sum({matching.UNEXPLAINED}) FILTER (
-        WHERE result.status <> 'MATCHED' AND (resolution.result_id IS NULL OR resolution.resolved_at > $2)
-    ) AS unexplained_minor,
-    sum(abs({matching.UNEXPLAINED})) FILTER (
-        WHERE result.status <> 'MATCHED' AND (resolution.result_id IS NULL OR resolution.resolved_at > $2)
-    ) AS at_risk_minor
-FROM (
-    SELECT result.*
-    FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
-    JOIN reconciliation_results AS result ON result.id = book.result_id
-    WHERE payment.user_id = $1 AND $2::timestamptz IS NULL
-    UNION ALL
-    SELECT held.*
-    FROM {payments.SUCCEEDED} AS payment
-    CROSS JOIN LATERAL (
-        SELECT result.* FROM reconciliation_results AS result JOIN reconciliation_runs AS run ON run.id = result.run_id
-        WHERE result.payment_id = payment.id AND result.created_at <= $2
-        ORDER BY run.started_at DESC LIMIT 1) AS held
-    WHERE payment.user_id = $1 AND $2 IS NOT NULL
-) AS result LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = result.id
-GROUP BY result.status, result.expected_currency
+    count(*) FILTER (WHERE result.is_open_work) AS unresolved,
+    sum({matching.UNEXPLAINED}) FILTER (WHERE result.is_open_work) AS unexplained_minor,
+    sum(abs({matching.UNEXPLAINED})) FILTER (WHERE result.is_open_work) AS at_risk_minor
+FROM {{verdicts}} AS result GROUP BY result.status, result.expected_currency
 """
 
 VERDICT_OF: Final = "(SELECT book.status FROM reconciliation_book AS book WHERE book.payment_id = payments.id)"
 """The current verdict of a row of payments."""
 
-# By their runs, which follow each other whatever the clocks have said; a run gives a payment one verdict.
-HELD_AT: Final = """(
-    SELECT DISTINCT ON (payment_id) result.id
-    FROM reconciliation_results AS result JOIN reconciliation_runs AS run ON run.id = result.run_id
-    WHERE result.created_at <= '{instant}' ORDER BY payment_id, run.started_at DESC
-)"""
-"""The verdicts that held at an instant, one for each payment."""
-
-# What an index on the status leads to, which a comparison with MATCHED would not.
-NOT_MATCHED: Final = "('MISMATCHED', 'SETTLEMENT_PENDING', 'MISSING_SETTLEMENT')"
-
-# How old what still needs somebody is, by the days since it stands so. $1 now.
-AGES: Final = """
-SELECT book.status, book.currency, width_bucket(extract(epoch FROM $1 - book.since) / 86400,
-        ARRAY[1, 3, 7]::numeric[]) AS bucket,
-    count(*) AS count, sum(book.expected_minor) AS expected_minor
-FROM {book} LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = book.result_id
-WHERE book.status IN {not_matched} AND resolution.result_id IS NULL
-GROUP BY 1, 2, 3
-"""
-AGES_OF_ALL: Final = AGES.format(book="reconciliation_book AS book", not_matched=NOT_MATCHED)
-# $2 the user.
-AGES_OF_USER: Final = AGES.format(
-    book=f"""(
-        SELECT book.* FROM {payments.SUCCEEDED} AS payment JOIN reconciliation_book AS book
-        ON book.payment_id = payment.id WHERE payment.user_id = $2) AS book""",
-    not_matched=NOT_MATCHED,
+# $1 the user.
+OWN_BOOK: Final = SUMS.format(
+    verdicts=f"""(
+        SELECT result.*, result.status <> 'MATCHED' AND NOT book.is_resolved AS is_open_work
+        FROM {payments.SUCCEEDED} AS payment JOIN reconciliation_book AS book ON book.payment_id = payment.id
+        JOIN reconciliation_results AS result ON result.id = book.result_id
+        WHERE payment.user_id = $1
+    )"""
 )
 
-# The money of open work that nobody can explain and nobody has resolved.
+# By their runs, which follow each other whatever the clocks have said; a run gives a payment one verdict.
+HELD: Final = """
+    FROM reconciliation_results AS given JOIN reconciliation_runs AS run ON run.id = given.run_id
+    WHERE given.payment_id = {payment_id} AND given.created_at <= {instant} ORDER BY run.started_at DESC LIMIT 1
+"""
+
+# The same as it held at an instant. $1 the user, $2 the instant.
+OWN_BOOK_AT: Final = SUMS.format(
+    verdicts=f"""(
+        SELECT held.*, held.status <> 'MATCHED' AND (resolution.result_id IS NULL OR resolution.resolved_at > $2)
+            AS is_open_work
+        FROM {payments.SUCCEEDED} AS payment
+        CROSS JOIN LATERAL (SELECT given.* {HELD.format(payment_id="payment.id", instant="$2")}) AS held
+        LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = held.id
+        WHERE payment.user_id = $1
+    )"""
+)
+
+HELD_AT: Final = (
+    "(SELECT given.id " + HELD.format(payment_id="reconciliation_results.payment_id", instant="'{instant}'") + ")"
+)
+"""The verdict that held at an instant on the payment of another one: that one held, where it is the same."""
+
+AGE: Final = "width_bucket(extract(epoch FROM $1 - book.since) / 86400, ARRAY[1, 3, 7]::numeric[])"
+
+# How old what still needs somebody is, by the days since it stands so. $1 now.
+AGES: Final = f"""
+SELECT book.status, book.currency, {AGE} AS bucket, count(*) AS count, sum(book.expected_minor) AS expected_minor
+FROM reconciliation_book AS book WHERE book.status <> 'MATCHED' AND NOT book.is_resolved GROUP BY 1, 2, 3
+"""
+
+# The same of one user's payments: $2 the user.
+OWN_AGES: Final = f"""
+SELECT book.status, book.currency, {AGE} AS bucket, count(*) AS count, sum(book.expected_minor) AS expected_minor
+FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
+WHERE book.status <> 'MATCHED' AND NOT book.is_resolved AND payment.user_id = $2 GROUP BY 1, 2, 3
+"""
+
+# The money of open work that nobody can explain and nobody has resolved, counted anew.
 UNEXPLAINED: Final = f"""
-SELECT result.status, result.expected_currency AS currency, sum({matching.UNEXPLAINED}) AS unexplained_minor,
-    sum(abs({matching.UNEXPLAINED})) AS at_risk_minor
+SELECT result.status, result.expected_currency AS currency, count(*) AS unresolved,
+    sum({matching.UNEXPLAINED}) AS unexplained_minor, sum(abs({matching.UNEXPLAINED})) AS at_risk_minor
 FROM reconciliation_book AS book JOIN reconciliation_results AS result ON result.id = book.result_id
-LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = book.result_id
-WHERE book.status IN {NOT_MATCHED} AND resolution.result_id IS NULL
+WHERE book.status <> 'MATCHED' AND NOT book.is_resolved
 GROUP BY result.status, result.expected_currency
 """
 
