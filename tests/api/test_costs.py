@@ -150,8 +150,9 @@ async def test_refused_payment_costs_no_more_than_its_reason(as_user: Client, me
         ("createUser", CREATE_USER, 5),
         ("createMerchant", CREATE_MERCHANT, 5),
         ("updateMerchant", UPDATE_MERCHANT, 6),
-        # Who asks, the locks' transaction of five, the bank, dead runs, the new run; a transaction of eleven.
-        ("runReconciliation", RUN_RECONCILIATION, 22),
+        # Who asks, the locks' transaction of five, the bank, the run before and dead runs, the new run; a transaction of
+        # twelve.
+        ("runReconciliation", RUN_RECONCILIATION, 23),
     ],
 )
 async def test_mutation_costs_a_known_number_of_statements(
