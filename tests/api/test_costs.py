@@ -150,7 +150,7 @@ async def test_refused_payment_costs_no_more_than_its_reason(as_user: Client, me
         ("createUser", CREATE_USER, 5),
         ("createMerchant", CREATE_MERCHANT, 5),
         ("updateMerchant", UPDATE_MERCHANT, 6),
-        # Who asks, the locks' transaction of five, the bank, the run before and dead runs, the new run; a transaction of
+        # Who asks, the locks' transaction of five, the bank, the run before, dead runs, the new run; a transaction of
         # twelve.
         ("runReconciliation", RUN_RECONCILIATION, 23),
     ],
