@@ -6,10 +6,6 @@ from typing import Annotated
 
 import typer
 
-from payflowx import config
-from payflowx.core import log
-from payflowx.demo import supervisor
-
 
 def demo(
     host: Annotated[str | None, typer.Option(help="Listen on this address.  [PAYFLOWX_HOST, else 127.0.0.1]")] = None,
@@ -19,6 +15,12 @@ def demo(
     ] = None,
 ) -> None:
     """Start everything with demo data: embedded PostgreSQL, API and worker, until Ctrl-C or SIGTERM."""
+    typer.echo("PayFlowX starts, with all that it needs: this takes some seconds at the first time.")
+    # After that line: the program takes longer to load than a stranger waits without one.
+    from payflowx import config  # noqa: PLC0415
+    from payflowx.core import log  # noqa: PLC0415
+    from payflowx.demo import supervisor  # noqa: PLC0415
+
     settings = config.load(**supervisor.demo_pace(), host=host, port=port, data_dir=data_dir)
     log.configure(settings.effective_log_format, level=logging.ERROR)  # API and worker write logs of their own
     supervisor.run(settings)

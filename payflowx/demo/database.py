@@ -1,5 +1,6 @@
 """The demo's database: an unused one is replaced by a filled one, at once, so that no kill leaves it half filled."""
 
+from collections.abc import Callable
 from typing import Final
 
 import asyncpg
@@ -15,16 +16,17 @@ REPLACED: Final = "payflowx_replaced"
 MAINTENANCE: Final = "postgres"
 
 
-async def prepare(server: Server, pace: data.Pace) -> None:
-    """Brings the schema up to date, and fills the database where nobody has used it yet."""
+async def prepare(server: Server, pace: data.Pace, *, tell: Callable[[str], object]) -> None:
+    """Brings the schema up to date, and fills the database where nobody has used it yet; `tell` hears of each step."""
     admin = await asyncpg.connect(server.url(MAINTENANCE))
     try:
         for left_over in (DRAFT, REPLACED):
             await admin.execute(f"DROP DATABASE IF EXISTS {left_over} WITH (FORCE)")
         if not await _is_used(server.url(IN_USE)):
-            await _replace(server, admin, pace)
+            await _replace(server, admin, pace, tell)
     finally:
         await admin.close()
+    tell("bringing the schema and the book up to date")
     await _migrate(server, IN_USE)
     async with db.connected(server.url(IN_USE), pool_size=2):
         await upgrading.upgrade_book(now=await database_clock.now())
@@ -44,9 +46,11 @@ async def _is_used(url: str) -> bool:
         await connection.close()
 
 
-async def _replace(server: Server, admin: asyncpg.Connection, pace: data.Pace) -> None:
+async def _replace(server: Server, admin: asyncpg.Connection, pace: data.Pace, tell: Callable[[str], object]) -> None:
+    tell("making the tables")
     await admin.execute(f"CREATE DATABASE {DRAFT}")
     await _migrate(server, DRAFT)
+    tell("filling them with a month of payments")
     # As their owner: the application may date nothing back, and this is a month of it.
     async with db.connected(server.url(DRAFT), pool_size=2):
         await data.fill(now=await database_clock.now(), pace=pace)

@@ -90,10 +90,10 @@ def run(settings: Settings) -> None:
 
 def _run(settings: Settings, stack: ExitStack) -> None:
     databases = stack.enter_context(ExitStack())
+    _tell(f"starting PostgreSQL on the data in {settings.data_dir}")
     server = databases.enter_context(localdb.running(settings.data_dir, attach=False))
     secret = config.development_secret(settings.data_dir)
-    with console.status("Preparing the database"):
-        curl_line = asyncio.run(_prepare(settings, server))
+    curl_line = asyncio.run(_prepare(settings, server))
     names = ("bank_delay", "settlement_window", "settlement_grace", "reconcile_schedule", "host", "port")
     config.export(
         database_url=server.application_url(),
@@ -102,8 +102,8 @@ def _run(settings: Settings, stack: ExitStack) -> None:
         **{name: str(getattr(settings, name)) for name in names},
     )
     children = {name: stack.enter_context(_child(name, settings.data_dir)) for name in ("serve", "worker")}
-    with console.status("Starting API and worker"):
-        _wait_until_ready(settings, children)
+    _tell("waiting until API and worker are ready")
+    _wait_until_ready(settings, children)
     console.print(_banner(settings, server.cluster_folder, curl_line))
     restarts = Restarts()
     while True:
@@ -115,6 +115,11 @@ def _run(settings: Settings, stack: ExitStack) -> None:
             server = databases.enter_context(localdb.running(settings.data_dir, attach=False))
             console.print("Its PostgreSQL had ended, and was started again.")
         time.sleep(WATCH_SECONDS)
+
+
+def _tell(step: str) -> None:
+    """Says what takes its time now."""
+    console.print(f"... {step}", markup=False)
 
 
 def _check(settings: Settings) -> None:
@@ -136,7 +141,7 @@ def _check(settings: Settings) -> None:
 async def _prepare(settings: Settings, server: localdb.Server) -> str:
     """Prepares the database, and gives a curl line that pays with an API key of the demo's user."""
     deadlines = Deadlines(settings.settlement_window, settings.settlement_grace)
-    await database.prepare(server, data.Pace(settings.bank_delay, deadlines))
+    await database.prepare(server, data.Pace(settings.bank_delay, deadlines), tell=_tell)
     async with db.connected(server.application_url(), pool_size=2):
         await settlements.agree_on_bank(configured=settings.bank, now=await database_clock.now())
         shops = await merchants.list_merchants(request=PageRequest(size=1), is_active=True)
