@@ -13,7 +13,6 @@ from typing import Annotated, Any, Final, Literal, Self
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import limits
-from croniter import croniter
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -33,6 +32,7 @@ from payflowx.core.urls import is_safe_url
 PREFIX: Final = "PAYFLOWX_"
 SECRET_BYTES_MIN: Final = 32
 REQUESTS_PER_CONNECTION: Final = 2
+DEFAULT_SCHEDULE: Final = "*/5 * * * *"
 STOP_DELAY_MAX: Final = timedelta(minutes=10)
 SECRET_FILE: Final = "jwt-secret"  # noqa: S105 - the name of a file
 POSTGRESQL_SCHEMES: Final = ("postgresql://", "postgres://")
@@ -144,7 +144,7 @@ class Settings(BaseSettings):
     bank_delay: Duration = Span(business_days=1)
     settlement_window: Duration = Span(business_days=2)
     settlement_grace: Duration = Span(business_days=1)
-    reconcile_schedule: str = "*/5 * * * *"
+    reconcile_schedule: str = DEFAULT_SCHEDULE
     statement_dir: Path | None = None
     statement_user: str | None = None
     upload_bytes_max: int = Field(default=20_000_000, ge=1, le=1_000_000_000)
@@ -213,6 +213,10 @@ class Settings(BaseSettings):
     @field_validator("reconcile_schedule")
     @classmethod
     def _is_schedule(cls, expression: str) -> str:
+        if expression == DEFAULT_SCHEDULE:
+            return expression
+        from croniter import croniter  # noqa: PLC0415 - where a schedule is set, which few processes ask for
+
         if not croniter.is_valid(expression):
             raise ValueError("a cron expression is needed, such as '*/5 * * * *'; a sixth field at the end is seconds")
         return expression

@@ -35,7 +35,16 @@ END_SECONDS_MAX: Final = 60.0
 POLL_SECONDS: Final = 0.05
 NO_CHANGES: Final[Mapping[str, str]] = MappingProxyType({})
 FORKS: Final = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload([cli.__name__])
+# What a command imports when it is called, and what that one imports when it needs it.
+COMMANDS: Final = {f"{cli.__name__}.{command.place.partition('.')[0]}" for command in cli.COMMANDS.values()}
+LATER: Final = (
+    "payflowx.demo.supervisor",
+    "payflowx.bank_statements.formats.detection",
+    "aerich",
+    "holidays",
+    "zxcvbn",
+)
+FORKS.set_forkserver_preload([*sorted(COMMANDS), *LATER])
 BYTECODE: Final = Path(__file__).parent.parent / ".pytest_cache" / "bytecode"
 PACE: Final = {
     "PAYFLOWX_BANK_DELAY": "PT0S",

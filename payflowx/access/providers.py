@@ -8,17 +8,21 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import jwt
 
-from payflowx.access import provider_keys, token_times
+from payflowx.access import token_times
 from payflowx.core.errors import NotAuthenticated
 from payflowx.core.log import get_logger
 from payflowx.core.principal import Role
 from payflowx.core.text import EMAIL_LENGTH_MAX, NAME_LENGTH_MAX
 
-ALGORITHMS: Final = (*provider_keys.RSA_ALGORITHMS, "ES256", "ES384", "ES512", "EdDSA")
+if TYPE_CHECKING:
+    from payflowx.access.provider_keys import ProviderKey
+
+RSA_ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")
+ALGORITHMS: Final = (*RSA_ALGORITHMS, "ES256", "ES384", "ES512", "EdDSA")
 # What a header may call an ID token or an access token (RFC 9068, 2.1). A logout token, for one, has another name.
 TOKEN_TYPES: Final = ("jwt", "at+jwt", "application/at+jwt")
 REQUIRED_CLAIMS: Final = ("exp", "iat", "iss", "sub")
@@ -65,8 +69,10 @@ class IdentityProvider:
     """One provider whose tokens are accepted. `monotonic` gives the seconds that the keys' age is counted in."""
 
     def __init__(self, settings: ProviderSettings, *, monotonic: Callable[[], float] = time.monotonic) -> None:
+        from payflowx.access.provider_keys import ProviderKeys  # noqa: PLC0415 - httpx, where there is a provider alone
+
         self._settings = settings
-        self._keys = provider_keys.ProviderKeys(settings.issuer, settings.jwks_url, monotonic)
+        self._keys = ProviderKeys(settings.issuer, settings.jwks_url, monotonic)
 
     def handles(self, token: str) -> bool:
         """Whether it could be a token of a provider: ours are signed with a secret and theirs with a private key."""
@@ -116,7 +122,7 @@ def _read_header(token: str) -> dict[str, Any]:
     return header
 
 
-def _verify_signature(token: str, key: provider_keys.ProviderKey, issuer: str) -> dict[str, Any]:
+def _verify_signature(token: str, key: "ProviderKey", issuer: str) -> dict[str, Any]:
     """The claims, which the issuer has made and signed. Raises jwt.PyJWTError."""
     return jwt.decode(
         token,

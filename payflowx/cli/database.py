@@ -1,21 +1,16 @@
 """The database of a command: the one that is configured, else the embedded one, started here or already running."""
 
-import asyncio
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from urllib.parse import urlsplit
 
 import asyncpg
-import typer
 
 from payflowx import config, localdb
-from payflowx.bank_statements.service import doubts
 from payflowx.config import Settings
 from payflowx.core import database_clock, db, log, privileges
 from payflowx.core import migrate as migrations
 from payflowx.core.errors import PayFlowXError
-from payflowx.reconciliation.service import upgrading
 from payflowx.settlements import service as settlements
 
 logger = log.get_logger(__name__)
@@ -111,46 +106,3 @@ async def check(settings: Settings, url: str) -> None:
             may_also=standing.surplus[: privileges.SHOWN_MAX],
             remedy="give the application a role of its own, and migrate with PAYFLOWX_DATABASE_OWNER_URL",
         )
-
-
-def migrate() -> None:
-    """Bring the database's schema up to date, what a version before has left wrong in the book, and the privileges of
-    the application's role.
-
-    Safe to run at every start, by several at once, and again where it was ended. It uses PAYFLOWX_DATABASE_OWNER_URL
-    where that is set, and then grants to the user of PAYFLOWX_DATABASE_URL, which must exist.
-    """
-    settings = start()
-    with owner_url(settings) as (url, role), readable_errors(url):
-        for name in (applied := asyncio.run(migrations.upgrade(url))):
-            typer.echo(f"applied {name}")
-        if not applied:
-            typer.echo("The schema is up to date.")
-        # Before what may take long: the application can start meanwhile, and also where that breaks off.
-        if role is not None:
-            _show(role, has_changed=asyncio.run(migrations.grant(url, role)))
-        _tell(*asyncio.run(_upgrade_book(url)))
-
-
-async def _upgrade_book(url: str) -> tuple[Counter[str], int]:
-    """What was put right in the book, and how many findings are left for a person."""
-    async with db.connected(url, pool_size=2):
-        done = await upgrading.upgrade_book(now=await database_clock.now())
-        return done, sum((await doubts.count_findings()).values())
-
-
-def _tell(done: Counter[str], finding_count: int) -> None:
-    for what, count in done.items():
-        typer.echo(f"put right in the book: {what}: {count}")
-    if not done:
-        typer.echo("There is nothing to put right in the book.")
-    if finding_count:
-        typer.echo(f"Left for a person to look at: {finding_count}. `payflowx doctor --book` lists them.")
-
-
-def _show(role: str, *, has_changed: bool) -> None:
-    if not has_changed:
-        typer.echo(f"The privileges of {role!r} are unchanged.")
-        return
-    for table, rights in privileges.TABLES.items():
-        typer.echo(f"granted to {role} on {table}: {', '.join(rights) or 'nothing'}")

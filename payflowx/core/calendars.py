@@ -14,19 +14,24 @@ Three rules, chosen so that an error makes a deadline later and never calls a pa
   it runs (China).
 """
 
+from calendar import FRIDAY, SATURDAY, SUNDAY, THURSDAY
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import holidays
-from holidays.calendars.gregorian import FRI, SAT, SUN, THU
-from holidays.constants import BANK, DE_FACTO, GOVERNMENT, PUBLIC
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
-SATURDAY_AND_SUNDAY: Final = frozenset({SAT, SUN})
-FRIDAY_AND_SATURDAY: Final = frozenset({FRI, SAT})
-THURSDAY_AND_FRIDAY: Final = frozenset({THU, FRI})
+SATURDAY_AND_SUNDAY: Final = frozenset({SATURDAY, SUNDAY})
+FRIDAY_AND_SATURDAY: Final = frozenset({FRIDAY, SATURDAY})
+THURSDAY_AND_FRIDAY: Final = frozenset({THURSDAY, FRIDAY})
+# What `holidays` calls its kinds of days.
+PUBLIC: Final = "public"
+BANK: Final = "bank"
+DE_FACTO: Final = "de_facto"
+GOVERNMENT: Final = "government"
 
 PUBLIC_HOLIDAYS: Final = (
     "No calendar of its settlement system can be had by a program: the public holidays of the country."
@@ -43,8 +48,10 @@ class Days:
     categories: tuple[str, ...] = (PUBLIC,)
     is_market: bool = False
 
-    def load(self) -> holidays.HolidayBase:
+    def load(self) -> "HolidayBase":
         """The calendar itself, which computes a year when it is first asked about it."""
+        import holidays  # noqa: PLC0415 - a tenth of what the program's start would cost; few processes count days
+
         if self.is_market:
             return holidays.financial_holidays(self.code)
         return holidays.country_holidays(self.code, subdiv=self.subdivision, categories=self.categories)
@@ -86,12 +93,12 @@ def banking_day_after(day: date, count: int, currency: str) -> date:
 
 
 @cache
-def _loaded(currency: str) -> tuple[Calendar, tuple[holidays.HolidayBase, ...]]:
+def _loaded(currency: str) -> tuple[Calendar, tuple["HolidayBase", ...]]:
     calendar = CALENDARS.get(currency, Calendar(NO_SYSTEM))
     return calendar, tuple(days.load() for days in calendar.days)
 
 
-def _is_made_up(day: date, days: holidays.HolidayBase) -> bool:
+def _is_made_up(day: date, days: "HolidayBase") -> bool:
     for year in (day.year, day.year + 1):  # a weekend of December may make up for a holiday of January
         days.get(date(year, 1, 1))  # asking computes the year, which tells its working weekends too
     return day in days.weekend_workdays

@@ -2,7 +2,7 @@
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any, Final, cast
@@ -40,6 +40,7 @@ MODEL_MODULES: Final = (
     "payflowx.bank_statements.models",
     "payflowx.reconciliation.models",
 )
+AERICH_MODELS: Final = "aerich.models"
 IDENTITY: Final = {"application_name": "payflowx", "timezone": "UTC"}
 STATEMENT_TIMEOUT: Final = timedelta(seconds=5)
 ANSWER_MARGIN: Final = timedelta(seconds=2)
@@ -53,7 +54,14 @@ class LockBusy(PayFlowXError):
     """Another session holds the exclusive lock."""
 
 
-def tortoise_config(url: str, *, pool_size: int = 10, timeouts: bool = True, is_pooled: bool = False) -> dict[str, Any]:
+def tortoise_config(
+    url: str,
+    *,
+    pool_size: int = 10,
+    timeouts: bool = True,
+    is_pooled: bool = False,
+    models: Sequence[str] = MODEL_MODULES,
+) -> dict[str, Any]:
     """Tortoise's configuration for a PostgreSQL URL; migrations switch the server-side time-outs off.
 
     `is_pooled` is whether the URL leads to a pooler in transaction mode: what a session would be asked for once, each
@@ -71,7 +79,7 @@ def tortoise_config(url: str, *, pool_size: int = 10, timeouts: bool = True, is_
     }
     return {
         "connections": {ALIAS: {"engine": pool.__name__, "credentials": credentials}},
-        "apps": {APP: {"models": [*MODEL_MODULES, "aerich.models"], "default_connection": ALIAS}},
+        "apps": {APP: {"models": list(models), "default_connection": ALIAS}},
         "use_tz": True,
         "timezone": "UTC",
     }
@@ -237,5 +245,5 @@ def _milliseconds(span: timedelta) -> str:
     return str(int(span.total_seconds() * 1000))
 
 
-TORTOISE_FOR_AERICH: Final = tortoise_config("postgresql:///payflowx")
+TORTOISE_FOR_AERICH: Final = tortoise_config("postgresql:///payflowx", models=(*MODEL_MODULES, AERICH_MODELS))
 """What the aerich command compares the models with the migrations by; it connects nowhere for that."""

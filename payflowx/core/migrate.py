@@ -4,15 +4,17 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import asyncpg
-from aerich import Command
 from tortoise.context import TortoiseContext
 
 import payflowx
 from payflowx.core import db, poolers, privileges, sessions
 from payflowx.core.errors import PayFlowXError
+
+if TYPE_CHECKING:
+    from aerich import Command
 
 LOCK_KEY: Final = 7_240_955
 LOCK_WAIT_SECONDS: Final = 60.0
@@ -94,9 +96,11 @@ async def require_current() -> None:
 
 
 @asynccontextmanager
-async def _command(url: str) -> AsyncIterator[Command]:
+async def _command(url: str) -> AsyncIterator["Command"]:
     """aerich on `url`, in a Tortoise context of its own: it would use, and close, the one that is current."""
-    config = db.tortoise_config(url, pool_size=2, timeouts=False)
+    from aerich import Command  # noqa: PLC0415 - who only looks whether all is applied needs no tool that applies
+
+    config = db.tortoise_config(url, pool_size=2, timeouts=False, models=(*db.MODEL_MODULES, db.AERICH_MODELS))
     async with TortoiseContext() as context:
         await context.init(config)
         command = Command(config, app=db.APP, location=str(migrations_folder()))

@@ -5,7 +5,7 @@ import uvicorn
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
-from payflowx.cli.servers import proxy_options
+from payflowx.cli.serve import proxy_options
 from payflowx.edge.addresses import client_address
 from tests.api.conftest import settings
 

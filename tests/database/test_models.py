@@ -37,7 +37,7 @@ def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def draft(folder: Path, *, forget: Callable[[State], object] | None = None) -> str:
     """The migration that would bring the last one's state to that of the models; empty where nothing is to do."""
-    config = db.tortoise_config(NOWHERE)
+    config = db.tortoise_config(NOWHERE, models=(*db.MODEL_MODULES, db.AERICH_MODELS))
     async with TortoiseContext() as context:
         await context.init(config)
         command = Command(config, app=db.APP, location=str(folder))
@@ -184,7 +184,7 @@ async def test_every_relation_is_a_foreign_key_that_restricts(
 
 async def test_migrated_schema_has_all_that_the_models_alone_would_make(empty_database: str, database: str) -> None:
     async with TortoiseContext() as context:
-        await context.init(db.tortoise_config(empty_database))
+        await context.init(db.tortoise_config(empty_database, models=(*db.MODEL_MODULES, db.AERICH_MODELS)))
         await context.generate_schemas()
     generated, migrated = await catalogue.read(empty_database), await catalogue.read(database)
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-from payflowx.bank_statements.formats.csv_dates import day_of, parser
+from payflowx.bank_statements.formats.csv_dates import Parse, day_of, parser
 from payflowx.bank_statements.formats.csv_mapping import comparable
 from payflowx.bank_statements.formats.csv_numbers import NumberReader
 from payflowx.core.errors import InvalidInput
@@ -31,7 +31,6 @@ TIMES: Final = (
     *("T%H:%M:%S.%f", "T%H:%M:%S.%f%z", " %I:%M %p", " %I:%M:%S %p", ", %H:%M", ", %H:%M:%S"),
 )
 FORMATS: Final = tuple(day + time for time in TIMES for day in DAYS)
-PARSERS: Final = {form: parser(form) for form in FORMATS}
 DAY_LIKE: Final = re.compile(r"\d{8}|\d{1,4}[./ -]{1,2}\w{1,9}[./ -]{1,2}\d{2,4}(?!\d).*|[A-Za-z]{3} \d{1,2}, \d{4}.*")
 
 
@@ -90,13 +89,19 @@ def is_day(text: str) -> bool:
     return (
         len(text) <= FIELD_LENGTH_MAX
         and DAY_LIKE.fullmatch(text) is not None
-        and any(parse(text) is not None for parse in PARSERS.values())
+        and any(parse(text) is not None for parse in _parsers().values())
     )
+
+
+@cache
+def _parsers() -> dict[str, Parse]:
+    """What reads each of the formats: made for the first file that needs them, since they are some hundreds."""
+    return {form: parser(form) for form in FORMATS}
 
 
 def day_in(form: str, text: str) -> date | None:
     """The day that a text is in one of the formats; None where it isn't written so, or there is no such day."""
-    numbers = PARSERS[form](text)
+    numbers = _parsers()[form](text)
     return None if numbers is None else day_of(numbers)
 
 

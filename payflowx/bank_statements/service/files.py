@@ -10,7 +10,6 @@ from uuid import UUID
 
 from anyio import to_thread
 
-from payflowx.bank_statements.formats import detection
 from payflowx.bank_statements.formats.csv_mapping import CsvMapping
 from payflowx.bank_statements.formats.parts import (
     Broken,
@@ -59,6 +58,13 @@ class _Parts:
             self._waiting = batch[::-1]
 
 
+def _read(source: BinaryIO, format: StatementFormat | None, mapping: CsvMapping | None) -> Iterator[Part]:
+    """What a file says, once its format is found, in a thread of its own."""
+    from payflowx.bank_statements.formats import detection  # noqa: PLC0415 - every reader, for who reads a file
+
+    return detection.read(source, format, mapping)
+
+
 @dataclass(slots=True)
 class FileImport:
     """One file on its way into the database, statement by statement."""
@@ -74,7 +80,7 @@ class FileImport:
         self, source: BinaryIO, format: StatementFormat | None = None, mapping: CsvMapping | None = None
     ) -> None:
         """Reads and stores all statements of the file. Raises InvalidInput where it is no statement at all."""
-        parts = _Parts(await to_thread.run_sync(detection.read, source, format, mapping))
+        parts = _Parts(await to_thread.run_sync(_read, source, format, mapping))
         number = 0
         while (opened := await parts.next()) is not None:
             assert isinstance(opened, StatementOpened)  # noqa: S101 - the readers' promise

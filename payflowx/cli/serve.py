@@ -1,4 +1,4 @@
-"""The long-running commands: the API and the worker."""
+"""The API as a long-running command."""
 
 import asyncio
 import signal
@@ -8,7 +8,6 @@ import typer
 import uvicorn
 
 from payflowx import app, config
-from payflowx import worker as worker_root
 from payflowx.cli import database
 from payflowx.cli.connections import Connection
 from payflowx.config import Settings
@@ -78,11 +77,3 @@ def _run(target: str, **options: Any) -> None:
         uvicorn.run(target, **options)
     except SystemExit as error:
         raise ServerFailed("The API could not be started; the line above says why.") from error
-
-
-def worker() -> None:
-    """Run the simulated bank and the scheduled reconciliation until Ctrl-C or SIGTERM. Run as many as you like."""
-    settings = database.start()
-    with database.database_url(settings) as url:
-        asyncio.run(database.check(settings, url))
-        asyncio.run(worker_root.run(settings, url))
