@@ -90,3 +90,9 @@ MOVED: Final = """(
 (`is_awaited_elsewhere` is false), or since payments are awaited on other accounts. It takes the conditions on when each
 `account`, `use` and `statement` was changed, of which there are few.
 """
+
+SOURCES: Final = """(
+    SELECT statement.id, statement.account_id, file.filename
+    FROM bank_statements AS statement JOIN statement_files AS file ON file.id = statement.file_id
+)"""
+"""Where each entry comes from: its statement's account, and the file that brought it."""

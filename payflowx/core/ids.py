@@ -4,6 +4,7 @@ A TypeID is a prefix that says what the object is, an underscore, and the UUID's
 Crockford's base 32 (https://github.com/jetify-com/typeid, specification 0.3). Both sort by time of creation.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NewType
 from uuid import UUID
@@ -62,6 +63,12 @@ def new_uuid() -> UUID:
 def to_typeid(prefix: str, value: UUID) -> str:
     """The public form of an identifier, such as `payment_01h455vb4pex5vsknk084sn02q`."""
     return f"{prefix}_{encode(value.bytes)}"
+
+
+def to_typeids(prefix: str, values: Iterable[UUID | None]) -> list[str]:
+    """The public forms of many, empty where there is no id."""
+    start = f"{prefix}_"
+    return ["" if value is None else start + encode(value.bytes) for value in values]
 
 
 def split_typeid(text: str, *, path: tuple[str, ...] = ("id",)) -> tuple[str, UUID]:

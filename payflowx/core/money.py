@@ -28,7 +28,16 @@ class Money:
         return Decimal(f"{self.amount_minor}E-{EXPONENTS[self.currency]}")
 
     def __str__(self) -> str:
-        return f"{self.amount:f} {self.currency}"
+        return f"{shown(self.amount_minor, self.currency)} {self.currency}"
+
+
+def shown(amount_minor: int, currency: str) -> str:
+    """The amount in major units as text, with the currency's own number of decimals: `10.50`, `-0.05`, `500`."""
+    decimals = EXPONENTS[currency]
+    if not decimals:
+        return str(amount_minor)
+    digits = str(abs(amount_minor)).zfill(decimals + 1)
+    return f"{'-' if amount_minor < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
 
 
 def minor_per_major(currency: str) -> int:

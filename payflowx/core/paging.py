@@ -20,6 +20,7 @@ PAGE_SIZE_MAX: Final = 100
 NARROW: Final = "Narrow the filter, such as to a shorter stretch of time."
 
 M = TypeVar("M", bound=Model)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class PageRequest:
     before: Position | None = None
     from_end: bool = False
 
-    def page(self, rows: list[M]) -> "Page[M]":
+    def page(self, rows: list[R]) -> "Page[R]":
         """The page that these rows are: read in this request's direction, and one more where something follows."""
         items, has_more = rows[: self.size], len(rows) > self.size
         if self.from_end:
@@ -48,10 +49,10 @@ class PageRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[M]):
+class Page(Generic[R]):
     """Rows in the list's order, and whether there are more on either side."""
 
-    items: list[M]
+    items: list[R]
     has_next: bool
     has_previous: bool
 
@@ -98,15 +99,44 @@ class Streams(Generic[M]):
             return parts[0]
         return f"(SELECT * FROM ({' UNION ALL '.join(parts)}) AS listed ORDER BY {self.order.words} LIMIT {size})"
 
-    async def read(self, *conditions: Q) -> list[M]:
+    async def read(self, *conditions: Q) -> list[Any]:
         """The rows of a page that fulfil the conditions, and one more where something follows."""
         statement = Statement()
         words = self.words(statement, *conditions, size=self.size)
-        return self.rows(await db.fetch(words, *statement.values))
+        return await self.shown(await db.fetch(words, *statement.values))
 
-    def rows(self, records: Sequence[Any]) -> list[M]:
+    async def shown(self, records: Sequence[Any]) -> list[Any]:
         """What the database has sent, as rows of the model."""
         return [self.model._init_from_db(**record) for record in records]  # noqa: SLF001 - as Tortoise makes them
+
+
+class JoinedStreams(Streams[M]):
+    """The same list as plain rows, with what is joined to them: for lists that are read to their end.
+
+    `select` is a statement without its order: it reads the relation `{page}`, calls it `row`, joins to each of its rows
+    one at the most of whatever else, and selects the id and the column that the list is ordered by.
+    """
+
+    def __init__(
+        self, queries: Sequence[QuerySet[M]], request: PageRequest, *, select: str, order_by: str, descending: bool
+    ) -> None:
+        super().__init__(queries, request, order_by=order_by, descending=descending)
+        self._select = select
+
+    async def read(self, *conditions: Q) -> list[Any]:
+        """The rows of a page that fulfil the conditions, and one more where something follows."""
+        statement = Statement()
+        words = self.words(statement, *conditions, size=self.size)
+        return await db.fetch(self._selected(f"({words})"), *statement.values)
+
+    async def shown(self, records: Sequence[Any]) -> list[Any]:
+        """Rows that were found, with what is joined to them."""
+        found = self._selected(f"(SELECT * FROM {self.table} WHERE id = ANY ($1))")
+        return await db.fetch(found, [record["id"] for record in records])
+
+    def _selected(self, page: str) -> str:
+        direction = "DESC" if self.order.downwards else "ASC"
+        return f"{self._select.format(page=page)} ORDER BY row.{self.order.column} {direction}, row.id {direction}"
 
 
 def streams(

@@ -8,13 +8,14 @@ whole or there is none.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
+from asyncpg import Record
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from payflowx.core import db
-from payflowx.core.paging import NARROW, Page, PageRequest, Streams, fetch_page
+from payflowx.core.paging import NARROW, JoinedStreams, Page, PageRequest, Streams
 from payflowx.core.statements import Bind, Condition, Statement, Words
 
 LOOKED_AT: Final = 1_000
@@ -40,29 +41,47 @@ class Sought:
     path: tuple[str, ...] = ("filter",)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[M]):
+    """A list: the rows of its queries, as `Streams` reads them, that fulfil all that is sought."""
+
+    queries: Sequence[QuerySet[M]]
+    sought: Sequence[Sought] = ()
+
+
 async def seek_page(
-    queries: Sequence[QuerySet[M]],
-    request: PageRequest,
-    *,
-    sought: Sequence[Sought],
-    order_by: str = "created_at",
-    descending: bool = True,
+    listed: Listed[M], request: PageRequest, *, order_by: str = "created_at", descending: bool = True
 ) -> Page[M]:
-    """One page of the rows that fulfil all that is sought, of a list as `Streams`. Raises QueryTooBroad."""
-    if not sought or not queries:
-        return await fetch_page(queries, request, order_by=order_by, descending=descending)
-    streams = Streams(queries, request, order_by=order_by, descending=descending)
+    """One page of a list. Raises QueryTooBroad."""
+    if not listed.queries:
+        return Page([], has_next=False, has_previous=False)
+    streams = Streams(listed.queries, request, order_by=order_by, descending=descending)
+    return request.page(await _seek(streams, listed.sought))
+
+
+async def seek_rows(
+    listed: Listed[M], request: PageRequest, *, select: str, order_by: str = "created_at", descending: bool = True
+) -> Page[Record]:
+    """The same page as plain rows, with what `select` joins to them: see `JoinedStreams`. Raises QueryTooBroad."""
+    if not listed.queries:
+        return Page([], has_next=False, has_previous=False)
+    streams = JoinedStreams(listed.queries, request, select=select, order_by=order_by, descending=descending)
+    return request.page(await _seek(streams, listed.sought))
+
+
+async def _seek(streams: Streams[M], sought: Sequence[Sought]) -> list[Any]:
+    if not sought:
+        with db.in_time(narrow=NARROW, path=("filter",)):
+            return await streams.read()
     told = max(sought, key=lambda one: len(one.path))
     with db.in_time(narrow=told.narrow, path=told.path):
         found = await _look(streams, sought)
         for one in sought:
             found = await _gather(streams, sought, one) if found is None else found
-        if found is None:
-            found = await streams.read(_holding(sought))
-    return request.page(found)
+        return await streams.read(_holding(sought)) if found is None else await streams.shown(found)
 
 
-async def _look(streams: Streams[M], sought: Sequence[Sought]) -> list[M] | None:
+async def _look(streams: Streams[M], sought: Sequence[Sought]) -> list[Record] | None:
     """Those at the beginning of the list; None where they fill no page and the list goes on."""
     statement = Statement()
     beginning = streams.words(statement, size=LOOKED_AT)
@@ -76,10 +95,10 @@ async def _look(streams: Streams[M], sought: Sequence[Sought]) -> list[M] | None
     )
     found = [row for row in rows if row["is_found"]]
     is_over = len(found) == streams.size or not rows or rows[-1]["number"] < LOOKED_AT
-    return streams.rows(found) if is_over else None
+    return found if is_over else None
 
 
-async def _gather(streams: Streams[M], sought: Sequence[Sought], one: Sought) -> list[M] | None:
+async def _gather(streams: Streams[M], sought: Sequence[Sought], one: Sought) -> list[Record] | None:
     """Those among what `one` gathers; None where that is too much, or nothing gathers it."""
     if not one.ids and not one.parents:
         return None
@@ -99,7 +118,7 @@ async def _gather(streams: Streams[M], sought: Sequence[Sought], one: Sought) ->
         f"LEFT JOIN LATERAL {page} AS found ON true ORDER BY {streams.order.words}",
         *statement.values,
     )
-    return streams.rows([row for row in rows if row["id"] is not None]) if rows[0]["is_whole"] else None
+    return [row for row in rows if row["id"] is not None] if rows[0]["is_whole"] else None
 
 
 def _parts(

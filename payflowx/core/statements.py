@@ -104,3 +104,13 @@ def contains(text: str) -> str:
     for character in ("\\", "%", "_"):
         text = text.replace(character, f"\\{character}")
     return f"%{text}%"
+
+
+def joined(relation: str, name: str, on: str, *, outer: bool = False) -> str:
+    """A join: the one row of a relation for which `on` holds; of an `outer` one there may be none.
+
+    It is looked up for each row of the page. Left to itself the planner reads a whole table for a page, and the next
+    time for the next one, while a table is of some hundred thousand rows.
+    """
+    found = f"SELECT * FROM {relation} AS {name} WHERE {on} LIMIT 1"
+    return f"{'LEFT' if outer else 'CROSS'} JOIN LATERAL ({found}) AS {name}{' ON true' if outer else ''}"

@@ -164,18 +164,18 @@ class Download:
         return StreamingResponse(_joined(await anext(chunks), chunks), headers=headers)
 
     async def _chunks(self, source: Source[Any, Any], principal: Principal) -> AsyncGenerator[bytes, None]:
-        """The file, some hundred rows at a time; the first piece begins with the headings."""
+        """The file, a batch of rows at a time; the first piece begins with the headings."""
         columns: list[Column[Any]] = [
             column for column in self._export.columns if column.role.rank <= principal.role.rank
         ]
-        head = BYTE_ORDER_MARK + encode([[column.name for column in columns]])
+        head = BYTE_ORDER_MARK + encode([[column.name] for column in columns])
         batches = source.batches()
         while True:
             async with self._shared.turns.batch:
-                rows = await anext(batches, None)
-                if rows is None:
+                batch = await anext(batches, None)
+                if batch is None:
                     return
-                piece = head + encode([column.value(row) for column in columns] for row in rows)
+                piece = head + encode([column.cells(batch) for column in columns])
             yield piece.encode()
             head = ""
 

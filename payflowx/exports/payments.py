@@ -1,95 +1,70 @@
 """Payments as a file: each with its merchant and user, what the bank paid for it, and its current verdict."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from asyncpg import Record
 
 from payflowx.api.context import Context
-from payflowx.api.exports import Column, Export, Source
+from payflowx.api.exports import Column, Export, Source, as_they_are, instant, money_columns, text, typeid, word
 from payflowx.api.types import SortDirection
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, to_typeid
-from payflowx.core.money import Money
-from payflowx.identity import service as identity
-from payflowx.merchants import service as merchants
-from payflowx.payments import graphql, models
+from payflowx.core import seeking
+from payflowx.core.ids import Prefix
+from payflowx.core.statements import joined
+from payflowx.identity import relations as identity
+from payflowx.merchants import relations as merchants
+from payflowx.payments import graphql
 from payflowx.payments.service import lists
-from payflowx.reconciliation.service import verdicts
-from payflowx.settlements import service as settlements
+from payflowx.reconciliation import relations as reconciliation
+from payflowx.settlements import relations as settlements
 
-if TYPE_CHECKING:
-    from payflowx.identity.models import User
-    from payflowx.merchants.models import Merchant
-    from payflowx.reconciliation.models import ReconciliationResult
-    from payflowx.settlements.models import Settlement
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A payment with what hangs on it."""
-
-    payment: models.Payment
-    merchant: "Merchant"
-    user: "User"
-    settlement: "Settlement | None"
-    verdict: "ReconciliationResult | None"
-
-
-def _settled(row: Row) -> Money | None:
-    return row.settlement.money if row.settlement else None
-
-
-COLUMNS: Final[tuple[Column[Row], ...]] = (
-    Column("id", lambda row: to_typeid(Prefix.PAYMENT, row.payment.id)),
-    Column("status", lambda row: row.payment.status),
-    *Column.of_money("", lambda row: row.payment.money),
-    Column("reference", lambda row: row.payment.reference),
-    Column("description", lambda row: row.payment.description),
-    Column("idempotency_key", lambda row: row.payment.idempotency_key),
-    Column("merchant_id", lambda row: to_typeid(Prefix.MERCHANT, row.merchant.id)),
-    Column("merchant", lambda row: row.merchant.name),
-    Column("user_id", lambda row: to_typeid(Prefix.USER, row.user.id)),
-    Column("user", lambda row: row.user.email),
-    Column("failure_code", lambda row: row.payment.failure_code),
-    Column("failure_reason", lambda row: row.payment.failure_reason),
-    Column("gateway", lambda row: row.payment.gateway),
-    Column("gateway_reference", lambda row: row.payment.gateway_reference),
-    Column("settlement_status", lambda row: row.settlement.status if row.settlement else None),
-    *Column.of_money("settlement_", _settled),
-    Column("verdict", lambda row: row.verdict.status if row.verdict else None),
-    Column("verdict_reason", lambda row: row.verdict.reason if row.verdict else None),
-    Column("exclusive_scope", lambda row: row.payment.exclusive_scope),
-    Column("created_at", lambda row: row.payment.created_at),
-    Column("completed_at", lambda row: row.payment.completed_at),
+SELECT: Final = f"""
+SELECT row.id, row.status, row.amount_minor, row.currency, row.reference, row.description, row.idempotency_key,
+    row.merchant_id, merchant.name AS merchant, row.user_id, payer.email AS user, row.failure_code,
+    row.failure_reason, row.gateway, row.gateway_reference, settlement.status AS settlement_status,
+    settlement.amount_minor AS settlement_amount_minor, settlement.currency AS settlement_currency,
+    verdict.status AS verdict, verdict.reason AS verdict_reason, row.exclusive_scope,
+    row.created_at AT TIME ZONE 'UTC' AS created_at, row.completed_at AT TIME ZONE 'UTC' AS completed_at
+FROM {{page}} AS row
+{joined(merchants.NAMED, "merchant", "merchant.id = row.merchant_id")}
+{joined(identity.ADDRESSES, "payer", "payer.id = row.user_id")}
+{joined(settlements.COUNTING, "settlement", "settlement.payment_id = row.id", outer=True)}
+{joined(reconciliation.CURRENT, "verdict", "verdict.payment_id = row.id", outer=True)}
+"""
+COLUMNS: Final[tuple[Column[Record], ...]] = (
+    typeid("id", Prefix.PAYMENT),
+    word("status"),
+    *money_columns(""),
+    text("reference"),
+    text("description"),
+    text("idempotency_key"),
+    typeid("merchant_id", Prefix.MERCHANT),
+    text("merchant"),
+    typeid("user_id", Prefix.USER),
+    text("user"),
+    text("failure_code"),
+    text("failure_reason"),
+    text("gateway"),
+    text("gateway_reference"),
+    word("settlement_status"),
+    *money_columns("settlement_"),
+    word("verdict"),
+    word("verdict_reason"),
+    text("exclusive_scope"),
+    instant("created_at"),
+    instant("completed_at"),
 )
 
 
 async def _open(
     context: Context, filter: graphql.PaymentFilter | None = None, order_by: graphql.PaymentOrder | None = None
-) -> Source[models.Payment, Row]:
+) -> Source[Record, Record]:
     order = order_by or graphql.PaymentOrder()
     sort = lists.PaymentSort[order.field.name]
-    fetch = partial(
-        lists.list_payments,
-        principal=context.principal,
-        filters=graphql.parse_filter(context, filter),
-        sort=sort,
-        descending=order.direction is SortDirection.DESC,
-    )
-    return Source(fetch, _join, sort.value)
-
-
-async def _join(page: Sequence[models.Payment]) -> list[Row]:
-    ids = [PaymentId(payment.id) for payment in page]
-    merchant_ids = [MerchantId(key) for key in {payment.merchant_id for payment in page}]
-    user_ids = [UserId(key) for key in {payment.user_id for payment in page}]
-    named = {merchant.id: merchant for merchant in await merchants.get_merchants(merchant_ids=merchant_ids)}
-    users = {user.id: user for user in await identity.get_users(user_ids=user_ids)}
-    settled = {row.payment_id: row for row in await settlements.get_settlements_of(payment_ids=ids)}
-    judged = {row.payment_id: row for row in await verdicts.get_current_results(payment_ids=ids)}
-    return [
-        Row(row, named[row.merchant_id], users[row.user_id], settled.get(row.id), judged.get(row.id)) for row in page
-    ]
+    payments = lists.find_payments(principal=context.principal, filters=graphql.parse_filter(context, filter))
+    is_descending = order.direction is SortDirection.DESC
+    fetch = partial(seeking.seek_rows, payments, select=SELECT, order_by=sort.value, descending=is_descending)
+    return Source(fetch, as_they_are, sort.value)
 
 
 PAYMENTS: Final = Export("payments", "payments", "Query.payments", COLUMNS, _open)

@@ -1,120 +1,122 @@
 """Verdicts as a file: each with the payment that it judges, and for operators what people have decided about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Final
-from uuid import UUID
+from typing import Final
+
+from asyncpg import Record
 
 from payflowx.api.context import Context
-from payflowx.api.exports import Column, Export, Source
+from payflowx.api.csv_lines import all_written
+from payflowx.api.exports import (
+    Batch,
+    Cells,
+    Column,
+    Export,
+    Source,
+    amount,
+    instant,
+    money_columns,
+    text,
+    typeid,
+    word,
+)
 from payflowx.bank_statements.service import returns
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, UserId, to_typeid
+from payflowx.core import seeking
+from payflowx.core.ids import PaymentId, Prefix
+from payflowx.core.money import Money
 from payflowx.core.principal import Role
-from payflowx.identity import service as identity
-from payflowx.merchants import service as merchants
-from payflowx.payments.service import lists
-from payflowx.reconciliation import models
+from payflowx.core.statements import joined
+from payflowx.identity import relations as identity
+from payflowx.merchants import relations as merchants
+from payflowx.payments import relations as payments
+from payflowx.reconciliation import matching, relations
 from payflowx.reconciliation.graphql import verdicts
-from payflowx.reconciliation.matching import Figures
-from payflowx.reconciliation.service import resolutions as resolutions_service
+from payflowx.reconciliation.models import ReconciliationReason
 from payflowx.reconciliation.service import verdicts as verdicts_service
 
-if TYPE_CHECKING:
-    from payflowx.merchants.models import Merchant
-    from payflowx.payments.models import Payment
+# What is in the currency of what was expected has no currency of its own.
+SELECT: Final = f"""
+SELECT row.id, row.status, row.reason, row.expected_minor AS expected_amount_minor, row.expected_currency,
+    row.actual_minor AS actual_amount_minor, row.actual_currency, row.difference_minor, row.fee_minor,
+    row.tolerance_minor, row.returned_minor AS returned_amount_minor, row.actual_currency AS returned_currency,
+    row.returned_apart, row.due_at, row.missing_at, row.expected_minor - row.fee_minor AS due_minor,
+    (SELECT {matching.UNEXPLAINED} FROM (SELECT row.*) AS result) AS unexplained_minor, row.payment_id,
+    payment.reference AS payment_reference, payment.merchant_id, merchant.name AS merchant, row.settlement_id,
+    row.run_id, row.created_at AT TIME ZONE 'UTC' AS created_at, decision.kind AS resolution,
+    decision.note AS resolution_note, decider.email AS resolved_by,
+    decision.resolved_at AT TIME ZONE 'UTC' AS resolved_at
+FROM {{page}} AS row
+{joined(payments.PAID, "payment", "payment.id = row.payment_id")}
+{joined(merchants.NAMED, "merchant", "merchant.id = payment.merchant_id")}
+{joined(relations.DECISIONS, "decision", "decision.result_id = row.id", outer=True)}
+{joined(identity.ADDRESSES, "decider", "decider.id = decision.resolved_by_id", outer=True)}
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person has decided, and the person's e-mail address."""
-
-    kind: models.ResolutionKind
-    note: str
-    resolved_by: str
-    resolved_at: datetime
+def _explanations(batch: Batch[Record]) -> Cells:
+    """What was found, for a person, and what the bank says of money that came back."""
+    return all_written(
+        [" ".join([_explain(row), *batch.sentences.get(row["payment_id"], ())]) for row in batch.rows],
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A verdict with what it is about."""
+def _explain(row: Record) -> str:
+    expected_currency, actual_currency = row["expected_currency"], row["actual_currency"]
+    figures = matching.Figures(
+        Money(row["expected_amount_minor"], expected_currency),
+        _money(row["actual_amount_minor"], actual_currency),
+        _money(row["difference_minor"], expected_currency),
+        Money(row["fee_minor"], expected_currency),
+        Money(row["tolerance_minor"], expected_currency),
+        row["due_at"],
+        row["missing_at"],
+        _money(row["returned_amount_minor"], actual_currency),
+        row["returned_apart"],
+    )
+    return matching.explain(ReconciliationReason(row["reason"]), figures)
 
-    verdict: models.ReconciliationResult
-    payment: "Payment"
-    merchant: "Merchant"
-    decision: Decision | None
-    told_returns: Sequence[str]
+
+def _money(minor: int | None, currency: str | None) -> Money | None:
+    return None if minor is None or currency is None else Money(minor, currency)
 
 
-COLUMNS: Final[tuple[Column[Row], ...]] = (
-    Column("id", lambda row: to_typeid(Prefix.VERDICT, row.verdict.id)),
-    Column("status", lambda row: row.verdict.status),
-    Column("reason", lambda row: row.verdict.reason),
-    Column("explanation", lambda row: " ".join([verdicts.explain(row.verdict), *row.told_returns])),
-    *Column.of_money("expected_", lambda row: row.verdict.expected),
-    *Column.of_money("actual_", lambda row: row.verdict.actual),
-    # These three are in the currency of what was expected.
-    Column("difference_amount", lambda row: row.verdict.difference.amount if row.verdict.difference else None),
-    Column("fee_amount", lambda row: row.verdict.fee.amount),
-    Column("tolerance_amount", lambda row: row.verdict.tolerance.amount),
-    *Column.of_money("returned_", lambda row: row.verdict.returned),
-    # These two as well.
-    Column("due_amount", lambda row: Figures.of(row.verdict).due.amount),
-    Column("unexplained_amount", lambda row: Figures.of(row.verdict).unexplained.amount),
-    Column("payment_id", lambda row: to_typeid(Prefix.PAYMENT, row.payment.id)),
-    Column("payment_reference", lambda row: row.payment.reference),
-    Column("merchant_id", lambda row: to_typeid(Prefix.MERCHANT, row.merchant.id)),
-    Column("merchant", lambda row: row.merchant.name),
-    Column("settlement_id", lambda row: _optional_id(Prefix.SETTLEMENT, row.verdict.settlement_id)),
-    Column("run_id", lambda row: to_typeid(Prefix.RUN, row.verdict.run_id)),
-    Column("created_at", lambda row: row.verdict.created_at),
-    Column("resolution", lambda row: row.decision.kind if row.decision else None, Role.OPERATOR),
-    Column("resolution_note", lambda row: row.decision.note if row.decision else None, Role.OPERATOR),
-    Column("resolved_by", lambda row: row.decision.resolved_by if row.decision else None, Role.OPERATOR),
-    Column("resolved_at", lambda row: row.decision.resolved_at if row.decision else None, Role.OPERATOR),
+COLUMNS: Final[tuple[Column[Record], ...]] = (
+    typeid("id", Prefix.VERDICT),
+    word("status"),
+    word("reason"),
+    Column("explanation", _explanations),
+    *money_columns("expected_"),
+    *money_columns("actual_"),
+    amount("difference_amount", "difference_minor", "expected_currency"),
+    amount("fee_amount", "fee_minor", "expected_currency"),
+    amount("tolerance_amount", "tolerance_minor", "expected_currency"),
+    *money_columns("returned_"),
+    amount("due_amount", "due_minor", "expected_currency"),
+    amount("unexplained_amount", "unexplained_minor", "expected_currency"),
+    typeid("payment_id", Prefix.PAYMENT),
+    text("payment_reference"),
+    typeid("merchant_id", Prefix.MERCHANT),
+    text("merchant"),
+    typeid("settlement_id", Prefix.SETTLEMENT),
+    typeid("run_id", Prefix.RUN),
+    instant("created_at"),
+    word("resolution", Role.OPERATOR),
+    text("resolution_note", Role.OPERATOR),
+    text("resolved_by", Role.OPERATOR),
+    instant("resolved_at", Role.OPERATOR),
 )
 
 
-async def _open(
-    context: Context, filter: verdicts.ReconciliationFilter | None = None
-) -> Source[models.ReconciliationResult, Row]:
+async def _open(context: Context, filter: verdicts.ReconciliationFilter | None = None) -> Source[Record, Record]:
     filters = verdicts.parse_filter(filter or verdicts.ReconciliationFilter())
-    fetch = partial(verdicts_service.list_results, principal=context.principal, filters=filters)
-    return Source(fetch, partial(_join, with_decisions=context.principal.sees_all))
+    results = verdicts_service.find_results(principal=context.principal, filters=filters)
+    return Source(partial(seeking.seek_rows, results, select=SELECT), _join)
 
 
-async def _join(page: Sequence[models.ReconciliationResult], *, with_decisions: bool) -> list[Row]:
-    payment_ids = [PaymentId(verdict.payment_id) for verdict in page]
-    judged = {payment.id: payment for payment in await lists.get_payments(payment_ids=payment_ids)}
-    merchant_ids = [MerchantId(key) for key in {payment.merchant_id for payment in judged.values()}]
-    named = {merchant.id: merchant for merchant in await merchants.get_merchants(merchant_ids=merchant_ids)}
-    decided = await _decisions([ResultId(verdict.id) for verdict in page]) if with_decisions else {}
-    told = await returns.tell_returns(payment_ids=payment_ids)
-    return [
-        Row(
-            row,
-            payment := judged[row.payment_id],
-            named[payment.merchant_id],
-            decided.get(ResultId(row.id)),
-            told[PaymentId(row.payment_id)],
-        )
-        for row in page
-    ]
-
-
-async def _decisions(result_ids: Sequence[ResultId]) -> dict[ResultId, Decision]:
-    resolutions = await resolutions_service.get_resolutions(result_ids=result_ids)
-    user_ids = [UserId(key) for key in {resolution.resolved_by_id for resolution in resolutions}]
-    emails = {user.id: user.email for user in await identity.get_users(user_ids=user_ids)}
-    return {
-        ResultId(row.result_id): Decision(row.kind, row.note, emails[row.resolved_by_id], row.resolved_at)
-        for row in resolutions
-    }
-
-
-def _optional_id(prefix: str, value: UUID | None) -> str | None:
-    return None if value is None else to_typeid(prefix, value)
+async def _join(page: Sequence[Record]) -> Batch[Record]:
+    told = await returns.tell_returns(payment_ids=[PaymentId(row["payment_id"]) for row in page])
+    return Batch(page, {key: sentences for key, sentences in told.items() if sentences})
 
 
 RESULTS: Final = Export(

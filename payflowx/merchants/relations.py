@@ -7,3 +7,6 @@ ACTIVE: Final = "(SELECT id FROM merchants WHERE is_active)"
 
 NAMES: Final = "(SELECT id, lower(name) AS name FROM merchants)"
 """The merchants with their names in lower case, as a relation for a statement of an upper domain."""
+
+NAMED: Final = "(SELECT id, name FROM merchants)"
+"""Every merchant with its name, as a relation for a statement of an upper domain."""

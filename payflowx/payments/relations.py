@@ -22,3 +22,6 @@ ALIKE: Final = """(
 
 PARTIES: Final = "(SELECT id, user_id, merchant_id FROM payments)"
 """Whose each payment is, and whom it is for, as a relation for a statement of an upper domain."""
+
+PAID: Final = "(SELECT id, merchant_id, reference, amount_minor, currency, completed_at FROM payments)"
+"""What a list of an upper domain tells of the payment behind each of its rows."""

@@ -38,3 +38,6 @@ BY_STATEMENT: Final = f"""settled AS (
 )"""
 """Part of a statement that settles payments with what a bank's statement says: it takes the relation `paid`
 (id, payment_id, amount_minor, currency, bank_reference, value_date) and makes `settled`, those of them that are new."""
+
+COUNTING: Final = "(SELECT payment_id, status, amount_minor, currency FROM settlements WHERE status <> 'WITHDRAWN')"
+"""The settlement that counts of each payment that has one, as a relation for a statement of an upper domain."""

@@ -23,7 +23,7 @@ from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import SYSTEM_BANK, Principal, Role
-from payflowx.core.seeking import seek_page
+from payflowx.core.seeking import Listed, seek_page
 from payflowx.events import service as events
 from payflowx.settlements import searching, sql
 from payflowx.settlements.feeds import simulated_bank
@@ -333,6 +333,11 @@ async def list_settlements(
     *, principal: Principal, request: PageRequest, filters: SettlementFilter
 ) -> Page[Settlement]:
     """The settlements of payments that the caller may see, newest first. Raises InvalidInput, QueryTooBroad."""
+    return await seek_page(find_settlements(principal=principal, filters=filters), request)
+
+
+def find_settlements(*, principal: Principal, filters: SettlementFilter) -> Listed[Settlement]:
+    """The same settlements, for who reads them page by page. Raises InvalidInput."""
     conditions = {
         "currency": filters.currency,
         "created_at__gte": filters.created_from,
@@ -342,7 +347,7 @@ async def list_settlements(
     parties = {"user_id": None if principal.sees_all else principal.user_id, "merchant_id": filters.merchant_id}
     sought = [searching.of_party(column, party) for column, party in parties.items() if party is not None]
     sought += [] if filters.search is None else [searching.search(filters.search)]
-    return await seek_page(streams(query, filters.statuses, SettlementStatus), request, sought=sought)
+    return Listed(streams(query, filters.statuses, SettlementStatus), sought)
 
 
 async def get_settlement(*, principal: Principal, settlement_id: SettlementId) -> Settlement | None:

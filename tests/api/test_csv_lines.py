@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from payflowx.api.csv_lines import Cell, encode
+from payflowx.api.csv_lines import Cell, encode, written
 from payflowx.payments.models import PaymentStatus
 from tests.factories import NOW
 
@@ -34,7 +34,7 @@ from tests.factories import NOW
     ],
 )
 def test_cell_is_written_as_rfc_4180_and_the_schema_say(cell: Cell, expected: str) -> None:
-    assert encode([["a", cell, "b"]]) == f"a,{expected},b\r\n"
+    assert encode([["a"], [written(cell)], ["b"]]) == f"a,{expected},b\r\n"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_cell_is_written_as_rfc_4180_and_the_schema_say(cell: Cell, expected: st
     ],
 )
 def test_formula_is_a_text(text: str, expected: str) -> None:
-    (row,) = csv.reader(io.StringIO(encode([[text]]), newline=""))
+    (row,) = csv.reader(io.StringIO(encode([[written(text)]]), newline=""))
 
     assert row == [expected]
 
@@ -62,4 +62,4 @@ def test_formula_is_a_text(text: str, expected: str) -> None:
     "text", ["-1", "-1.00", "0.5", "a=b", "a-b", "INV-1", "x;-1.50;y", "x;y", "a@b.example", "1+1"]
 )
 def test_what_is_no_formula_stays_as_it_is(text: str) -> None:
-    assert encode([[text]]) == f"{text}\r\n"
+    assert encode([[written(text)]]) == f"{text}\r\n"

@@ -14,13 +14,12 @@ from payflowx.access.service import sessions
 from payflowx.api import exports as kit
 from payflowx.api.errors import MASK
 from payflowx.app import create_app
-from payflowx.core import clock, db
+from payflowx.core import clock, db, seeking
 from payflowx.core.ids import SessionId, new_uuid
 from payflowx.core.principal import Principal
 from payflowx.edge.downloads import DownloadBounds
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
-from payflowx.payments.service import lists
 from tests.api.conftest import settings
 from tests.api.documents import LOGIN, LOGOUT, REFRESH_SESSION
 from tests.api.exports import export, exported, rows_of
@@ -31,7 +30,7 @@ from tests.factories import PASSWORD, instruction, lock_out, pay
 
 PAGE = {"sec-fetch-site": "same-origin"}
 PATIENCE_SECONDS = 5.0
-ALL = lists.list_payments
+ALL = seeking.seek_rows
 
 
 @pytest.fixture(autouse=True)
@@ -139,7 +138,7 @@ async def test_file_says_what_it_is_and_is_never_kept(as_user: Client) -> None:
 async def test_head_reads_nothing_and_is_refused_as_get_would_be(
     client: Client, as_user: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lists, "list_payments", None)
+    monkeypatch.setattr(seeking, "seek_rows", None)
     asked = [
         (client, "payments.csv", 401),
         (as_user, "payments.csv", 200),
@@ -208,17 +207,17 @@ class Reader:
 
 
 def after(count: int, then: Callable[[], Awaitable[None]]) -> Callable[..., Awaitable[Any]]:
-    """The list of payments, that does something else once it was asked for so many pages."""
+    """What reads a page of the list, and does something else once it was asked for so many."""
     asked = 0
 
-    async def list_payments(**given: Any) -> Any:
+    async def seek_rows(*of: Any, **given: Any) -> Any:
         nonlocal asked
         asked += 1
         if asked > count:
             await then()
-        return await ALL(**given)
+        return await ALL(*of, **given)
 
-    return list_payments
+    return seek_rows
 
 
 async def breaks() -> None:
@@ -253,7 +252,7 @@ async def test_file_that_breaks_off_has_no_end_and_is_logged_once(
     then: Callable[[], Awaitable[None]],
     level: str,
 ) -> None:
-    monkeypatch.setattr(lists, "list_payments", after(1, then))
+    monkeypatch.setattr(seeking, "seek_rows", after(1, then))
     reader = Reader(app, as_user.token)
 
     await reader.read()
@@ -276,7 +275,7 @@ async def test_file_that_is_whole_has_an_end(app: Starlette, as_user: Client) ->
 async def test_file_that_takes_too_long_has_no_end(
     database: str, as_user: Client, log_lines: LogLines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lists, "list_payments", after(2, never_ends))
+    monkeypatch.setattr(seeking, "seek_rows", after(2, never_ends))
     async with bounded(database, as_user, seconds=0.3) as (app, _):
         reader = Reader(app, as_user.token)
         await reader.read()
@@ -297,7 +296,7 @@ async def test_reader_that_goes_away_stops_the_work(
             stopped.set()
             raise
 
-    monkeypatch.setattr(lists, "list_payments", after(1, notice))
+    monkeypatch.setattr(seeking, "seek_rows", after(1, notice))
     reader = Reader(app, as_user.token)
     reading = asyncio.create_task(reader.read())
     await reader.has_begun.wait()
@@ -307,7 +306,7 @@ async def test_reader_that_goes_away_stops_the_work(
 
     assert stopped.is_set()
     assert [line["event"] for line in log_lines()] == ["request"]
-    monkeypatch.setattr(lists, "list_payments", ALL)
+    monkeypatch.setattr(seeking, "seek_rows", ALL)
     assert len(await exported(as_user, "payments")) == 5
 
 
@@ -317,7 +316,7 @@ async def test_file_that_never_began_is_refused_in_words(
     found = {}
     async with bounded(database, as_user, first_seconds=0.3) as (_, caller):
         for then in (breaks, is_busy, never_ends):
-            monkeypatch.setattr(lists, "list_payments", after(0, then))
+            monkeypatch.setattr(seeking, "seek_rows", after(0, then))
             found[then] = answer(await export(caller, "payments"))
 
     assert {then: (each.status, each.code) for then, each in found.items()} == {
@@ -339,7 +338,7 @@ async def test_user_has_a_few_exports_at_once_and_others_have_theirs(
         await go_on.wait()
 
     async with bounded(database, as_user, of_one_user_max=1) as (app, caller):
-        monkeypatch.setattr(lists, "list_payments", after(1, wait))
+        monkeypatch.setattr(seeking, "seek_rows", after(1, wait))
         reader = Reader(app, as_user.token)
         reading = asyncio.create_task(reader.read())
         await reader.has_begun.wait()
@@ -361,15 +360,15 @@ async def test_exports_take_turns_batch_by_batch(
 ) -> None:
     at_work: list[int] = []
 
-    async def notice(**given: Any) -> Any:
+    async def notice(*of: Any, **given: Any) -> Any:
         at_work.append(len(running))
         running.append(True)
         await asyncio.sleep(0.01)
         running.pop()
-        return await ALL(**given)
+        return await ALL(*of, **given)
 
     running: list[bool] = []
-    monkeypatch.setattr(lists, "list_payments", notice)
+    monkeypatch.setattr(seeking, "seek_rows", notice)
 
     found = await asyncio.gather(*(exported(caller, "payments") for caller in (as_user, as_operator) * 2))
 

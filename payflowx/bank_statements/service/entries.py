@@ -8,8 +8,9 @@ from payflowx.bank_statements.models import EntryStatus, StatementEntry
 from payflowx.bank_statements.sql import importing as sql
 from payflowx.core import db
 from payflowx.core.ids import StatementEntryId, StatementId
-from payflowx.core.paging import Page, PageRequest, fetch_page, streams
+from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal, Role
+from payflowx.core.seeking import Listed, seek_page
 
 POSITION_MAX: Final = 2**31
 
@@ -39,9 +40,20 @@ async def list_entries(
     *, principal: Principal, request: PageRequest, statuses: Sequence[EntryStatus] | None = None
 ) -> Page[StatementEntry]:
     """The entries of all statements, newest first. Raises NotAllowed."""
+    listed = find_entries(principal=principal, statuses=statuses)
+    return await seek_page(listed, request, order_by="imported_at")
+
+
+def find_entries(
+    *,
+    principal: Principal,
+    statuses: Sequence[EntryStatus] | None = None,
+    statement_id: StatementId | None = None,
+) -> Listed[StatementEntry]:
+    """The same entries, or those of one statement, for who reads them page by page. Raises NotAllowed."""
     principal.require(Role.OPERATOR)
-    wanted = EntryStatus if statuses is None else statuses
-    return await fetch_page(streams(StatementEntry.all(), list(wanted)), request, order_by="imported_at")
+    query = StatementEntry.all() if statement_id is None else StatementEntry.filter(statement_id=statement_id)
+    return Listed(streams(query, list(EntryStatus if statuses is None else statuses)))
 
 
 async def get_pages(*, wanted: Sequence[EntriesOf]) -> list[Page[StatementEntry]]:

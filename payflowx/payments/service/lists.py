@@ -16,7 +16,7 @@ from payflowx.core.ids import MerchantId, PaymentId, UserId
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal
-from payflowx.core.seeking import Sought, seek_page
+from payflowx.core.seeking import Listed, Sought, seek_page
 from payflowx.core.statements import Condition, either, equals
 from payflowx.payments import totals
 from payflowx.payments.models import Payment, PaymentStatus
@@ -78,10 +78,14 @@ async def list_payments(
     descending: bool = True,
 ) -> Page[Payment]:
     """The payments that the caller may see. Raises InvalidInput, QueryTooBroad."""
-    queries = streams(_visible(principal, replace(filters, search=None, among=None)), filters.statuses, PaymentStatus)
-    return await seek_page(
-        queries, request, sought=_sought(principal, filters), order_by=sort.value, descending=descending
-    )
+    listed = find_payments(principal=principal, filters=filters)
+    return await seek_page(listed, request, order_by=sort.value, descending=descending)
+
+
+def find_payments(*, principal: Principal, filters: PaymentFilter) -> Listed[Payment]:
+    """The same payments, for who reads them page by page. Raises InvalidInput."""
+    plain = _visible(principal, replace(filters, search=None, among=None))
+    return Listed(streams(plain, filters.statuses, PaymentStatus), _sought(principal, filters))
 
 
 async def get_payment(*, principal: Principal, payment_id: PaymentId) -> Payment | None:

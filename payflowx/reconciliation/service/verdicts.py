@@ -10,9 +10,9 @@ from tortoise.expressions import RawSQL
 from tortoise.queryset import QuerySet
 
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
-from payflowx.core.paging import Page, PageRequest, fetch_page
+from payflowx.core.paging import Page, PageRequest
 from payflowx.core.principal import Principal
-from payflowx.core.seeking import Sought
+from payflowx.core.seeking import Listed, Sought, seek_page
 from payflowx.reconciliation import matching
 from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationResult, ReconciliationStatus
 from payflowx.reconciliation.sql import lists
@@ -43,7 +43,12 @@ async def list_results(
     *, principal: Principal, request: PageRequest, filters: ResultFilter
 ) -> Page[ReconciliationResult]:
     """Verdicts on payments that the caller may see, newest first."""
-    return await fetch_page(_visible(principal, filters), request)
+    return await seek_page(find_results(principal=principal, filters=filters), request)
+
+
+def find_results(*, principal: Principal, filters: ResultFilter) -> Listed[ReconciliationResult]:
+    """The same verdicts, for who reads them page by page."""
+    return Listed([_visible(principal, filters)])
 
 
 async def get_result(*, principal: Principal, result_id: ResultId) -> ReconciliationResult | None:
