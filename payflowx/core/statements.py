@@ -1,6 +1,7 @@
 """Statements for PostgreSQL that are put together from Tortoise's queries and from words that Tortoise has none for."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -80,18 +81,27 @@ def table_of(query: QuerySet[M]) -> str:
 
 
 def equals(column: str, value: UUID | str, *, is_literal: bool) -> Q:
-    """That a column has a value.
-
-    Where it is literal, PostgreSQL plans for this value each time, and knows how many rows have it: what it guesses of
-    any value is wrong for the one user whose payments are half of the book. Raises ValueError for a text that is no
-    word of ASCII, which has no business in a statement.
-    """
+    """That a column has a value; see `literal`."""
     if not is_literal:
         return Q(**cast("dict[str, Any]", {column: value}))
+    return Condition(f"{column} = {literal(value)}")
+
+
+def literal(value: object) -> str:
+    """A value as a part of a statement's text.
+
+    PostgreSQL then plans for this value each time, and knows how many rows have it: what it guesses of any value is
+    wrong for the one user whose payments are half of the book. Raises ValueError for a text that is no word of ASCII,
+    which has no business in a statement.
+    """
+    if isinstance(value, datetime):
+        return f"'{value.isoformat()}'::timestamptz"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     text = str(value)
-    if not text.isascii() or not text.replace("-", "").isalnum():
-        raise ValueError(column)
-    return Condition(f"{column} = '{text}'")
+    if not text.isascii() or not text.replace("-", "").replace("_", "").isalnum():
+        raise ValueError(text)
+    return f"'{text}'"
 
 
 def either(conditions: list[str]) -> str:
