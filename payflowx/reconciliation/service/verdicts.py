@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
-from tortoise.expressions import RawSQL
 from tortoise.queryset import QuerySet
 
+from payflowx.core import seeking
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
 from payflowx.core.paging import Page, PageRequest
 from payflowx.core.principal import Principal
 from payflowx.core.seeking import Listed, Sought, seek_page
+from payflowx.core.statements import Bind, Words, as_words, literal
 from payflowx.reconciliation import matching
 from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationResult, ReconciliationStatus
 from payflowx.reconciliation.sql import lists
@@ -42,13 +42,13 @@ class ResultFilter:
 async def list_results(
     *, principal: Principal, request: PageRequest, filters: ResultFilter
 ) -> Page[ReconciliationResult]:
-    """Verdicts on payments that the caller may see, newest first."""
+    """Verdicts on payments that the caller may see, newest first. Raises QueryTooBroad."""
     return await seek_page(find_results(principal=principal, filters=filters), request)
 
 
 def find_results(*, principal: Principal, filters: ResultFilter) -> Listed[ReconciliationResult]:
     """The same verdicts, for who reads them page by page."""
-    return Listed([_visible(principal, filters)])
+    return Listed(_listed(filters), _sought(principal, filters))
 
 
 async def get_result(*, principal: Principal, result_id: ResultId) -> ReconciliationResult | None:
@@ -84,50 +84,106 @@ def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Sought
     )
 
 
-def _visible(principal: Principal, filters: ResultFilter) -> QuerySet[ReconciliationResult]:
-    is_about_the_past = bool(filters.run_id or filters.payment_id or filters.as_of)
-    conditions: dict[str, Any] = {
+def _listed(filters: ResultFilter) -> list[QuerySet[ReconciliationResult]]:
+    """The list as its own columns narrow it down; what one of no statuses or reasons has is nothing."""
+    if any(chosen is not None and not chosen for chosen in (filters.statuses, filters.reasons)):
+        return []
+    conditions = {
         "run_id": filters.run_id,
         "payment_id": filters.payment_id,
-        "payment__merchant_id": filters.merchant_id,
         "created_at__gte": filters.created_from,
         "created_at__lt": filters.created_before,
-        "book_entry__since__gte": filters.since_from,
-        "book_entry__since__lt": filters.since_before,
-        **(_of_any(filters) if is_about_the_past else _of_current(filters)),
+        "created_at__lte": filters.as_of,
     }
-    if not principal.sees_all:
-        conditions["payment__user_id"] = principal.user_id
-    query = ReconciliationResult.filter(**{name: value for name, value in conditions.items() if value is not None})
-    if filters.as_of is not None:
-        held = RawSQL(lists.HELD_AT.format(instant=filters.as_of.isoformat()))
-        query = query.filter(created_at__lte=filters.as_of, id__in=held)
-    return query
+    given = {name: value for name, value in conditions.items() if value is not None}
+    return [ReconciliationResult.filter(**given)]
 
 
-def _of_any(filters: ResultFilter) -> dict[str, Any]:
-    """What verdicts say, whether they are current or not."""
-    return {
-        "status__in": _unique(filters.statuses),
-        "reason__in": _unique(filters.reasons),
-        "expected_currency": filters.currency,
-        "resolution__result_id__isnull": None if filters.is_resolved is None else not filters.is_resolved,
-    }
+def _sought(principal: Principal, filters: ResultFilter) -> list[Sought]:
+    """What narrows the list further, what is rarest first."""
+    is_about_the_past = bool(filters.run_id or filters.payment_id or filters.as_of)
+    sought = _past(filters) if is_about_the_past else [_current(filters)]
+    return [*sought, *_of_parties(principal, filters, is_about_the_past=is_about_the_past)]
 
 
-def _of_current(filters: ResultFilter) -> dict[str, Any]:
-    """What the book says, which has indexes of what is wrong; a reason names its status, by which it is found there."""
-    statuses = filters.statuses
-    if statuses is None and filters.reasons is not None:
-        statuses = [rule.status for rule in matching.RULES if rule.reason in filters.reasons]
-    return {
-        "book_entry__result_id__isnull": False,
-        "book_entry__status__in": _unique(statuses),
-        "book_entry__reason__in": _unique(filters.reasons),
-        "book_entry__currency": filters.currency,
-        "book_entry__is_resolved": filters.is_resolved,
-    }
+def _current(filters: ResultFilter) -> Sought:
+    """Current verdicts: the book has indexes of what is rare among them."""
+    conditions = [
+        _among("book.status", filters.statuses),
+        _among("book.reason", filters.reasons),
+        _compared("book.currency", "=", filters.currency),
+        _compared("book.is_resolved", "=", filters.is_resolved),
+        *_since(filters),
+    ]
+    given = [words for words in conditions if words is not None]
+    return Sought(
+        lambda bind: lists.IS_IN_BOOK.format(conditions=_every(given, bind)),
+        ids=[
+            as_words(lists.OF_BOOK.format(conditions=_every([branch, *given], literal)))
+            for branch in _branches(filters)
+        ]
+        if given
+        else (),
+    )
 
 
-def _unique(values: Sequence[StrEnum] | None) -> list[StrEnum] | None:
-    return None if values is None else list(set(values))
+def _branches(filters: ResultFilter) -> list[Words]:
+    """Conditions that are looked up in the book one by one; a reason with its status, of which an index may be."""
+    if filters.reasons is not None:
+        rules = [rule for rule in matching.RULES if rule.reason in filters.reasons]
+        return [as_words(f"book.status = '{rule.status}' AND book.reason = '{rule.reason}'") for rule in rules]
+    if filters.statuses is not None:
+        return [as_words(f"book.status = '{status.value}'") for status in sorted(set(filters.statuses))]
+    return [as_words("true")]
+
+
+def _past(filters: ResultFilter) -> list[Sought]:
+    """What verdicts say themselves, whether they are current or not."""
+    conditions = [
+        _among("reconciliation_results.status", filters.statuses),
+        _among("reconciliation_results.reason", filters.reasons),
+        _compared("reconciliation_results.expected_currency", "=", filters.currency),
+        _compared(lists.IS_RESOLVED, "=", filters.is_resolved),
+        None if filters.as_of is None else _held_at(filters.as_of),
+    ]
+    since = [words for words in _since(filters) if words is not None]
+    if since:
+        conditions.append(lambda bind: lists.IS_IN_BOOK.format(conditions=_every(since, bind)))
+    return [Sought(words) for words in conditions if words is not None]
+
+
+def _of_parties(principal: Principal, filters: ResultFilter, *, is_about_the_past: bool) -> list[Sought]:
+    """Verdicts on payments of the caller's, unless these are everybody's, and for a merchant."""
+    conditions = [
+        _compared("payment.user_id", "=", None if principal.sees_all else principal.user_id),
+        _compared("payment.merchant_id", "=", filters.merchant_id),
+    ]
+    given = [words for words in conditions if words is not None]
+    if not given:
+        return []
+    verdicts = lists.EVERY_VERDICT if is_about_the_past else lists.CURRENT_VERDICT
+    ids = lists.OF_PARTIES.format(conditions=_every(given, literal), verdicts=verdicts, most=seeking.GATHERED_MAX + 1)
+    return [Sought(lambda bind: lists.HAS_PARTIES.format(conditions=_every(given, bind)), ids=[as_words(ids)])]
+
+
+def _since(filters: ResultFilter) -> list[Words | None]:
+    return [_compared("book.since", ">=", filters.since_from), _compared("book.since", "<", filters.since_before)]
+
+
+def _held_at(instant: datetime) -> Words:
+    return lambda bind: lists.IS_HELD_AT.format(instant=bind(instant))
+
+
+def _among(column: str, values: Sequence[StrEnum] | None) -> Words | None:
+    if values is None:
+        return None
+    listed = ", ".join(f"'{value.value}'" for value in sorted(set(values)))
+    return as_words(f"{column} IN ({listed})")
+
+
+def _compared(column: str, operator: str, value: object | None) -> Words | None:
+    return None if value is None else lambda bind: f"{column} {operator} {bind(value)}"
+
+
+def _every(conditions: Sequence[Words], bind: Bind) -> str:
+    return " AND ".join(words(bind) for words in conditions) or "true"

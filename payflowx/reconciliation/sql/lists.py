@@ -19,13 +19,13 @@ FROM {{verdicts}} AS result GROUP BY result.status, result.expected_currency
 VERDICT_OF: Final = "(SELECT book.status FROM reconciliation_book AS book WHERE book.payment_id = payments.id)"
 """The current verdict of a row of payments."""
 
-# $1 the user.
+# Of one user, whose id is written out: how many payments are theirs decides how they are read.
 OWN_BOOK: Final = SUMS.format(
     verdicts=f"""(
         SELECT result.*, result.status <> 'MATCHED' AND NOT book.is_resolved AS is_open_work
         FROM {payments.SUCCEEDED} AS payment JOIN reconciliation_book AS book ON book.payment_id = payment.id
         JOIN reconciliation_results AS result ON result.id = book.result_id
-        WHERE payment.user_id = $1
+        WHERE payment.user_id = '{{user_id}}'
     )"""
 )
 
@@ -35,22 +35,45 @@ HELD: Final = """
     WHERE given.payment_id = {payment_id} AND given.created_at <= {instant} ORDER BY run.started_at DESC LIMIT 1
 """
 
-# The same as it held at an instant. $1 the user, $2 the instant.
+# The same as it held at an instant, $1.
 OWN_BOOK_AT: Final = SUMS.format(
     verdicts=f"""(
-        SELECT held.*, held.status <> 'MATCHED' AND (resolution.result_id IS NULL OR resolution.resolved_at > $2)
+        SELECT held.*, held.status <> 'MATCHED' AND (resolution.result_id IS NULL OR resolution.resolved_at > $1)
             AS is_open_work
         FROM {payments.SUCCEEDED} AS payment
-        CROSS JOIN LATERAL (SELECT given.* {HELD.format(payment_id="payment.id", instant="$2")}) AS held
+        CROSS JOIN LATERAL (SELECT given.* {HELD.format(payment_id="payment.id", instant="$1")}) AS held
         LEFT JOIN reconciliation_resolutions AS resolution ON resolution.result_id = held.id
-        WHERE payment.user_id = $1
+        WHERE payment.user_id = '{{user_id}}'
     )"""
 )
 
-HELD_AT: Final = (
-    "(SELECT given.id " + HELD.format(payment_id="reconciliation_results.payment_id", instant="'{instant}'") + ")"
+IS_HELD_AT: Final = (
+    "reconciliation_results.id = (SELECT given.id "
+    + HELD.format(payment_id="reconciliation_results.payment_id", instant="{instant}")
+    + ")"
 )
-"""The verdict that held at an instant on the payment of another one: that one held, where it is the same."""
+"""That a verdict is the one that held at an instant."""
+
+IS_RESOLVED: Final = """EXISTS (
+    SELECT FROM reconciliation_resolutions AS resolution WHERE resolution.result_id = reconciliation_results.id
+)"""
+IS_IN_BOOK: Final = """(
+    SELECT {conditions} FROM reconciliation_book AS book WHERE book.result_id = reconciliation_results.id
+)"""
+"""That a verdict is current, and that conditions hold of it in the book; no truth value where it isn't."""
+OF_BOOK: Final = "SELECT book.result_id AS id FROM reconciliation_book AS book WHERE {conditions}"
+
+HAS_PARTIES: Final = f"""(
+    SELECT {{conditions}} FROM {payments.PARTIES} AS payment WHERE payment.id = reconciliation_results.payment_id
+)"""
+# Of so many payments at the most: one that has no verdict counts too.
+OF_PARTIES: Final = f"""
+SELECT verdict.id
+FROM (SELECT payment.id FROM {payments.PARTIES} AS payment WHERE {{conditions}} LIMIT {{most}}) AS payment
+LEFT JOIN LATERAL ({{verdicts}} OFFSET 0) AS verdict ON true
+"""
+CURRENT_VERDICT: Final = "SELECT result_id AS id FROM reconciliation_book AS book WHERE book.payment_id = payment.id"
+EVERY_VERDICT: Final = "SELECT given.id FROM reconciliation_results AS given WHERE given.payment_id = payment.id"
 
 AGE: Final = "width_bucket(extract(epoch FROM $1 - book.since) / 86400, ARRAY[1, 3, 7]::numeric[])"
 
@@ -60,11 +83,11 @@ SELECT book.status, book.currency, {AGE} AS bucket, count(*) AS count, sum(book.
 FROM reconciliation_book AS book WHERE book.status <> 'MATCHED' AND NOT book.is_resolved GROUP BY 1, 2, 3
 """
 
-# The same of one user's payments: $2 the user.
+# The same of one user's payments.
 OWN_AGES: Final = f"""
 SELECT book.status, book.currency, {AGE} AS bucket, count(*) AS count, sum(book.expected_minor) AS expected_minor
 FROM reconciliation_book AS book JOIN {payments.SUCCEEDED} AS payment ON payment.id = book.payment_id
-WHERE book.status <> 'MATCHED' AND NOT book.is_resolved AND payment.user_id = $2 GROUP BY 1, 2, 3
+WHERE book.status <> 'MATCHED' AND NOT book.is_resolved AND payment.user_id = '{{user_id}}' GROUP BY 1, 2, 3
 """
 
 # The money of open work that nobody can explain and nobody has resolved, counted anew.
