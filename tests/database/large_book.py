@@ -10,7 +10,7 @@ import asyncpg
 
 from tests.conftest import unguarded
 
-from .rows import AT, ENTRY, MERCHANT, PAYMENT, RESULT, SETTLEMENT, STATEMENT, USER, fill
+from .rows import AT, ENTRY, MERCHANT, PAYMENT, RESULT, RUN, SETTLEMENT, STATEMENT, USER, fill
 
 PAYMENTS: Final = 10_000
 RARE: Final = 5
@@ -84,6 +84,13 @@ FROM reconciliation_book AS b, judged AS made, jsonb_populate_record(b, jsonb_bu
     'currency', made.currency, 'is_open', verdict = 'MISSING_SETTLEMENT', 'since', at,
     'difference_minor', CASE WHEN n > 2 * {RARE} THEN - (n % 100 = 1)::int END)) AS made_of
 WHERE b.result_id = '{RESULT}';
+UPDATE reconciliation_runs SET snapshot = pg_current_snapshot()::text, completed_in = pg_current_xact_id(), totals = (
+    SELECT jsonb_agg(jsonb_build_object('status', status, 'currency', currency, 'count', count,
+        'expected_minor', expected::text, 'difference_minor', difference::text))
+    FROM (SELECT status, currency, count(*), sum(expected_minor) AS expected,
+              COALESCE(sum(difference_minor), 0) AS difference
+          FROM reconciliation_book GROUP BY status, currency) AS total)
+WHERE id = '{RUN}';
 INSERT INTO bank_statements SELECT made_of.*
 FROM bank_statements AS s, generate_series(1, 20) AS n, jsonb_populate_record(s, jsonb_build_object(
     'id', payflowx_uuid7(s.imported_at + n * interval '1 hour'), 'identity', '\\x' || md5(n::text) || md5(n::text),

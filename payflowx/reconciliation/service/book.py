@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from payflowx.core import db
 from payflowx.core.money import Money
@@ -12,12 +12,17 @@ from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStat
 from payflowx.reconciliation.service import runs
 from payflowx.reconciliation.sql import judging, lists
 
+TOO_MANY: Final = "You have too many payments for a summary; list their verdicts instead."
+
 
 async def summarise(*, principal: Principal, as_of: datetime | None = None) -> list[totals.BookTotal]:
-    """The book as it stands, or stood at an instant; or the part of it about the caller's own payments."""
+    """The book as it stands, or stood at an instant; or the part of it about the caller's own payments.
+
+    Raises QueryTooBroad.
+    """
     if not principal.sees_all:
-        own = (lists.OWN_BOOK, principal.user_id) if as_of is None else (lists.OWN_BOOK_AT, principal.user_id, as_of)
-        rows = [totals.as_total(row) for row in await db.fetch(*own)]
+        own = (lists.OWN_BOOK,) if as_of is None else (lists.OWN_BOOK_AT, as_of)
+        rows = [totals.as_total(row) for row in await _fetch_own(principal, *own)]
     elif as_of is None:
         rows = await totals_now()
     else:
@@ -39,11 +44,14 @@ async def totals_now() -> list[dict[str, Any]]:
 
 
 async def age_open_verdicts(*, principal: Principal, now: datetime) -> list[totals.AgeTotal]:
-    """What isn't matched and not resolved, by how long it stands so; the caller's own part, or the whole."""
+    """What isn't matched and not resolved, by how long it stands so; the caller's own part, or the whole.
+
+    Raises QueryTooBroad.
+    """
     if principal.sees_all:
         rows = await db.fetch(lists.AGES, now)
     else:
-        rows = await db.fetch(lists.OWN_AGES, now, principal.user_id)
+        rows = await _fetch_own(principal, lists.OWN_AGES, now)
     return [
         totals.AgeTotal(
             status=ReconciliationStatus(row["status"]),
@@ -66,3 +74,9 @@ async def late_feeds() -> list[totals.LateFeed]:
         )
         for row in await db.fetch(lists.LATE_FEEDS)
     ]
+
+
+async def _fetch_own(principal: Principal, statement: str, *arguments: object) -> list[Any]:
+    """What is counted of the caller's own payments one by one, since it is kept of the whole book only."""
+    with db.in_time(narrow=TOO_MANY):
+        return await db.fetch(statement.format(user_id=principal.user_id), *arguments)
