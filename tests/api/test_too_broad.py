@@ -45,3 +45,12 @@ async def test_count_that_takes_too_long_says_what_to_narrow(
     assert (got.status, got.code, got.error["extensions"]["path"]) == (200, "QUERY_TOO_BROAD", path)
     assert advice in got.error["message"]
     assert [line["event"] for line in log_lines()] == ["request"]
+
+
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("arguments", ["", '(asOf: "2026-11-20T00:00:00Z")'])
+async def test_own_summary_that_takes_too_long_says_what_to_ask_for_instead(arguments: str, as_user: Client) -> None:
+    got = await as_user.send(f"{{ reconciliationSummary{arguments} {{ counts {{ count }} }} }}")
+
+    assert (got.status, got.code) == (200, "QUERY_TOO_BROAD")
+    assert "list their verdicts instead" in got.error["message"]
