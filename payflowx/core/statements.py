@@ -100,7 +100,7 @@ def literal(value: object) -> str:
         return "true" if value else "false"
     text = str(value)
     if not text.isascii() or not text.replace("-", "").replace("_", "").isalnum():
-        raise ValueError(text)
+        raise ValueError(f"This is no word: {text!r}")
     return f"'{text}'"
 
 
