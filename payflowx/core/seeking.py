@@ -31,12 +31,14 @@ class Sought:
 
     `holds` says it of a row, whose columns are named with their table. `ids` give the ids of rows that fulfil it, and
     `parents`, by a column, the values of which each row fulfils it; together they give all. Where there are neither,
-    nothing gathers them. `narrow` tells a person what to ask for instead of too much.
+    nothing gathers them. `joined` says the same as `holds` in words that PostgreSQL can begin with, for the list as a
+    whole. `narrow` tells a person what to ask for instead of too much.
     """
 
     holds: Words
     ids: Sequence[Words] = ()
     parents: Mapping[str, Words] = field(default_factory=dict)
+    joined: Words | None = None
     narrow: str = NARROW
     path: tuple[str, ...] = ("filter",)
 
@@ -140,7 +142,7 @@ def _parts(
 
 
 def _holding(sought: Sequence[Sought]) -> Condition:
-    return Condition(lambda bind: _all(sought, bind))
+    return Condition(lambda bind: " AND ".join(f"({(one.joined or one.holds)(bind)})" for one in sought))
 
 
 def _tested(sought: Sequence[Sought]) -> Condition:

@@ -103,6 +103,7 @@ class LargeBook:
     url: str
     ids: dict[str, list[str]]
     poor_user: UserId
+    middle_user: UserId
     auditor: Auditor
 
 
@@ -126,7 +127,8 @@ async def large(server_url: str, template_name: str, application: DatabaseRole) 
         url = application.url(with_database(server_url, name))
         async with AsyncExitStack() as stack:
             connections = {mode: await stack.enter_async_context(planning(url, mode)) for mode in MODES}
-            yield LargeBook(url, ids, UserId(row["user_id"]), Auditor(connections))
+            middle_user = UserId(await owner.fetchval(MIDDLE_USER, LOOKED_AT))
+            yield LargeBook(url, ids, UserId(row["user_id"]), middle_user, Auditor(connections))
     finally:
         await owner.close()
         await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
@@ -148,6 +150,7 @@ SELECT payment.id, user_id, merchant_id, run_id FROM payments AS payment
 JOIN reconciliation_results AS result ON result.payment_id = payment.id
 WHERE user_id <> '{USER}' ORDER BY payment.created_at, payment.id LIMIT 1
 """
+MIDDLE_USER: Final = "SELECT user_id FROM payments GROUP BY user_id HAVING count(*) > $1 ORDER BY count(*) LIMIT 1"
 
 
 def searched(ids: dict[str, list[str]]) -> list[str]:
@@ -237,6 +240,13 @@ QUERIES: Final = [
 PEOPLE: Final = ("operator", "large user", "small user")
 
 
+@pytest.fixture(autouse=True)
+def small_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As small to this book as what is looked at is to a real one."""
+    monkeypatch.setattr(seeking, "LOOKED_AT", LOOKED_AT)
+    monkeypatch.setattr(seeking, "GATHERED_MAX", LOOKED_AT)
+
+
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("operation", QUERIES, ids=str)
 async def test_nothing_that_can_be_asked_reads_the_book_through(
@@ -245,10 +255,7 @@ async def test_nothing_that_can_be_asked_reads_the_book_through(
     large: LargeBook,
     app: Starlette,
     token_key: tokens.TokenKey,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(seeking, "LOOKED_AT", LOOKED_AT)
-    monkeypatch.setattr(seeking, "GATHERED_MAX", LOOKED_AT)
     async with pool_of(large.url), in_process(app) as client:
         role = Role.ADMIN if person == "operator" else Role.USER
         principal = {
@@ -261,11 +268,27 @@ async def test_nothing_that_can_be_asked_reads_the_book_through(
         for variables in requests(operation, large.ids, role):
             if any((operation.name, name) in BOUNDED for name in (person, *variables.get("filter", ()))):
                 continue
-            asks = Operation("query", operation.name, variables)
-            async with asked() as queries:
-                await succeeded(signed_in, asks)
-            too_dear += [f"{variables}: {found}" for found in await large.auditor.dear(queries)]
+            too_dear += await dear(signed_in, Operation("query", operation.name, variables), large.auditor)
         assert not too_dear, "\n".join(too_dear)
+
+
+@pytest.mark.parametrize("narrowing", [{}, {"status": ["MATCHED"]}, {"asOf": LAST_ROW.isoformat()}], ids=str)
+async def test_verdicts_of_one_user_of_many_begin_with_their_payments(
+    narrowing: dict[str, Any], large: LargeBook, app: Starlette, token_key: tokens.TokenKey
+) -> None:
+    """Too few of theirs are at the beginning of the list, and they have more than what is gathered."""
+    asks = Operation("query", "reconciliationResults", {"filter": narrowing, "first": PAGE})
+    async with pool_of(large.url), in_process(app) as client:
+        signed_in = client.signed_in(await sign_in(Principal(large.middle_user, Role.USER), token_key))
+
+        assert await dear(signed_in, asks, large.auditor) == []
+
+
+async def dear(client: Client, operation: Operation, auditor: Auditor) -> list[str]:
+    """What reads too much of what is asked of the database."""
+    async with asked() as queries:
+        await succeeded(client, operation)
+    return [f"{operation.variables}: {found}" for found in await auditor.dear(queries)]
 
 
 async def succeeded(client: Client, operation: Operation) -> None:

@@ -162,8 +162,15 @@ def _of_parties(principal: Principal, filters: ResultFilter, *, is_about_the_pas
     if not given:
         return []
     verdicts = lists.EVERY_VERDICT if is_about_the_past else lists.CURRENT_VERDICT
-    ids = lists.OF_PARTIES.format(conditions=_every(given, literal), verdicts=verdicts, most=seeking.GATHERED_MAX + 1)
-    return [Sought(lambda bind: lists.HAS_PARTIES.format(conditions=_every(given, bind)), ids=[as_words(ids)])]
+    written = _every(given, literal)
+    ids = lists.OF_PARTIES.format(conditions=written, verdicts=verdicts, most=seeking.GATHERED_MAX + 1)
+    return [
+        Sought(
+            lambda bind: lists.HAS_PARTIES.format(conditions=_every(given, bind)),
+            ids=[as_words(ids)],
+            joined=as_words(lists.IS_OF_PARTIES.format(conditions=written)),
+        )
+    ]
 
 
 def _since(filters: ResultFilter) -> list[Words | None]:

@@ -66,6 +66,9 @@ OF_BOOK: Final = "SELECT book.result_id AS id FROM reconciliation_book AS book W
 HAS_PARTIES: Final = f"""(
     SELECT {{conditions}} FROM {payments.PARTIES} AS payment WHERE payment.id = reconciliation_results.payment_id
 )"""
+IS_OF_PARTIES: Final = f"""reconciliation_results.payment_id IN (
+    SELECT payment.id FROM {payments.PARTIES} AS payment WHERE {{conditions}}
+)"""
 # Of so many payments at the most: one that has no verdict counts too.
 OF_PARTIES: Final = f"""
 SELECT verdict.id
