@@ -236,4 +236,4 @@ class BookEntry(Model):
 
     class Meta:
         table = "reconciliation_book"
-        indexes = (("status", "result_id"),)
+        indexes = (("status", "result_id"), ("currency",), ("since",))

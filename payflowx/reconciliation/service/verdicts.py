@@ -108,22 +108,17 @@ def _sought(principal: Principal, filters: ResultFilter) -> list[Sought]:
 
 def _current(filters: ResultFilter) -> Sought:
     """Current verdicts: the book has indexes of what is rare among them."""
-    conditions = [
+    given = _given(
         _among("book.status", filters.statuses),
         _among("book.reason", filters.reasons),
         _compared("book.currency", "=", filters.currency),
         _compared("book.is_resolved", "=", filters.is_resolved),
         *_since(filters),
-    ]
-    given = [words for words in conditions if words is not None]
+    )
+    branches = [_every([branch, *given], literal) for branch in _branches(filters)] if given else []
     return Sought(
         lambda bind: lists.IS_IN_BOOK.format(conditions=_every(given, bind)),
-        ids=[
-            as_words(lists.OF_BOOK.format(conditions=_every([branch, *given], literal)))
-            for branch in _branches(filters)
-        ]
-        if given
-        else (),
+        ids=[as_words(lists.OF_BOOK.format(conditions=branch)) for branch in branches],
     )
 
 
@@ -139,26 +134,24 @@ def _branches(filters: ResultFilter) -> list[Words]:
 
 def _past(filters: ResultFilter) -> list[Sought]:
     """What verdicts say themselves, whether they are current or not."""
-    conditions = [
+    given = _given(
         _among("reconciliation_results.status", filters.statuses),
         _among("reconciliation_results.reason", filters.reasons),
         _compared("reconciliation_results.expected_currency", "=", filters.currency),
         _compared(lists.IS_RESOLVED, "=", filters.is_resolved),
         None if filters.as_of is None else _held_at(filters.as_of),
-    ]
-    since = [words for words in _since(filters) if words is not None]
-    if since:
-        conditions.append(lambda bind: lists.IS_IN_BOOK.format(conditions=_every(since, bind)))
-    return [Sought(words) for words in conditions if words is not None]
+    )
+    if since := _since(filters):
+        given.append(lambda bind: lists.IS_IN_BOOK.format(conditions=_every(since, bind)))
+    return [Sought(words) for words in given]
 
 
 def _of_parties(principal: Principal, filters: ResultFilter, *, is_about_the_past: bool) -> list[Sought]:
     """Verdicts on payments of the caller's, unless these are everybody's, and for a merchant."""
-    conditions = [
+    given = _given(
         _compared("payment.user_id", "=", None if principal.sees_all else principal.user_id),
         _compared("payment.merchant_id", "=", filters.merchant_id),
-    ]
-    given = [words for words in conditions if words is not None]
+    )
     if not given:
         return []
     verdicts = lists.EVERY_VERDICT if is_about_the_past else lists.CURRENT_VERDICT
@@ -173,8 +166,12 @@ def _of_parties(principal: Principal, filters: ResultFilter, *, is_about_the_pas
     ]
 
 
-def _since(filters: ResultFilter) -> list[Words | None]:
-    return [_compared("book.since", ">=", filters.since_from), _compared("book.since", "<", filters.since_before)]
+def _since(filters: ResultFilter) -> list[Words]:
+    return _given(_compared("book.since", ">=", filters.since_from), _compared("book.since", "<", filters.since_before))
+
+
+def _given(*conditions: Words | None) -> list[Words]:
+    return [words for words in conditions if words is not None]
 
 
 def _held_at(instant: datetime) -> Words:
