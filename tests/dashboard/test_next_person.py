@@ -11,6 +11,7 @@ from playwright.async_api import Error, Locator, Page, Request, Route, expect
 from payflowx.access.models import Session
 from payflowx.core import clock
 from payflowx.core.principal import Principal
+from payflowx.core.principals import KEPT
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
@@ -225,6 +226,7 @@ async def test_form_of_one_person_is_never_sent_in_the_name_of_the_next(
     await sign_in(page.context, stranger)
     if token == "has ended":
         await Session.filter(user_id=user.user_id).update(ended_at=clock.utc_now(), end_reason="LOGOUT")
+        await asyncio.sleep(KEPT.total_seconds())  # after which every process knows it
 
     async with silence(page, but=("CreatePayment", "Renew")):  # or the list would be the first to find out
         await button(form).evaluate(f"button => {{ {LATER if token == 'is about to end' else ''} button.click() }}")

@@ -8,6 +8,7 @@ from playwright.async_api import Page, expect
 from payflowx.access.models import Session
 from payflowx.core import clock
 from payflowx.core.principal import Principal
+from payflowx.core.principals import KEPT
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
 from tests.api.books import Book
@@ -87,6 +88,7 @@ async def test_session_that_ends_in_mid_form_loses_nothing(
     await form.get_by_label("Amount").fill("12.50")
     key = re.findall(r"web-\w+", await form.inner_text())
     await Session.filter(user_id=user.user_id).update(ended_at=clock.utc_now(), end_reason="LOGOUT")
+    await asyncio.sleep(KEPT.total_seconds())  # after which every process knows it
 
     await form.get_by_role("button", name="Create payment").click()
     again = page.get_by_role("dialog", name="Your session has ended")
