@@ -45,7 +45,7 @@ QUERY: Final = """query List { payments(first: 50) {
 QUERY_OF_POSTGRAPHILE: Final = """query List { allPayments(first: 50, orderBy: [CREATED_AT_DESC, ID_DESC]) {
     nodes {
         id status amountMinor currency createdAt merchantByMerchantId { id name }
-        settlementByPaymentId { id status amountMinor currency }
+        settlementsByPaymentId(first: 1) { nodes { id status amountMinor currency } }
         reconciliationBookByPaymentId { reconciliationResultByResultId { id status reason } }
     }
     pageInfo { hasNextPage }

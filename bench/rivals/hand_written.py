@@ -97,19 +97,7 @@ async def take(request: Request) -> Response:
     gateway_reference = "sim_" + hashlib.sha256(f"{user}:{key}".encode()).hexdigest()[:32]
     rows = await _pool.fetch(
         TAKE,
-        *(
-            _id(),
-            user,
-            key,
-            b"\x01" + fingerprint,
-            merchant,
-            minor,
-            currency,
-            method,
-            reference,
-            gateway_reference,
-            now,
-        ),
+        *(_id(), user, key, fingerprint, merchant, minor, currency, method, reference, gateway_reference, now),
         *(_id(), claims["sub"], json.dumps({"amount_minor": minor, "currency": currency})),
         *(_id(), json.dumps({"gateway_reference": gateway_reference})),
     )
