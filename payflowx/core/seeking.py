@@ -77,8 +77,7 @@ async def _seek(streams: Streams[M], sought: Sequence[Sought]) -> list[Any]:
             return await streams.read()
     told = max(sought, key=lambda one: len(one.path))
     with db.in_time(narrow=told.narrow, path=told.path):
-        # Where a page is longer than what is looked at, the look can hardly be enough.
-        found = await _look(streams, sought) if streams.size <= LOOKED_AT else None
+        found = await _look(streams, sought)
         for one in sought:
             found = await _gather(streams, sought, one) if found is None else found
         return await streams.read(_holding(sought)) if found is None else await streams.shown(found)

@@ -315,8 +315,8 @@ async def test_no_formula_and_no_card_number_gets_into_a_file(
         ("payments", 1),
         ("settlements", 1),
         ("statement-entries", 1),
-        # The beginning of the list, which so short a batch looks at first for current verdicts; the same; what the bank
-        # says of money that came back.
+        # The beginning of the list, where current verdicts are looked for first; the same; what the bank says of money
+        # that came back.
         ("reconciliation-results", 3),
         # The rows; their files, users, counts and gaps.
         ("bank-statements", 5),
