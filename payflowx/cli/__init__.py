@@ -57,7 +57,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         ),
         "deactivate-user": Command(
             "users.deactivate_user",
-            "Lock a user out, within a second: its sessions end and its API keys stop working. Nothing of it is removed.",
+            "Lock a user out within a second: its sessions end, its API keys stop working. Nothing of it is removed.",
         ),
         "activate-user": Command(
             "users.activate_user",

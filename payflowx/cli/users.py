@@ -63,7 +63,7 @@ def set_password(email: Email, password_stdin: PasswordStdin = False) -> None:
 
 
 def deactivate_user(email: Email) -> None:
-    """Lock a user out, within a second: its sessions end and its API keys stop working. Nothing of it is removed."""
+    """Lock a user out within a second: its sessions end, its API keys stop working. Nothing of it is removed."""
     user = _set_active(email, is_active=False)
     typer.echo(f"{user.email} is locked out.")
 
