@@ -93,3 +93,22 @@ async def test_statement_that_settles_after_what_was_rolled_back_reads_each_row_
 
     assert await Settlement.filter(source=SettlementSource.STATEMENT).count() == SIZE
     assert reads.total < READS_PER_PAYMENT * SIZE, reads
+
+
+async def test_verdicts_of_a_large_book_are_compared_with_those_of_their_payments_alone(
+    database: str, owner_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await take_payments()
+    await reconcile()
+    # What PostgreSQL guesses of a table that it has not counted yet: of each payment there are many verdicts.
+    owner = await asyncpg.connect(owner_url)
+    await owner.execute("ALTER TABLE reconciliation_results ALTER payment_id SET (n_distinct = 150)")
+    await owner.execute("ANALYZE reconciliation_results")
+    await owner.close()
+    await settle(now=NOW + seconds(60))
+    reads = count_reads(monkeypatch)
+
+    await reconcile(now=NOW + seconds(61), is_full=True)
+
+    assert await ReconciliationResult.all().count() == 2 * SIZE
+    assert reads.total < READS_PER_PAYMENT * SIZE, reads
