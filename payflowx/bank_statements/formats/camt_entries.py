@@ -21,7 +21,9 @@ from payflowx.bank_statements.formats.camt_fields import (
     raw_text,
     read_fields,
     truth,
+    xml_of,
 )
+from payflowx.bank_statements.formats.camt_layouts import Layouts
 from payflowx.bank_statements.formats.camt_paths import (
     AMOUNT_PATHS,
     FURTHER_PATHS,
@@ -30,7 +32,7 @@ from payflowx.bank_statements.formats.camt_paths import (
     REFERENCE_PATHS,
     RETURN_PATHS,
 )
-from payflowx.bank_statements.formats.parts import NOBODY, Broken, Counterparty, Entry, Kind, bounded, counterparty
+from payflowx.bank_statements.formats.parts import NOBODY, Broken, Counterparty, Entry, Kind, counterparty
 from payflowx.core.money import Money
 from payflowx.core.text import quoted
 
@@ -53,6 +55,7 @@ class Context:
     """What the statement says for all its entries; `positions` counts its parts."""
 
     shape: Shape
+    layouts_of_details: Layouts
     account_id: str | None
     currency: str | None
     is_booked_unless_said: bool
@@ -107,35 +110,36 @@ class OpenEntry:
     def take(self, details: Iterable[Element]) -> Iterator[Entry | Broken]:
         """Some of several details."""
         for element in details:
-            fields = read_fields(element, self._shape.detail)
+            xml = xml_of(element)
+            plain = self._context.layouts_of_details.read(element, xml)
+            fields = plain[0] if plain else read_fields(element, self._shape.detail)
             try:
                 amount_minor = self._amount_of_detail(fields)
                 if amount_minor is None:
                     raise Unreadable(f"TxDtls has no amount in {self.head.currency}, the currency of the entry.")
                 charges = list(self._charges(element))
             except Unreadable as error:
-                yield Broken(next(self._context.positions), bounded(raw_text(element)), f"TxDtls: {error}")
+                yield Broken(next(self._context.positions), raw_text(xml), f"TxDtls: {error}")
                 continue
             self._left_minor -= amount_minor
             self._charges_of_details += charges
-            yield self._entry(fields, amount_minor, element, bank_reference=self._own_reference(fields))
+            yield self._entry(fields, amount_minor, xml, bank_reference=self._own_reference(fields))
 
-    def take_only(self, detail: Element, element: Element) -> Entry | Broken:
+    def take_only(self, fields: Fields, element: Element, xml: str) -> Entry | Broken:
         """The only detail: the entry's amount and reference are its own, where it has none."""
-        fields = read_fields(detail, self._shape.detail)
         try:
             amount_minor = self._amount_of_detail(fields)
-            if amount_minor != self._left_minor:
-                self._charges_of_details += [] if amount_minor is None else self._charges(detail)
+            if amount_minor is not None and amount_minor != self._left_minor:
+                self._charges_of_details += self._charges(self._shape.details(element)[0])
             if amount_minor is None or (amount_minor == 0 and not self._is_all_charges(element)):
                 amount_minor = self.head.amount_minor
         except Unreadable as error:
-            return Broken(next(self._context.positions), bounded(raw_text(element)), f"TxDtls: {error}")
+            return Broken(next(self._context.positions), raw_text(xml), f"TxDtls: {error}")
         self._left_minor -= amount_minor
         reference = fields.get("Refs/AcctSvcrRef") or self.head.fields.get("AcctSvcrRef")
-        return self._entry(fields, amount_minor, element, bank_reference=reference)
+        return self._entry(fields, amount_minor, xml, bank_reference=reference)
 
-    def take_itself(self, element: Element) -> Entry:
+    def take_itself(self, xml: str) -> Entry:
         """The entry, where it has no details; a batch where it says that it stands for several payments."""
         self._left_minor = 0
         head = self.head
@@ -147,14 +151,14 @@ class OpenEntry:
             kind = Kind.BATCH
         else:
             kind = None
-        return self._entry(NOTHING, head.amount_minor, element, bank_reference=reference, kind=kind, remittance=note)
+        return self._entry(NOTHING, head.amount_minor, xml, bank_reference=reference, kind=kind, remittance=note)
 
     @property
     def is_explained(self) -> bool:
         """Whether what was taken adds up to the amount of the entry."""
         return self._left_minor == 0
 
-    def close(self, element: Element) -> Iterator[Entry]:
+    def close(self, element: Element, xml: str) -> Iterator[Entry]:
         """What the details have left of the entry's amount: charges, or a remainder."""
         try:
             fees = self._fees(list(self._charges(element)))
@@ -162,12 +166,12 @@ class OpenEntry:
             fees = []
         for fee in fees if len(fees) <= FEES_MAX else [sum(fees)]:
             self._left_minor -= fee
-            yield self._entry(NOTHING, fee, element, kind=Kind.FEE, remittance="Charges that the entry states.")
+            yield self._entry(NOTHING, fee, xml, kind=Kind.FEE, remittance="Charges that the entry states.")
         if self._left_minor:
             head = self.head
             explained = Money(head.amount_minor - self._left_minor, head.currency)
             note = f"The details add up to {explained}, the entry is of {Money(head.amount_minor, head.currency)}."
-            yield self._entry(NOTHING, self._left_minor, element, kind=Kind.REMAINDER, remittance=note)
+            yield self._entry(NOTHING, self._left_minor, xml, kind=Kind.REMAINDER, remittance=note)
 
     def _is_all_charges(self, element: Element) -> bool:
         """Whether charges explain the whole amount of the entry, so that a detail may well be of nothing."""
@@ -217,7 +221,7 @@ class OpenEntry:
         self,
         fields: Fields,
         amount_minor: int,
-        element: Element,
+        xml: str,
         *,
         bank_reference: str | None = None,
         kind: Kind | None = None,
@@ -257,7 +261,7 @@ class OpenEntry:
             remittance=remittance,
             transaction_code=purpose.code,
             return_reason=reason,
-            raw=bounded(raw_text(element)),
+            raw=raw_text(xml),
             counterparty=self._counterparty(fields, is_in=amount_minor > 0),
             further=_further(fields, remittance),
         )

@@ -24,6 +24,7 @@ from payflowx.bank_statements.formats.camt_paths import (
     OF_VERSION_01,
     STATEMENT_PATHS,
 )
+from payflowx.bank_statements.formats.parts import bounded
 from payflowx.core.errors import InvalidInput
 from payflowx.core.money import Money, parse_money, plain_money
 from payflowx.core.text import quoted
@@ -103,6 +104,12 @@ class Shape:
     def children(self, element: Element, name: str) -> Iterator[Element]:
         """The children with this local name."""
         return element.iterchildren(self.prefix + name)
+
+    def details(self, entry: Element) -> list[Element]:
+        """The details of an entry."""
+        found: list[Element] = []
+        read_fields(entry, self.entry, found)
+        return found
 
     def _schema(self, paths: Iterable[str]) -> Schema:
         schema: Schema = {}
@@ -253,11 +260,15 @@ def _parsed_day(text: str) -> date | None:
         return None
 
 
-def raw_text(element: Element) -> str:
-    """The XML of an element, without the declarations of namespaces, which stand in each one that is taken out."""
-    text = etree.tostring(element, encoding="unicode", with_tail=False)
-    end = text.find(">")
-    return _undeclared(text[:end]) + text[end:]
+def xml_of(element: Element) -> str:
+    """The XML of an element, with the declarations of its namespaces."""
+    return etree.tostring(element, encoding="unicode", with_tail=False)
+
+
+def raw_text(xml: str) -> str:
+    """The XML of an element without the declarations of namespaces, which stand in each one that is taken out."""
+    end = xml.find(">")
+    return bounded(_undeclared(xml[:end]) + xml[end:])
 
 
 @lru_cache(maxsize=64)

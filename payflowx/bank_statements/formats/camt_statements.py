@@ -23,7 +23,9 @@ from payflowx.bank_statements.formats.camt_fields import (
     namespace,
     raw_text,
     read_fields,
+    xml_of,
 )
+from payflowx.bank_statements.formats.camt_layouts import Layouts
 from payflowx.bank_statements.formats.parts import (
     Broken,
     Part,
@@ -78,7 +80,8 @@ class Statement:
         self.has_ended = False
         self._name = name
         self._number = number
-        self._shape = Shape(namespace(element))
+        self._shape = shape = Shape(namespace(element))
+        self._layouts = Layouts(shape.entry, shape.detail)
         self._totals = _Totals()
         self._totals_of_account = _Totals()
         self._positions = count()
@@ -107,7 +110,9 @@ class Statement:
             self._add_problem(problem)
         is_intraday = self._name == "Rpt"
         account_id = fields.get("Acct/Id/IBAN") or fields.get("Acct/Id/Othr/Id")
-        self._context = Context(self._shape, account_id, currency, not is_intraday, self._positions)
+        self._context = Context(
+            self._shape, Layouts(self._shape.detail), account_id, currency, not is_intraday, self._positions
+        )
         yield StatementOpened(
             format=StatementFormat.CAMT_054 if self._name == "Ntfctn" else StatementFormat.CAMT_053,
             number=self._number,
@@ -150,23 +155,26 @@ class Statement:
         if self._context is None:
             yield from self.begin()
         self._totals.entries += 1
-        details: list[Element] = []
-        fields = read_fields(element, self._shape.entry, details)
+        xml = xml_of(element)
         before, self._open_entry = self._open_entry, None
+        details: list[Element] = []
+        plain = self._layouts.read(element, xml) if before is None else None
+        fields = plain[0] if plain else read_fields(element, self._shape.entry, details)
         opened = before or self._opened(fields)
         if isinstance(opened, Unreadable):
             self._has_unread = True
-            yield Broken(next(self._positions), bounded(raw_text(element)), str(opened))
+            yield Broken(next(self._positions), raw_text(xml), str(opened))
             return
         self._count_in(opened.head)
         if before is not None or len(details) > 1:
             yield from opened.take(details)
-        elif details:
-            yield opened.take_only(details[0], element)
+        elif details or (plain and len(plain) > 1):
+            detail = plain[1] if plain else read_fields(details[0], self._shape.detail)
+            yield opened.take_only(detail, element, xml)
         else:
-            yield opened.take_itself(element)
+            yield opened.take_itself(xml)
         if not opened.is_explained:
-            yield from opened.close(element)
+            yield from opened.close(element, xml)
 
     def close(self) -> Iterator[Part]:
         """What it says of itself after its entries."""
