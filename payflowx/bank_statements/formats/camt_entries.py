@@ -4,9 +4,10 @@ The signed amounts of what an entry becomes add up to the entry's own: what its 
 is said to be a remainder.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from payflowx.bank_statements.formats import camt_codes, returns
@@ -26,6 +27,7 @@ from payflowx.bank_statements.formats.camt_fields import (
 from payflowx.bank_statements.formats.camt_layouts import Layouts
 from payflowx.bank_statements.formats.camt_paths import (
     AMOUNT_PATHS,
+    CODE_PATHS,
     FURTHER_PATHS,
     PARTY_PATHS,
     PATHS_OF_ROLE,
@@ -41,13 +43,30 @@ BOOKED: Final = "BOOK"
 NOT_BOOKED: Final = frozenset({"PDNG", "INFO", "FUTR"})
 FEES_MAX: Final = 50
 """So many charges stand apart; more are one, since each of them comes with the text of the whole entry."""
-RETURNED_PATHS: Final = (*RETURN_PATHS, "Refs/RtrId")
+# Keys of dicts: sets with an order.
+REFERENCES: Final = dict.fromkeys(REFERENCE_PATHS).keys()
+FURTHER: Final = dict.fromkeys(FURTHER_PATHS).keys()
+PARTIES: Final = dict.fromkeys(PARTY_PATHS).keys()
+OF_RETURN: Final = dict.fromkeys(RETURN_PATHS).keys()
+RETURNED: Final = dict.fromkeys((*RETURN_PATHS, "Refs/RtrId")).keys()
 """Each of these is there only where the payment is returned."""
+BATCH: Final = dict.fromkeys(("NtryDtls/Btch/MsgId", "NtryDtls/Btch/PmtInfId")).keys()
 NOTHING: Final = Fields()
 NOTHING_PROVIDED: Final = "NOTPROVIDED"
 NO_PURPOSE: Final = camt_codes.Purpose(None, Kind.PAYMENT)
+SAID_PATHS: Final = (
+    "CdtDbtInd",
+    "RvslInd",
+    "Sts/Cd",
+    "Sts/Prtry",
+    "Sts",
+    "BookgDt/Dt",
+    "BookgDt/DtTm",
+    "ValDt/Dt",
+    "ValDt/DtTm",
+    *CODE_PATHS,
+)
 AMOUNTS: Final = tuple((path, f"{path}@Ccy") for path in AMOUNT_PATHS)
-BATCH_PATHS: Final = ("NtryDtls/Btch/MsgId", "NtryDtls/Btch/PmtInfId")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +81,56 @@ class Context:
     positions: Iterator[int]
 
 
+class Said(NamedTuple):
+    """What most entries of a statement say alike: the direction, the state, the days, and what the money is for."""
+
+    is_credit: bool
+    is_reversal: bool
+    is_booked: bool
+    booking_date: date | None
+    value_date: date | None
+    purpose: camt_codes.Purpose
+
+
 class Head(NamedTuple):
     """What an entry says for all its details; `amount_minor` is signed."""
 
     fields: Fields
     currency: str
     amount_minor: int
-    is_reversal: bool
-    is_booked: bool
-    booking_date: date | None
-    value_date: date | None
+    said: Said
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether the bank won't change it any more."""
+        return self.said.is_booked
 
 
 def read_head(fields: Fields, context: Context) -> Head:
     """What an entry says of itself, apart from its details; raises Unreadable."""
     amount = money(fields, "Amt")
-    return Head(
-        fields=fields,
-        currency=amount.currency,
-        amount_minor=amount.amount_minor if is_credit(fields) else -amount.amount_minor,
+    said = _said(context.is_booked_unless_said, *map(fields.get, SAID_PATHS))
+    amount_minor = amount.amount_minor if said.is_credit else -amount.amount_minor
+    return Head(fields, amount.currency, amount_minor, said)
+
+
+@lru_cache(maxsize=256)
+def _said(is_booked_unless_said: bool, *texts: str | None) -> Said:  # noqa: FBT001 - a key of the cache
+    fields = Fields((path, text) for path, text in zip(SAID_PATHS, texts, strict=True) if text is not None)
+    return Said(
+        is_credit=is_credit(fields),
         is_reversal=truth(fields, "RvslInd") is True,
-        is_booked=_is_booked(fields, context),
+        is_booked=_is_booked(fields, is_booked_unless_said=is_booked_unless_said),
         booking_date=day(fields, "BookgDt/Dt", "BookgDt/DtTm"),
         value_date=day(fields, "ValDt/Dt", "ValDt/DtTm"),
+        purpose=camt_codes.purpose(fields),
     )
 
 
-def _is_booked(fields: Fields, context: Context) -> bool:
+def _is_booked(fields: Fields, *, is_booked_unless_said: bool) -> bool:
     status = fields.get("Sts/Cd") or fields.get("Sts/Prtry") or fields.get("Sts")
     if status is None:
-        return context.is_booked_unless_said
+        return is_booked_unless_said
     if status != BOOKED and status not in NOT_BOOKED:
         raise Unreadable(f"Sts is {quoted(status)}: it must be BOOK, PDNG, INFO or FUTR.")
     return status == BOOKED
@@ -188,8 +227,8 @@ class OpenEntry:
     def _amount_of_detail(self, fields: Fields) -> int | None:
         """What the detail moves on the account, signed; None where it doesn't say it in the account's currency."""
         # Of a reversal some banks repeat the details of what is reversed, with the direction that it had.
-        is_own = "CdtDbtInd" in fields and not self.head.is_reversal
-        is_in = is_credit(fields if is_own else self.head.fields)
+        is_own = "CdtDbtInd" in fields and not self.head.said.is_reversal
+        is_in = is_credit(fields) if is_own else self.head.said.is_credit
         for path, currency in AMOUNTS:
             if fields.get(currency) == self.head.currency:
                 amount_minor = money(fields, path).amount_minor
@@ -227,8 +266,8 @@ class OpenEntry:
         kind: Kind | None = None,
         remittance: str | None = None,
     ) -> Entry:
-        head = self.head
-        of_entry = camt_codes.purpose(head.fields)
+        head, said = self.head, self.head.said
+        of_entry = said.purpose
         purpose = camt_codes.purpose(fields) if fields else NO_PURPOSE
         if purpose.code is None:
             purpose = of_entry
@@ -237,8 +276,8 @@ class OpenEntry:
         if kind is None:
             kind = returns.kind_of(
                 purpose.kind,
-                is_return=of_entry.kind is Kind.RETURN or _has_any(fields, RETURNED_PATHS),
-                is_reversal=head.is_reversal,
+                is_return=of_entry.kind is Kind.RETURN or _has_any(fields, RETURNED),
+                is_reversal=said.is_reversal,
             )
         reason = None
         if kind is Kind.RETURN:
@@ -246,18 +285,16 @@ class OpenEntry:
         return Entry(
             position=next(self._context.positions),
             kind=kind,
-            is_credit=amount_minor > 0 or (amount_minor == 0 and is_credit(head.fields)),
-            is_reversal=head.is_reversal,
-            is_booked=head.is_booked,
+            is_credit=amount_minor > 0 or (amount_minor == 0 and said.is_credit),
+            is_reversal=said.is_reversal,
+            is_booked=said.is_booked,
             amount=Money(abs(amount_minor), head.currency),
-            booking_date=head.booking_date,
-            value_date=head.value_date,
+            booking_date=said.booking_date,
+            value_date=said.value_date,
             bank_reference=bank_reference,
             booking_reference=head.fields.get("AcctSvcrRef") or head.fields.get("NtryRef"),
             end_to_end_id=_end_to_end_id(fields),
-            references=_references(head.fields, BATCH_PATHS)
-            if kind is Kind.BATCH
-            else _references(fields, REFERENCE_PATHS),
+            references=_references(head.fields, BATCH) if kind is Kind.BATCH else _references(fields, REFERENCES),
             remittance=remittance,
             transaction_code=purpose.code,
             return_reason=reason,
@@ -272,9 +309,9 @@ class OpenEntry:
         Of a payment that comes back the parties are those of the payment itself (EPC, implementation guidelines,
         R-transactions), and some banks tell them as they are in the entry: so whoever has another account than ours.
         """
-        if not _has_any(fields, PARTY_PATHS):
+        if not _has_any(fields, PARTIES):
             return NOBODY
-        is_back = self.head.is_reversal or _has_any(fields, RETURN_PATHS)
+        is_back = self.head.said.is_reversal or _has_any(fields, OF_RETURN)
         roles = ("Dbtr", "Cdtr") if is_in else ("Cdtr", "Dbtr")
         for role in reversed(roles) if is_back else roles[:1]:
             paths = PATHS_OF_ROLE[role]
@@ -287,7 +324,7 @@ class OpenEntry:
         return NOBODY
 
 
-def _has_any(fields: Fields, paths: Iterable[str]) -> bool:
+def _has_any(fields: Fields, paths: KeysView[str]) -> bool:
     return not fields.keys().isdisjoint(paths)
 
 
@@ -307,7 +344,7 @@ def _end_to_end_id(fields: Fields) -> str | None:
     return text if text is not None and _is_provided(text) else None
 
 
-def _references(fields: Fields, paths: Iterable[str]) -> tuple[str, ...]:
+def _references(fields: Fields, paths: KeysView[str]) -> tuple[str, ...]:
     if not _has_any(fields, paths):
         return ()
     stated = [text for path in paths if path in fields for text in fields.all(path)]
@@ -323,7 +360,7 @@ def _remittance(fields: Fields, of_entry: Fields) -> str:
 
 def _further(fields: Fields, remittance: str) -> tuple[str, ...]:
     """Other references, a structured text beside an unstructured one, and lines that were joined as they are alone."""
-    found = _references(fields, FURTHER_PATHS)
+    found = _references(fields, FURTHER)
     if "RmtInf/Ustrd" in fields:
         lines = " ".join(fields.all("RmtInf/Ustrd"))
         found += tuple(fields.all("RmtInf/Strd/AddtlRmtInf")) + ((lines,) if lines != remittance else ())

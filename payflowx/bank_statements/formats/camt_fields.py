@@ -211,9 +211,11 @@ def money(fields: Fields, path: str, *, currency: str | None = None) -> Money:
 @lru_cache(maxsize=256)
 def _parsed_money(text: str, currency: str) -> Money:
     """An entry and its only detail state the same amount, which is worth remembering for so long."""
+    if (amount := plain_money(text, currency)) is not None:
+        return amount
     if len(text) > AMOUNT_LENGTH_MAX or not AMOUNT.fullmatch(text):
         raise InvalidInput("This is not an amount.")
-    return plain_money(text, currency) or parse_money(Decimal(text), currency)
+    return parse_money(Decimal(text), currency)
 
 
 def is_credit(fields: Fields) -> bool:

@@ -4,9 +4,8 @@ A file has few layouts and many entries. What is asked for is looked for once in
 the element's own text. Whatever isn't as plain is left to `read_fields`, which says the same of it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from payflowx.bank_statements.formats.camt_fields import Element, Fields, Schema
 
@@ -15,20 +14,29 @@ LENGTH_MAX: Final = 10_000
 
 
 class NotPlain(Exception):
-    """A path has two texts, or an amount has elements in it."""
+    """Two texts stand at one path, an amount has elements in it, or there is more than one detail."""
 
 
-class Place(NamedTuple):
-    """Which piece of the XML is the text at a path, and the path of its currency with what is written there."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which pieces of the XML are the texts at which paths; those before other elements have to be blank."""
 
-    path: str
-    piece: int
-    currency: str | None
-    code: str
+    pieces: dict[str, int] = field(default_factory=dict)
+    blanks: list[int] = field(default_factory=list)
+    currencies: dict[str, str] = field(default_factory=dict)
+    """What stands in the attributes of amounts, which is the same in the whole layout."""
 
-
-Layout = tuple[list[Place], ...]
-"""The places of an element, and those of its detail where it has one."""
+    def read(self, pieces: list[str]) -> Fields | None:
+        """The texts; None where one is missing or stands where none is expected."""
+        for piece in self.blanks:
+            if pieces[piece].strip():
+                return None
+        texts = [pieces[piece].strip() for piece in self.pieces.values()]
+        if "" in texts:
+            return None
+        fields = Fields(zip(self.pieces, texts, strict=True))
+        fields.update(self.currencies)
+        return fields
 
 
 @dataclass(slots=True)
@@ -37,63 +45,70 @@ class Layouts:
 
     schema: Schema
     detail_schema: Schema = field(default_factory=dict)
-    known: dict[str, Layout | None] = field(default_factory=dict)
+    known: dict[str, tuple[Places, Places | None] | None] = field(default_factory=dict)
 
-    def read(self, element: Element, text: str) -> list[Fields] | None:
+    def read(self, element: Element, xml: str) -> tuple[Fields, Fields | None] | None:
         """The texts of an element and those of its only detail, if any; None where they have to be looked for.
 
-        `text` is its XML with all its declarations. What has an escaped character or an entity in it isn't plain.
+        The XML has all declarations. Where a character in it is escaped, or it has an entity, it isn't plain.
         """
-        if "&" in text or len(text) > LENGTH_MAX:
+        if "&" in xml or len(xml) > LENGTH_MAX:
             return None
         # So tags and what stands behind each of them take turns: the brackets in texts and attributes are escaped.
-        pieces = text.replace(">", "<").split("<")
+        pieces = xml.replace(">", "<").split("<")
         name = "<".join(pieces[1::2])
         layout = self.known.get(name)
         if layout is None:
             if name in self.known or len(self.known) >= LAYOUTS_MAX:
                 return None
             layout = self.known[name] = self._lay_out(element, pieces[1::2])
-        return None if layout is None else [_texts(places, pieces) for places in layout]
+            if layout is None:
+                return None
+        own, of_detail = layout
+        fields = own.read(pieces)
+        if fields is None or of_detail is None:
+            return None if fields is None else (fields, None)
+        detail = of_detail.read(pieces)
+        return None if detail is None else (fields, detail)
 
-    def _lay_out(self, element: Element, tags: list[str]) -> Layout | None:
+    def _lay_out(self, element: Element, tags: list[str]) -> tuple[Places, Places | None] | None:
         beginnings = [(tag, 2 * number + 2) for number, tag in enumerate(tags) if not tag.startswith("/")]
         # Behind an element that is empty stands no text of its own.
         found = zip(element.iter(), beginnings, strict=True)
         pieces = {each: piece for each, (tag, piece) in found if not tag.endswith("/")}
+        own, of_detail = Places(), Places()
         details: list[Element] = []
         try:
-            own = list(_places(element, self.schema, pieces, details))
-            of_details = [list(_places(detail, self.detail_schema, pieces, [])) for detail in details]
-            if len(details) > 1 or any(len({place.path for place in each}) < len(each) for each in (own, *of_details)):
+            _find(own, element, self.schema, pieces, details)
+            if len(details) > 1:
                 return None
+            for detail in details:
+                _find(of_detail, detail, self.detail_schema, pieces, [])
         except NotPlain:
             return None
-        return (own, *of_details)
+        return own, of_detail if details else None
 
 
-def _places(element: Element, schema: Schema, pieces: dict[Element, int], details: list[Element]) -> Iterator[Place]:
-    """Where the texts below an element stand, as `read_fields` looks for them."""
+def _find(
+    places: Places, element: Element, schema: Schema, pieces: dict[Element, int], details: list[Element]
+) -> None:
+    """Finds where the texts below an element stand, as `read_fields` looks for them."""
     for child in element:
         step = schema.get(child.tag)
         if step is None:
             continue
         path, currency, below = step
         if below is not None:
-            yield from _places(child, below, pieces, details)
+            _find(places, child, below, pieces, details)
         elif path is None:
             details.append(child)
-        if path is not None and child in pieces:
-            if currency is not None and len(child):
-                raise NotPlain
-            yield Place(path, pieces[child], currency, child.get("Ccy", ""))
-
-
-def _texts(places: list[Place], pieces: list[str]) -> Fields:
-    fields = Fields()
-    for path, piece, currency, code in places:
-        if text := pieces[piece].strip():
-            fields[path] = text
+        if path is None or child not in pieces:
+            continue
+        if path in places.pieces or (currency is not None and len(child)):
+            raise NotPlain
+        if len(child):
+            places.blanks.append(pieces[child])
+        else:
+            places.pieces[path] = pieces[child]
             if currency is not None:
-                fields[currency] = code
-    return fields
+                places.currencies[currency] = child.get("Ccy", "")

@@ -159,7 +159,7 @@ class Statement:
         before, self._open_entry = self._open_entry, None
         details: list[Element] = []
         plain = self._layouts.read(element, xml) if before is None else None
-        fields = plain[0] if plain else read_fields(element, self._shape.entry, details)
+        fields, detail = plain or (read_fields(element, self._shape.entry, details), None)
         opened = before or self._opened(fields)
         if isinstance(opened, Unreadable):
             self._has_unread = True
@@ -168,11 +168,11 @@ class Statement:
         self._count_in(opened.head)
         if before is not None or len(details) > 1:
             yield from opened.take(details)
-        elif details or (plain and len(plain) > 1):
-            detail = plain[1] if plain else read_fields(details[0], self._shape.detail)
-            yield opened.take_only(detail, element, xml)
-        else:
+        elif detail is None and not details:
             yield opened.take_itself(xml)
+        else:
+            detail = read_fields(details[0], self._shape.detail) if detail is None else detail
+            yield opened.take_only(detail, element, xml)
         if not opened.is_explained:
             yield from opened.close(element, xml)
 
