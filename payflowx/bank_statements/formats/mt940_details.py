@@ -45,8 +45,9 @@ def read_details(lines: list[str], *, counts_tag: bool) -> Details:
     """
     text = "\n".join(lines).strip()
     if structured := STRUCTURED.match(text):
-        details = _structured("".join(lines).strip(), structured[1], structured[2])
-        if structured[2] == ">":
+        gvc, mark = structured.groups()
+        details = _structured(text if len(lines) == 1 else "".join(lines).strip(), gvc, mark)
+        if mark == ">":
             details.before = _with_keywords(lines, LINE_WIDTH)
         return details
     column = TAG_WIDTH if counts_tag and lines and len(lines[0]) == LINE_WIDTH - TAG_WIDTH else 0
@@ -69,16 +70,15 @@ def read_notes(lines: list[str]) -> Details:
 
 def _structured(text: str, gvc: str | None, mark: str) -> Details:
     parts = SUBFIELD[mark].split(text)
-    numbers, contents = [*map(int, parts[1::2])], parts[2::2]
-    pieces = [
-        content
-        for number, content in zip(numbers, contents, strict=True)
-        if number in REMITTANCE_SUBFIELDS and content.strip()
-    ]
+    pieces: list[str] = []
+    subfields: dict[int, str] = {}
+    for number, content in zip(map(int, parts[1::2]), parts[2::2], strict=True):
+        if number in REMITTANCE_SUBFIELDS and content.strip():
+            pieces.append(content)
+        # Of those with one number the first counts.
+        subfields.setdefault(number, content)
     details = _with_keywords(pieces, SUBFIELD_WIDTH)
     details.gvc = gvc
-    # Of those with one number the first counts.
-    subfields = dict(zip(reversed(numbers), reversed(contents), strict=True))
     if EXTENSION_SUBFIELD in subfields:
         details.extension = subfields[EXTENSION_SUBFIELD].strip()
     accounts = TRIODOS_ACCOUNT_SUBFIELDS if (gvc, mark) == TRIODOS else ACCOUNT_SUBFIELDS
@@ -90,9 +90,8 @@ def _structured(text: str, gvc: str | None, mark: str) -> Details:
 
 
 def _party_of_subfields(subfields: dict[int, str], accounts: tuple[int, ...]) -> dict[str, dict[str, str]]:
-    first, second = NAME_SUBFIELDS
     found: dict[str, str] = {}
-    if name := joined([subfields.get(first, ""), subfields.get(second, "")], SUBFIELD_WIDTH):
+    if name := joined([subfields[number] for number in NAME_SUBFIELDS if number in subfields], SUBFIELD_WIDTH):
         found["NAME"] = name
     for number in accounts:
         if account := subfields.get(number, "").strip():
@@ -119,16 +118,17 @@ def _with_keywords(pieces: list[str], width: int, first_column: int = 0) -> Deta
     ends = [*[match.start() for match in marks], len(whole)]
     texts = [joined(whole[: ends[0]].split("\n"), width, first_column)] if ends[0] else []
     for match, end in zip(marks, ends[1:], strict=True):
-        name, content = match[1], whole[match.end() : end].split("\n")
-        begins_at = whole.rfind("\n", 0, match.end()) + 1
-        column = match.end() - begins_at + (0 if begins_at else first_column)
+        name, start = match[1], match.end()
+        content = whole[start:end].split("\n")
+        begins_at = whole.rfind("\n", 0, start) + 1
+        column = start - begins_at + (0 if begins_at else first_column)
         if name in IDENTIFIERS:
             count = _pieces_of_identifier(content, width, column)
             identifier = "".join(content[:count]).strip()
             if details.codes.setdefault(name, identifier) != identifier:
                 details.further.append(f"{match[0].strip()} {identifier}")
-            if count < len(content):
-                texts.append(joined(content[count:], width))
+            if (rest := content[count:]) and rest != [""]:
+                texts.append(joined(rest, width))
         elif name == "SVWZ":
             texts.insert(0, joined(content, width, column))
         else:

@@ -172,9 +172,9 @@ def read_entry_line(lines: list[str], currency: str, details: Details) -> EntryL
     reference, _, bank_reference = (rest or untyped or "").partition("//")
     supplement = " ".join(others).strip() if others else ""
     before = None
-    if reference == NO_REFERENCE and untyped:
+    if untyped and reference == NO_REFERENCE:
         before = LineTexts("EF", known_reference(bank_reference), supplement)
-    if not bank_reference.strip() and others and others[0].startswith("//"):
+    if others and not bank_reference.strip() and others[0].startswith("//"):
         before = before or LineTexts(known_reference(reference), None, supplement)
         bank_reference = others[0].removeprefix("//")
         supplement = " ".join(others[1:]).strip()
@@ -234,11 +234,9 @@ def _money(amount: str, currency: str) -> Money:
 
 def _day(text: str, name: str) -> date:
     """A date of two digits each; 80 to 99 are of the last century, as SWIFT reads them."""
-    year, month, day = _numbers(text)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise InvalidInput(f"The {name} {quoted(text)} does not exist.") from None
+    if (existing := _existing(text)) is None:
+        raise InvalidInput(f"The {name} {quoted(text)} does not exist.")
+    return existing
 
 
 def _day_of_month(text: str, name: str, *, is_of_interest: Callable[[], bool]) -> tuple[date, str | None]:
@@ -246,18 +244,24 @@ def _day_of_month(text: str, name: str, *, is_of_interest: Callable[[], bool]) -
 
     Months of thirty days, by which interest is reckoned, have a 30 February. Interest and charges also have a 31st.
     """
+    if (existing := _existing(text)) is not None:
+        return existing, None
     year, month, day = _numbers(text)
-    try:
-        return date(year, month, day), None
-    except ValueError:
-        is_of_thirty_days = month == FEBRUARY and day in (29, 30)
-        if not (is_of_thirty_days or (day == 31 and 1 <= month <= 12 and is_of_interest())):
-            raise InvalidInput(f"The {name} {quoted(text)} does not exist.") from None
+    is_of_thirty_days = month == FEBRUARY and day in (29, 30)
+    if not (is_of_thirty_days or (day == 31 and 1 <= month <= 12 and is_of_interest())):
+        raise InvalidInput(f"The {name} {quoted(text)} does not exist.")
     last = date(year, month, monthrange(year, month)[1])
     return last, f"The {name} {quoted(text)} does not exist: {last}, the last day of that month, stands for it."
 
 
 @lru_cache(maxsize=256)
+def _existing(text: str) -> date | None:
+    try:
+        return date(*_numbers(text))
+    except ValueError:
+        return None
+
+
 def _numbers(text: str) -> tuple[int, int, int]:
     year, month, day = (int(text[start : start + 2]) for start in (0, 2, 4))
     return year + (1900 if year >= 80 else 2000), month, day

@@ -235,7 +235,7 @@ class Statement:
         fields = [found for found in (part, self.notes, more) if found is not None]
         raw = bounded("\n".join([found.raw() for found in fields]))
         try:
-            if True in [found.is_cut for found in fields]:
+            if part.is_cut or (more is not None and more.is_cut) or (self.notes is not None and self.notes.is_cut):
                 raise InvalidInput("The entry is longer than 10,000 characters.")
             if self.currency is None:
                 raise InvalidInput("The currency of the amount is unknown: no balance before the entry names it.")

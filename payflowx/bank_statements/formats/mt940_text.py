@@ -9,7 +9,10 @@ from payflowx.bank_statements.formats.parts import Counterparty, counterparty
 
 LINE_WIDTH: Final = 65
 TAG_WIDTH: Final = len(":86:")
-REFERENCES: Final = ("KREF", "PREF", "IREF", "CREF", "MREF", "MARF", "CRED", "CSID", "STRD", "RREF")
+# The keys of a dict: a set with an order.
+REFERENCES: Final = dict.fromkeys(
+    ("KREF", "PREF", "IREF", "CREF", "MREF", "MARF", "CRED", "CSID", "STRD", "RREF")
+).keys()
 
 
 @dataclass(slots=True)
