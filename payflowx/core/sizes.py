@@ -21,3 +21,11 @@ async def learn(*tables: str) -> None:
 async def prefer_indexes(*, is_on: bool) -> None:
     """Has what the current transaction plans from here on look rows up by an index, however small a table seems."""
     await db.execute(f"SET LOCAL enable_seqscan = {'off' if is_on else 'on'}")
+
+
+async def prefer_known_plans(*, is_on: bool) -> None:
+    """Has what the current transaction runs from here on plan once, and not anew for the values of each row.
+
+    That is for triggers that look something up by a key for each of many rows: a plan costs more than the look.
+    """
+    await db.execute(f"SET LOCAL plan_cache_mode = {'force_generic_plan' if is_on else 'auto'}")

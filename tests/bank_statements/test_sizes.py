@@ -1,11 +1,12 @@
 """What an import costs where PostgreSQL takes a table for empty: it grows with the entries, not with their square."""
 
-from typing import Final
+from typing import Any, Final
 
 import asyncpg
 import pytest
 
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
+from payflowx.bank_statements.sql import importing
 from payflowx.core import db, sizes
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
@@ -100,3 +101,22 @@ async def test_application_has_only_its_own_tables_counted(database: str) -> Non
         rows = await db.fetch("SELECT current_setting('enable_nestloop') AS nestloop")
 
     assert rows[0]["nestloop"] == "on"
+
+
+async def test_import_has_triggers_plan_once_while_it_matches_and_no_longer(
+    operator: Principal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch, modes = db.fetch, {}
+
+    async def fetch_and_look(statement: str, *values: object, **options: Any) -> list[asyncpg.Record]:
+        [mode] = await fetch("SELECT current_setting('plan_cache_mode') AS name")
+        modes[statement] = mode["name"]
+        return await fetch(statement, *values, **options)
+
+    monkeypatch.setattr(db, "fetch", fetch_and_look)
+
+    await bring(operator, camt(statement(lines(2))))
+
+    during = {statement for statement, mode in modes.items() if mode == "force_generic_plan"}
+    assert during == {importing.MATCH.format(which="statement_id")}
+    assert len(modes) > len(during)

@@ -115,7 +115,7 @@ def read_head(fields: Fields, context: Context) -> Head:
 
 
 @lru_cache(maxsize=256)
-def _said(is_booked_unless_said: bool, *texts: str | None) -> Said:  # noqa: FBT001 - a key of the cache
+def _said(is_booked_unless_said: bool, *texts: str | None) -> Said:
     fields = Fields((path, text) for path, text in zip(SAID_PATHS, texts, strict=True) if text is not None)
     return Said(
         is_credit=is_credit(fields),

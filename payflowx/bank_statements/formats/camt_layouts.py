@@ -1,7 +1,7 @@
 """Elements that are built like others of their statement: their texts, taken from where they stand in the XML.
 
-A file has few layouts and many entries. What is asked for is looked for once in each layout, and from then on cut out of
-the element's own text. Whatever isn't as plain is left to `read_fields`, which says the same of it.
+A file has few layouts and many entries. What is asked for is looked for once in each layout, and from then on cut out
+of the element's own text. Whatever isn't as plain is left to `read_fields`, which says the same of it.
 """
 
 from dataclasses import dataclass, field
@@ -25,6 +25,18 @@ class Places:
     blanks: list[int] = field(default_factory=list)
     currencies: dict[str, str] = field(default_factory=dict)
     """What stands in the attributes of amounts, which is the same in the whole layout."""
+
+    def add(self, path: str, currency: str | None, element: Element, piece: int) -> None:
+        """One more text, that of an element; raises NotPlain."""
+        has_elements = len(element) > 0
+        if path in self.pieces or (has_elements and currency is not None):
+            raise NotPlain
+        if has_elements:
+            self.blanks.append(piece)
+            return
+        self.pieces[path] = piece
+        if currency is not None:
+            self.currencies[currency] = element.get("Ccy", "")
 
     def read(self, pieces: list[str]) -> Fields | None:
         """The texts; None where one is missing or stands where none is expected."""
@@ -89,9 +101,7 @@ class Layouts:
         return own, of_detail if details else None
 
 
-def _find(
-    places: Places, element: Element, schema: Schema, pieces: dict[Element, int], details: list[Element]
-) -> None:
+def _find(places: Places, element: Element, schema: Schema, pieces: dict[Element, int], details: list[Element]) -> None:
     """Finds where the texts below an element stand, as `read_fields` looks for them."""
     for child in element:
         step = schema.get(child.tag)
@@ -102,13 +112,5 @@ def _find(
             _find(places, child, below, pieces, details)
         elif path is None:
             details.append(child)
-        if path is None or child not in pieces:
-            continue
-        if path in places.pieces or (currency is not None and len(child)):
-            raise NotPlain
-        if len(child):
-            places.blanks.append(pieces[child])
-        else:
-            places.pieces[path] = pieces[child]
-            if currency is not None:
-                places.currencies[currency] = child.get("Ccy", "")
+        if path is not None and child in pieces:
+            places.add(path, currency, child, pieces[child])

@@ -71,7 +71,10 @@ async def match(*, which: Which, ids: list[UUID], now: datetime, actor: str) -> 
 
     Returns settle none: which payment each of them names is noted.
     """
+    # Each entry that changes is checked by a trigger, whose plan would else be made for each of them.
+    await sizes.prefer_known_plans(is_on=which == "statement_id")
     rows = await db.fetch(sql.MATCH.format(which=which), ids, now, actor, limit=TIME_LIMIT)
+    await sizes.prefer_known_plans(is_on=False)
     await returns.name_payments(which=which, ids=ids, now=now, limit=TIME_LIMIT)
     await db.fetch(orphans_sql.NOTE_SOUGHT.format(which=which), ids, limit=TIME_LIMIT)
     done = Matched(rows[0]["matched"], rows[0]["duplicate"])
