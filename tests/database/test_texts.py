@@ -145,3 +145,18 @@ async def test_database_calls_ambiguous_what_the_program_refuses(guarded_owner: 
     # The database lets pass what is seen and Python calls unprintable: other spaces within, signs that span numbers.
     taken = {forms[row["given"]] for row in rows if not row["refused"] and row["given"] not in accepted}
     assert {character for character in taken if unicodedata.category(character) != "Zs"} == SEEN_THOUGH_UNPRINTABLE
+
+
+async def test_no_trigger_has_a_payments_texts_looked_at_by_what_is_planned_for_each_statement(
+    owner: asyncpg.Connection,
+) -> None:
+    rows = await owner.fetch(
+        """SELECT tgname, proname, lanname FROM pg_trigger
+        JOIN pg_depend ON pg_depend.classid = 'pg_trigger'::regclass AND pg_depend.objid = pg_trigger.oid
+        JOIN pg_proc ON pg_depend.refclassid = 'pg_proc'::regclass AND pg_depend.refobjid = pg_proc.oid
+        JOIN pg_language ON pg_language.oid = prolang
+        WHERE tgrelid = 'payments'::regclass"""
+    )
+
+    assert {"payflowx_has_card_number", "payflowx_is_ambiguous"} <= {row["proname"] for row in rows}
+    assert [row["tgname"] for row in rows if row["lanname"] == "sql"] == []
