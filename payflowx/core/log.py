@@ -1,4 +1,4 @@
-"""Logs: one structured line for each request and each change of state; only fields that are known to be harmless.
+"""Logs: one structured line for each request, with the payment that it made; only fields that are known to be harmless.
 
 What an exception says is cut to what tells of the program: a traceback's frames without their variables, our own
 messages, and the first line of the others' without what they quote. PostgreSQL puts whole rows into its messages.
@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, Final, Literal, TextIO
 
@@ -27,7 +28,7 @@ ALLOWED_FIELDS: Final = frozenset(
         *("actor", "error", "milliseconds", "request_id", "why"),
         *("method", "operation", "path", "status"),
         *("api_key_id", "issuer", "keys_kept", "reason", "session_id"),
-        *("amount", "bank", "failure_code", "gateway", "payment_id"),
+        *("amount", "bank", "failure_code", "gateway", "payment_id", "payment_status"),
         *("changed", "count", "examined", "failed", "is_full", "run_id", "settled"),
         *("duplicate", "file", "format", "ignored", "matched", "orphan", "quarantined"),
         *("env", "may_also", "processes", "remedy", "role", "schedule", "skew_seconds", "url"),
@@ -40,6 +41,9 @@ QUOTED: Final = re.compile(r"""(?<!\w)["'`].*["'`]""")
 # PostgreSQL's DETAIL shows the row; what follows it in a message can't be told apart from it.
 DETAIL: Final = re.compile(r"^\s*(?:DETAIL|CONTEXT|HINT|QUERY|STATEMENT):.*", re.DOTALL | re.MULTILINE)
 TRACEBACKS: Final = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+
+facts_of_request: ContextVar[dict[str, object] | None] = ContextVar("facts_of_request", default=None)
+"""What the line of the request tells of what it did, where there is a request."""
 
 
 def configure(log_format: LogFormat, *, level: int = logging.INFO) -> None:
@@ -84,6 +88,15 @@ def get_logger(name: str) -> structlog.stdlib.BoundLogger:
     """The logger of one module."""
     logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
     return logger
+
+
+def tell(logger: structlog.stdlib.BoundLogger, event: str, **facts: object) -> None:
+    """Says what was done on the line of the request that did it; alone where there is none, or it tells of another."""
+    told = facts_of_request.get()
+    if told is None or not told.keys().isdisjoint(facts):
+        logger.info(event, **facts)
+    else:
+        told.update(facts)
 
 
 def describe_error(error: BaseException) -> str:

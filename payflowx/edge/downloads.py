@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
@@ -32,7 +33,7 @@ from payflowx.core.principal import Principal, Role
 from payflowx.edge.arguments import Arguments
 from payflowx.edge.exact_json import encoded
 from payflowx.edge.gate import Overloaded, place_of
-from payflowx.edge.requests import PLAIN_JSON, RequestFailed, until
+from payflowx.edge.requests import PLAIN_JSON, RequestFailed, Until
 from payflowx.edge.view import DEADLINE_SECONDS, RETRY_SECONDS
 
 METHODS: Final = ("GET", "HEAD")
@@ -129,9 +130,10 @@ class Download:
 
     async def _answer(self, request: Request, held: AsyncExitStack) -> Response:
         seconds = self._shared.bounds.first_seconds
-        late = RequestFailed(f"The first rows were not there after {seconds:g} seconds.", 504, DEADLINE_EXCEEDED)
+        message = f"The first rows were not there after {seconds:g} seconds."
+        late = partial(RequestFailed, message, 504, DEADLINE_EXCEEDED)
         try:
-            async with until(asyncio.get_running_loop().time() + seconds, late), place_of(request).at_work():
+            async with Until(asyncio.get_running_loop().time() + seconds, late), place_of(request):
                 return await self._begin(request, held)
         except Overloaded:
             return place_of(request).refusal(request.scope)

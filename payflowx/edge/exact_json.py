@@ -6,7 +6,7 @@ NaN, endless nesting (RFC 8259, sections 6 and 9, leave such limits to the reade
 
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
@@ -21,13 +21,16 @@ def read(text: str | bytes) -> Any:
     """The value; a number with a point or an exponent is a Decimal. Raises NotJSON, and nothing else."""
     try:
         as_bytes = text.encode() if isinstance(text, str) else text  # a text may hold what UTF-8 can't
-        return json.loads(as_bytes.decode(), parse_float=Decimal, parse_constant=_refuse_constant)
+        return READER.decode(as_bytes.decode())
     except (ValueError, ArithmeticError, RecursionError):
         raise NotJSON("This is not valid JSON in UTF-8.") from None
 
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
+
+
+READER: Final = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant)
 
 
 def encoded(body: dict[str, Any]) -> bytes:

@@ -11,8 +11,6 @@ one client takes nothing from the others. How much gets through is measured in b
 import asyncio
 import contextvars
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -137,17 +135,15 @@ class Place:
         self._is_held = True
         self._patience = asyncio.get_running_loop().call_later(BODY_SECONDS_MAX, self.leave)
 
-    @asynccontextmanager
-    async def at_work(self) -> AsyncIterator[None]:
+    async def __aenter__(self) -> None:
         """Holds the place for the length of the block, and no longer. Raises Overloaded where it has none any more."""
         self._patience.cancel()
         if not self._is_held:
             await self._gate.take()
             self._is_held = True
-        try:
-            yield
-        finally:
-            self.leave()
+
+    async def __aexit__(self, *_: object) -> None:
+        self.leave()
 
     def leave(self) -> None:
         """Gives the place back, if it is still held."""

@@ -13,7 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from payflowx.core.ids import Prefix, new_uuid, to_typeid
-from payflowx.core.log import get_logger
+from payflowx.core.log import facts_of_request, get_logger
 from payflowx.core.text import has_card_number
 from payflowx.edge.gate import REFUSED
 
@@ -61,10 +61,13 @@ class RequestLog:
                 MutableHeaders(scope=message)["x-request-id"] = request_id
             await send(message)
 
+        facts: dict[str, object] = {}
+        telling = facts_of_request.set(facts)
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             try:
                 await self._app(scope, receive, send_with_id)
             finally:
+                facts_of_request.reset(telling)
                 if scope["path"] not in QUIET_PATHS and REFUSED not in state:
                     logger.info(
                         "request",
@@ -74,6 +77,7 @@ class RequestLog:
                         operation=_loggable(state.get("operation") or ""),
                         actor=state.get("actor"),
                         milliseconds=round((time.perf_counter() - started) * 1000, 1),
+                        **facts,
                     )
 
 

@@ -5,9 +5,9 @@ So each request has a length before anybody knows whether it is one, and what is
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from types import TracebackType
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -44,20 +44,28 @@ class Sent:
     refusal: RequestFailed | None = None
 
 
-@asynccontextmanager
-async def until(deadline: float, late: RequestFailed) -> AsyncIterator[None]:
+class Until:
     """Stops the block at an instant of the event loop's clock, with that answer."""
-    timeout = asyncio.timeout_at(deadline)
-    try:
-        async with timeout:
-            yield
-    except TimeoutError:
-        if timeout.expired():
-            raise late from None
-        raise
+
+    def __init__(self, deadline: float, late: Callable[[], RequestFailed]) -> None:
+        self._timeout = asyncio.timeout_at(deadline)
+        self._late = late
+
+    async def __aenter__(self) -> None:
+        await self._timeout.__aenter__()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        try:
+            await self._timeout.__aexit__(kind, error, traceback)
+        except TimeoutError:
+            raise self._late() from None
+        if isinstance(error, TimeoutError) and self._timeout.expired():
+            raise self._late() from None
 
 
-async def receive(request: Request, *, deadline: float, late: RequestFailed) -> Sent:
+async def receive(request: Request, *, deadline: float, late: Callable[[], RequestFailed]) -> Sent:
     """All that the request sends, read until the deadline at the most. Raises ClientDisconnect."""
     if request.method == "GET":
         return Sent(len(request.scope["query_string"]), refusal=_not_acceptable(request))
@@ -67,7 +75,7 @@ async def receive(request: Request, *, deadline: float, late: RequestFailed) -> 
         return Sent(0, refusal=RequestFailed(f"Send the body as {PLAIN_JSON}.", 415))
     received = bytearray()
     try:
-        async with until(deadline, late):
+        async with Until(deadline, late):
             async for chunk in request.stream():
                 received += chunk
                 if len(received) > BODY_BYTES_MAX:

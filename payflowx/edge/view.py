@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 import strawberry
@@ -38,7 +39,7 @@ from payflowx.edge import requests, uploads
 from payflowx.edge.documents import DocumentNotTrusted, TrustedDocuments
 from payflowx.edge.exact_json import encoded
 from payflowx.edge.gate import Overloaded, place_of
-from payflowx.edge.requests import BODY_BYTES_MAX, FORM, GRAPHQL_JSON, PLAIN_JSON, RequestFailed, Sent, until
+from payflowx.edge.requests import BODY_BYTES_MAX, FORM, GRAPHQL_JSON, PLAIN_JSON, RequestFailed, Sent, Until
 
 # graphql-core's parser takes time for each character, whatever the limits on what it finds.
 DOCUMENT_LENGTH_MAX: Final = 20_000
@@ -137,29 +138,23 @@ class GraphQLView:
         is_form = request.method == "POST" and requests.content_type(request) == FORM
         seconds = self._bounds.upload_deadline_seconds if is_form else self._bounds.deadline_seconds
         deadline = asyncio.get_running_loop().time() + seconds
-        late_body = RequestFailed(f"The body did not arrive within {seconds:g} seconds.", 408, connection="close")
-        late_operation = RequestFailed(
-            f"The operation was stopped after {seconds:g} seconds. Whether a mutation took effect is unknown; "
-            "to send a payment again with the same idempotency key is safe, and so is a file.",
-            504,
-            DEADLINE_EXCEEDED,
-        )
+        late_body, late_operation = partial(_late_body, seconds), partial(_late_operation, seconds)
         async with AsyncExitStack() as opened:
             if is_form:
-                async with until(deadline, late_body):
+                async with Until(deadline, late_body):
                     sent = await self._uploaded(request, opened)
             else:
                 sent = await requests.receive(request, deadline=deadline, late=late_body)
             if sent.refusal is not None:  # which is counted like anything else, and may have come at the last moment
                 deadline = asyncio.get_running_loop().time() + COUNTING_SECONDS_MAX
-            async with until(deadline, sent.refusal or late_operation), place_of(request).at_work():
+            async with Until(deadline, lambda: sent.refusal or late_operation()), place_of(request):
                 context = await self._context(request)
                 await context.wiring.rates.enter(context.viewer, context.address, sent.length)
                 return await self._run(request, context, sent, media_type)
 
     async def _uploaded(self, request: Request, opened: AsyncExitStack) -> Sent:
         """What a form holds, read for those alone who may upload and have not had their fill."""
-        async with place_of(request).at_work():
+        async with place_of(request):
             context = await self._context(request)
             await context.wiring.rates.enter(context.viewer, context.address, 0)
             if context.viewer is None:
@@ -232,6 +227,19 @@ class GraphQLView:
         headers = _when_to_come_back(body.get("errors", ()))
         status = 200 if was_executed else 429 if headers else _error_status(media_type)
         return Outcome(body, status, headers, context.cookie)
+
+
+def _late_body(seconds: float) -> RequestFailed:
+    return RequestFailed(f"The body did not arrive within {seconds:g} seconds.", 408, connection="close")
+
+
+def _late_operation(seconds: float) -> RequestFailed:
+    return RequestFailed(
+        f"The operation was stopped after {seconds:g} seconds. Whether a mutation took effect is unknown; "
+        "to send a payment again with the same idempotency key is safe, and so is a file.",
+        504,
+        DEADLINE_EXCEEDED,
+    )
 
 
 def _when_to_come_back(errors: Sequence[dict[str, Any]]) -> dict[str, str]:

@@ -14,6 +14,12 @@ from tests.client import Client
 from tests.factories import make_user
 
 JSON = {"content-type": "application/json"}
+TWO_PAYMENTS = """
+mutation Two($one: CreatePaymentInput!, $two: CreatePaymentInput!) {
+  one: createPayment(input: $one) { payment { id } }
+  two: createPayment(input: $two) { payment { id } }
+}
+"""
 
 
 def requests(lines: LogLines) -> list[dict[str, Any]]:
@@ -71,12 +77,45 @@ async def test_probes_are_not_logged(client: Client, log_lines: LogLines) -> Non
     assert log_lines() == []
 
 
-async def test_lines_in_between_carry_the_id_of_their_request(
+async def test_line_of_a_request_tells_of_the_payment_that_it_made(
     as_user: Client, merchant: Merchant, log_lines: LogLines
 ) -> None:
     answer = await as_user.send(CREATE_PAYMENT, {"input": payment_input(merchant)})
 
-    assert [line["event"] for line in log_lines()] == ["payment created", "request"]
+    (line,) = log_lines()
+    payment = answer.data["createPayment"]["payment"]
+    told = {name: line[name] for name in ("event", "status", "payment_id", "payment_status", "amount", "failure_code")}
+    assert told == {
+        "event": "request",
+        "status": 200,
+        "payment_id": payment["id"],
+        "payment_status": "SUCCESS",
+        "amount": "{amount} {currency}".format_map(payment["amount"]),
+        "failure_code": None,
+    }
+
+
+async def test_repeated_key_tells_of_no_payment(as_user: Client, merchant: Merchant, log_lines: LogLines) -> None:
+    for _ in range(2):
+        await as_user.send(CREATE_PAYMENT, {"input": payment_input(merchant)})
+
+    first, second = log_lines()
+    assert "payment_id" in first
+    assert "payment_id" not in second
+
+
+async def test_each_further_payment_of_a_request_has_a_line_of_its_own(
+    as_user: Client, merchant: Merchant, log_lines: LogLines
+) -> None:
+    given = {"one": payment_input(merchant, idempotencyKey="one"), "two": payment_input(merchant, idempotencyKey="two")}
+
+    answer = await as_user.send(TWO_PAYMENTS, given)
+
+    data = answer.data
+    assert [(line["event"], line["payment_id"]) for line in log_lines()] == [
+        ("payment created", data["two"]["payment"]["id"]),
+        ("request", data["one"]["payment"]["id"]),
+    ]
     assert {line["request_id"] for line in log_lines()} == {answer.headers["x-request-id"]}
 
 

@@ -16,7 +16,7 @@ import asyncpg
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, new_uuid, to_typeid
-from payflowx.core.log import get_logger
+from payflowx.core.log import get_logger, tell
 from payflowx.core.money import Money, check_payable
 from payflowx.core.principal import SYSTEM_GATEWAY, Principal
 from payflowx.core.text import check_optional_text, check_text, quoted, refuse_ambiguous
@@ -266,10 +266,11 @@ def _created(row: asyncpg.Record, payment_id: PaymentId, instruction: PaymentIns
             path=("idempotencyKey",),
         )
     if not replayed:
-        logger.info(
+        tell(
+            logger,
             "payment created",
             payment_id=to_typeid(Prefix.PAYMENT, payment.id),
-            status=payment.status.value,
+            payment_status=payment.status.value,
             amount=str(payment.money),
             failure_code=payment.failure_code,
         )
