@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from payflowx.core import log
 from payflowx.core.principal import Principal
 from payflowx.merchants.models import Merchant
 from payflowx.payments.service import taking
@@ -14,12 +15,6 @@ from tests.client import Client
 from tests.factories import make_user
 
 JSON = {"content-type": "application/json"}
-TWO_PAYMENTS = """
-mutation Two($one: CreatePaymentInput!, $two: CreatePaymentInput!) {
-  one: createPayment(input: $one) { payment { id } }
-  two: createPayment(input: $two) { payment { id } }
-}
-"""
 
 
 def requests(lines: LogLines) -> list[dict[str, Any]]:
@@ -104,19 +99,16 @@ async def test_repeated_key_tells_of_no_payment(as_user: Client, merchant: Merch
     assert "payment_id" not in second
 
 
-async def test_each_further_payment_of_a_request_has_a_line_of_its_own(
-    as_user: Client, merchant: Merchant, log_lines: LogLines
-) -> None:
-    given = {"one": payment_input(merchant, idempotencyKey="one"), "two": payment_input(merchant, idempotencyKey="two")}
+def test_what_was_done_is_told_on_a_line_of_its_own_where_there_is_none_for_it(log_lines: LogLines) -> None:
+    log.tell(taking.logger, "payment created", payment_id="of no request")
+    facts: dict[str, object] = {}
+    telling = log.facts_of_request.set(facts)
+    log.tell(taking.logger, "payment created", payment_id="first")
+    log.tell(taking.logger, "payment created", payment_id="second")
+    log.facts_of_request.reset(telling)
 
-    answer = await as_user.send(TWO_PAYMENTS, given)
-
-    data = answer.data
-    assert [(line["event"], line["payment_id"]) for line in log_lines()] == [
-        ("payment created", data["two"]["payment"]["id"]),
-        ("request", data["one"]["payment"]["id"]),
-    ]
-    assert {line["request_id"] for line in log_lines()} == {answer.headers["x-request-id"]}
+    assert [line["payment_id"] for line in log_lines()] == ["of no request", "second"]
+    assert facts == {"payment_id": "first"}
 
 
 async def test_line_stays_short_and_single_whatever_is_sent(client: Client, log_lines: LogLines) -> None:
