@@ -63,27 +63,28 @@ class RequestLog:
 
         facts: dict[str, object] = {}
         telling = facts_of_request.set(facts)
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            try:
-                await self._app(scope, receive, send_with_id)
-            finally:
-                facts_of_request.reset(telling)
-                if scope["path"] not in QUIET_PATHS and REFUSED not in state:
-                    logger.info(
-                        "request",
-                        method=scope["method"],
-                        path=_printable(scope["path"])[:LOGGED_LENGTH_MAX],
-                        status=status,
-                        operation=_loggable(state.get("operation") or ""),
-                        actor=state.get("actor"),
-                        milliseconds=round((time.perf_counter() - started) * 1000, 1),
-                        **facts,
-                    )
+        naming = structlog.contextvars.bind_contextvars(request_id=request_id)
+        try:
+            await self._app(scope, receive, send_with_id)
+        finally:
+            facts_of_request.reset(telling)
+            if scope["path"] not in QUIET_PATHS and REFUSED not in state:
+                logger.info(
+                    "request",
+                    method=scope["method"],
+                    path=_printable(scope["path"])[:LOGGED_LENGTH_MAX],
+                    status=status,
+                    operation=_loggable(state.get("operation") or ""),
+                    actor=state.get("actor"),
+                    milliseconds=round((time.perf_counter() - started) * 1000, 1),
+                    **facts,
+                )
+            structlog.contextvars.reset_contextvars(**naming)
 
 
 def _printable(path: str) -> str:
     """The path, without what could make a terminal or a reader of lines believe something."""
-    return "".join(character if character.isprintable() else "?" for character in path)
+    return path if path.isprintable() else "".join(each if each.isprintable() else "?" for each in path)
 
 
 def _loggable(operation: str) -> str | None:
