@@ -50,6 +50,7 @@ def configure(log_format: LogFormat, *, level: int = logging.INFO) -> None:
     """Sends structlog, the standard library's loggers and uncaught exceptions to stderr, in one format."""
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
+        _add_facts,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
@@ -90,11 +91,12 @@ def get_logger(name: str) -> structlog.stdlib.BoundLogger:
     return logger
 
 
-def tell(logger: structlog.stdlib.BoundLogger, event: str, **facts: object) -> None:
+def tell(event: str, **facts: object) -> None:
     """Says what was done on the line of the request that did it; alone where there is none, or it tells of another."""
     told = facts_of_request.get()
     if told is None or not told.keys().isdisjoint(facts):
-        logger.info(event, **facts)
+        write = get_logger(__name__).info
+        write(event, **facts)
     else:
         told.update(facts)
 
@@ -147,6 +149,15 @@ class OwnLines:
                 handler.tell(event["level"], event)
 
     debug = info = warning = error = critical = _tell
+
+
+def _add_facts(
+    _logger: structlog.types.WrappedLogger, _method: str, event: structlog.types.EventDict
+) -> structlog.types.EventDict:
+    """Puts what a request did on its line."""
+    if event.get("event") == "request":
+        event.update(facts_of_request.get() or {})
+    return event
 
 
 def _as_one_argument(

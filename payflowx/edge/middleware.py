@@ -61,13 +61,11 @@ class RequestLog:
                 MutableHeaders(scope=message)["x-request-id"] = request_id
             await send(message)
 
-        facts: dict[str, object] = {}
-        telling = facts_of_request.set(facts)
+        telling = facts_of_request.set({})
         naming = structlog.contextvars.bind_contextvars(request_id=request_id)
         try:
             await self._app(scope, receive, send_with_id)
         finally:
-            facts_of_request.reset(telling)
             if scope["path"] not in QUIET_PATHS and REFUSED not in state:
                 logger.info(
                     "request",
@@ -77,9 +75,9 @@ class RequestLog:
                     operation=_loggable(state.get("operation") or ""),
                     actor=state.get("actor"),
                     milliseconds=round((time.perf_counter() - started) * 1000, 1),
-                    **facts,
                 )
             structlog.contextvars.reset_contextvars(**naming)
+            facts_of_request.reset(telling)
 
 
 def _printable(path: str) -> str:

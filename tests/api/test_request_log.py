@@ -100,11 +100,11 @@ async def test_repeated_key_tells_of_no_payment(as_user: Client, merchant: Merch
 
 
 def test_what_was_done_is_told_on_a_line_of_its_own_where_there_is_none_for_it(log_lines: LogLines) -> None:
-    log.tell(taking.logger, "payment created", payment_id="of no request")
+    log.tell("payment created", payment_id="of no request")
     facts: dict[str, object] = {}
     telling = log.facts_of_request.set(facts)
-    log.tell(taking.logger, "payment created", payment_id="first")
-    log.tell(taking.logger, "payment created", payment_id="second")
+    log.tell("payment created", payment_id="first")
+    log.tell("payment created", payment_id="second")
     log.facts_of_request.reset(telling)
 
     assert [line["payment_id"] for line in log_lines()] == ["of no request", "second"]

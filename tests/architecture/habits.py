@@ -42,6 +42,8 @@ EDGES: Final = (
 CLOCK_READERS: Final = frozenset(
     {"payflowx.api.rates", "payflowx.bank_statements.jobs", "payflowx.core.database_clock"}
 )
+BINDING: Final = frozenset({"bound_contextvars", "bind_contextvars"})
+TELLING: Final = frozenset({"tell", "log.tell"})
 LOG_METHODS: Final = frozenset({"debug", "info", "warning", "error", "critical", "exception", "log", "bind"})
 LOOK_AWAY: Final = "# type: " + "ignore"
 WRITES: Final = frozenset({"create", "save", "record", "bulk_create", "get_or_create", "update_or_create"})
@@ -300,9 +302,9 @@ def _is_mutable(value: ast.expr) -> bool:
 
 
 def _is_log_call(function: str) -> bool:
-    """`logger.info`, `log.get_logger(name).info`, `(logger.info if ... else logger.debug)`, `bound_contextvars`."""
+    """`logger.info`, `get_logger(name).info`, `(logger.info if ... else logger.debug)`, `bound_contextvars`, `tell`."""
     method = function.rpartition(".")[2].rstrip(")")
-    return ("logger" in function and method in LOG_METHODS) or method in {"bound_contextvars", "bind_contextvars"}
+    return ("logger" in function and method in LOG_METHODS) or method in BINDING or function in TELLING
 
 
 def _is_dunder(node: ast.stmt) -> bool:

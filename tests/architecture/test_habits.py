@@ -159,6 +159,7 @@ EXAMPLES: Final = (
             "logger.exception('paid', **fields)",
             "logger.warning(f'paid {card}')",
             "logger.error('paid %s', card)",
+            "log.tell('paid', card=1)",
             "self.logger.bind(email=email)",
             "get_logger(__name__).info('paid', card=1)",
             "(logger.info if big else logger.debug)('paid', card=1)",

@@ -16,7 +16,7 @@ import asyncpg
 from payflowx.core import db
 from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, new_uuid, to_typeid
-from payflowx.core.log import get_logger, tell
+from payflowx.core.log import tell
 from payflowx.core.money import Money, check_payable
 from payflowx.core.principal import SYSTEM_GATEWAY, Principal
 from payflowx.core.text import check_optional_text, check_text, quoted, refuse_ambiguous
@@ -34,8 +34,6 @@ SCOPE_LENGTH_MAX: Final = 255
 FINGERPRINT_VERSION: Final = b"\x01"
 FINGERPRINT_VERSION_WITH_SCOPE: Final = b"\x02"
 ATTEMPTS_MAX: Final = 4
-
-logger = get_logger(__name__)
 
 
 class IdempotencyKeyReused(Refusal):
@@ -267,7 +265,6 @@ def _created(row: asyncpg.Record, payment_id: PaymentId, instruction: PaymentIns
         )
     if not replayed:
         tell(
-            logger,
             "payment created",
             payment_id=to_typeid(Prefix.PAYMENT, payment.id),
             payment_status=payment.status.value,
