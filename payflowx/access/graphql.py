@@ -11,8 +11,9 @@ from payflowx.access.service import keys, sessions
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.types import Node
+from payflowx.api.views import of_rows, view
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import ApiKeyId, Prefix, SessionId, UserId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import ApiKeyId, Prefix, SessionId, UserId, from_typeid, new_uuid
 from payflowx.identity import graphql as identity
 from payflowx.identity import service as users
 from payflowx.identity.models import User
@@ -42,6 +43,7 @@ class SessionPayload:
     errors: list[UserError] = strawberry.field(description="Why nobody was signed in; empty on success.")
 
 
+@of_rows(Prefix.API_KEY)
 @strawberry.type
 class ApiKey(Node):
     """A key with which a server acts as the user that made it. Send it as `Authorization: Bearer pfx_...`."""
@@ -52,19 +54,12 @@ class ApiKey(Node):
     last_used_at: datetime | None = strawberry.field(description="When it was last used, to the minute.")
     expires_at: datetime | None = strawberry.field(description="When it stops working; null for never.")
     revoked_at: datetime | None = strawberry.field(description="When it was revoked; null while it wasn't.")
+    row: strawberry.Private[models.ApiKey]
 
     @classmethod
     def of(cls, row: models.ApiKey) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.API_KEY, row.id)),
-            name=row.name,
-            prefix=row.prefix,
-            created_at=row.created_at,
-            last_used_at=row.last_used_at,
-            expires_at=row.expires_at,
-            revoked_at=row.revoked_at,
-        )
+        return view(cls, row)
 
 
 @strawberry.input

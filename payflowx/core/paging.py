@@ -13,7 +13,7 @@ from tortoise.models import Model
 from tortoise.query_utils import QueryModifier
 from tortoise.queryset import QuerySet
 
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.statements import Condition, Statement, table_of
 
 PAGE_SIZE_MAX: Final = 100
@@ -105,9 +105,9 @@ class Streams(Generic[M]):
         words = self.words(statement, *conditions, size=self.size)
         return await self.shown(await db.fetch(words, *statement.values))
 
-    async def shown(self, records: Sequence[Any]) -> list[Any]:
+    async def shown(self, found: Sequence[Any]) -> list[Any]:
         """What the database has sent, as rows of the model."""
-        return [self.model._init_from_db(**record) for record in records]  # noqa: SLF001 - as Tortoise makes them
+        return records.made(self.model, found)
 
 
 class JoinedStreams(Streams[M]):
@@ -129,10 +129,10 @@ class JoinedStreams(Streams[M]):
         words = self.words(statement, *conditions, size=self.size)
         return await db.fetch(self._selected(f"({words})"), *statement.values)
 
-    async def shown(self, records: Sequence[Any]) -> list[Any]:
+    async def shown(self, found: Sequence[Any]) -> list[Any]:
         """Rows that were found, with what is joined to them."""
-        found = self._selected(f"(SELECT * FROM {self.table} WHERE id = ANY ($1))")
-        return await db.fetch(found, [record["id"] for record in records])
+        select = self._selected(f"(SELECT * FROM {self.table} WHERE id = ANY ($1))")
+        return await db.fetch(select, [record["id"] for record in found])
 
     def _selected(self, page: str) -> str:
         direction = "DESC" if self.order.downwards else "ASC"

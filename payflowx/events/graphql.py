@@ -9,9 +9,11 @@ import strawberry
 
 from payflowx.api.loaders import grouped
 from payflowx.api.scalars import JSON
+from payflowx.api.views import of_rows, view
 from payflowx.events import models, service
 
 
+@of_rows()
 @strawberry.type
 class PaymentEvent:
     """One change of state of a payment, of its settlement or of its verdict."""
@@ -25,11 +27,12 @@ class PaymentEvent:
     )
     data: JSON = strawberry.field(description="The figures of the change; amounts in minor units.")
     occurred_at: datetime = strawberry.field(description="When it happened.")
+    row: strawberry.Private[models.Event]
 
     @classmethod
     def of(cls, row: models.Event) -> Self:
         """A row as the schema shows it."""
-        return cls(type=row.type, actor=row.actor, data=JSON(row.data), occurred_at=row.occurred_at)
+        return view(cls, row)
 
 
 async def load_trails(keys: Sequence[UUID]) -> list[list[PaymentEvent]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.ids import new_uuid
 from payflowx.events.models import Event
 from payflowx.events.relations import COLUMNS, dated
@@ -29,4 +29,4 @@ async def record(
 
 async def trails(*, subject_ids: Sequence[UUID]) -> list[Event]:
     """The events of some objects, in the order in which they were written."""
-    return await Event.filter(subject_id__in=list(subject_ids)).order_by("position")
+    return await records.among(Event, "subject_id", subject_ids, also="ORDER BY position")

@@ -13,8 +13,9 @@ from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
+from payflowx.api.views import of_rows, view
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import Prefix, UserId, new_uuid, to_typeid
+from payflowx.core.ids import Prefix, UserId, new_uuid
 from payflowx.core.principal import Role
 from payflowx.identity import models, service
 
@@ -28,6 +29,7 @@ describe_enum(
 )
 
 
+@of_rows(Prefix.USER)
 @strawberry.type
 class User(Node):
     """A person or a server that may sign in."""
@@ -37,18 +39,12 @@ class User(Node):
     role: Role = strawberry.field(description="What the user may do.")
     is_active: bool = strawberry.field(description="Whether the user may sign in.")
     created_at: datetime = strawberry.field(description="When the user was created.")
+    row: strawberry.Private[models.User]
 
     @classmethod
     def of(cls, row: models.User) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.USER, row.id)),
-            email=row.email,
-            name=row.name,
-            role=row.role,
-            is_active=row.is_active,
-            created_at=row.created_at,
-        )
+        return view(cls, row)
 
 
 @strawberry.input

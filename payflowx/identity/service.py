@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from tortoise.exceptions import IntegrityError
 
-from payflowx.core import db, principals
+from payflowx.core import db, principals, records
 from payflowx.core.errors import InvalidInput, NotAllowed, NotFound, Refusal
 from payflowx.core.ids import UserId
 from payflowx.core.paging import Page, PageRequest, fetch_page
@@ -174,7 +174,7 @@ async def list_users(*, principal: Principal, request: PageRequest) -> Page[User
 
 async def get_users(*, user_ids: Sequence[UserId]) -> list[User]:
     """The users of these ids that exist, in no order."""
-    return await User.filter(id__in=list(user_ids))
+    return await records.among(User, "id", user_ids)
 
 
 async def _hash_password(password: str, email: str, name: str) -> str:

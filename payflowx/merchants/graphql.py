@@ -12,13 +12,15 @@ from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
+from payflowx.api.views import of_rows, view
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import MerchantId, Prefix, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, Prefix, from_typeid, new_uuid
 from payflowx.merchants import models, service
 
 MERCHANTS = Listing("merchants")
 
 
+@of_rows(Prefix.MERCHANT)
 @strawberry.type
 class Merchant(Node):
     """A party that payments are made to."""
@@ -26,16 +28,12 @@ class Merchant(Node):
     name: str = strawberry.field(description="The name; no two merchants share one, whatever its case.")
     is_active: bool = strawberry.field(description="Whether the merchant takes new payments.")
     created_at: datetime = strawberry.field(description="When the merchant was created.")
+    row: strawberry.Private[models.Merchant]
 
     @classmethod
     def of(cls, row: models.Merchant) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.MERCHANT, row.id)),
-            name=row.name,
-            is_active=row.is_active,
-            created_at=row.created_at,
-        )
+        return view(cls, row)
 
 
 @strawberry.input

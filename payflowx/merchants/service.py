@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from tortoise.exceptions import IntegrityError
 
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.errors import InvalidInput, NotFound, Refusal
 from payflowx.core.ids import MerchantId
 from payflowx.core.paging import Page, PageRequest, fetch_page
@@ -94,7 +94,7 @@ async def list_merchants(*, request: PageRequest, is_active: bool | None = None)
 
 async def get_merchants(*, merchant_ids: Sequence[MerchantId]) -> list[Merchant]:
     """The merchants of these ids that exist, in no order."""
-    return await Merchant.filter(id__in=list(merchant_ids))
+    return await records.among(Merchant, "id", merchant_ids)
 
 
 def _explained(error: IntegrityError, name: str) -> Exception:

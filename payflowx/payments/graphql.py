@@ -16,8 +16,9 @@ from payflowx.api.loaders import batched, in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, MoneyInput, Node, SortDirection
+from payflowx.api.views import of_rows, view
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, from_typeid, new_uuid
 from payflowx.core.principal import Role
 from payflowx.core.seeking import Sought
 from payflowx.events import graphql as events
@@ -49,6 +50,7 @@ describe_enum(
 )
 
 
+@of_rows(Prefix.PAYMENT, amount="money")
 @strawberry.type
 class Payment(Node):
     """What a client asked to be charged, and what the gateway answered. A terminal payment never changes again."""
@@ -87,22 +89,7 @@ class Payment(Node):
     @classmethod
     def of(cls, row: models.Payment) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.PAYMENT, row.id)),
-            status=row.status,
-            amount=Money.of(row.money),
-            idempotency_key=row.idempotency_key,
-            reference=row.reference,
-            description=row.description,
-            exclusive_scope=row.exclusive_scope,
-            failure_code=row.failure_code,
-            failure_reason=row.failure_reason,
-            gateway=row.gateway,
-            gateway_reference=row.gateway_reference,
-            created_at=row.created_at,
-            completed_at=row.completed_at,
-            row=row,
-        )
+        return view(cls, row)
 
 
 @strawberry.input

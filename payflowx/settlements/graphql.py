@@ -14,7 +14,8 @@ from payflowx.api.loaders import batched, in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId, to_typeid
+from payflowx.api.views import of_rows, view
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId
 from payflowx.payments import graphql as payments
 from payflowx.settlements import models, service
 from payflowx.settlements.models import SettlementSource, SettlementStatus
@@ -35,6 +36,7 @@ describe_enum(
 )
 
 
+@of_rows(Prefix.SETTLEMENT, amount="money")
 @strawberry.type
 class Settlement(Node):
     """What the bank says it paid for one payment. A terminal settlement never changes again."""
@@ -60,19 +62,7 @@ class Settlement(Node):
     @classmethod
     def of(cls, row: models.Settlement) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.SETTLEMENT, row.id)),
-            status=row.status,
-            amount=Money.of(row.money),
-            failure_reason=row.failure_reason,
-            source=row.source,
-            bank_reference=row.bank_reference,
-            value_date=row.value_date,
-            attempted_at=row.attempted_at,
-            settled_at=row.settled_at,
-            created_at=row.created_at,
-            row=row,
-        )
+        return view(cls, row)
 
 
 @strawberry.type

@@ -14,9 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
-from tortoise.expressions import Q
-
-from payflowx.core import clock, db, sizes
+from payflowx.core import clock, db, records, sizes
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, SettlementId, new_uuid, to_typeid
 from payflowx.core.log import get_logger
@@ -40,7 +38,7 @@ CHOICE_POLL_SECONDS: Final = 0.05
 CHOICE_TIME_LIMIT: Final = timedelta(minutes=10)
 SILENT: Final = "The simulated bank had not paid when statements began to settle payments, and will not."
 
-COUNTS: Final = Q(status__not=SettlementStatus.WITHDRAWN)
+COUNTS: Final = f"status <> '{SettlementStatus.WITHDRAWN}'"
 
 logger = get_logger(__name__)
 
@@ -358,9 +356,9 @@ async def get_settlement(*, principal: Principal, settlement_id: SettlementId) -
 
 async def get_settlements(*, settlement_ids: Sequence[SettlementId]) -> list[Settlement]:
     """The settlements of these ids, reached from an object that the caller may see; in no order."""
-    return await Settlement.filter(id__in=list(settlement_ids))
+    return await records.among(Settlement, "id", settlement_ids)
 
 
 async def get_settlements_of(*, payment_ids: Sequence[PaymentId]) -> list[Settlement]:
     """The settlements of these payments, where they have one that counts; in no order."""
-    return await Settlement.filter(COUNTS, payment_id__in=list(payment_ids))
+    return await records.among(Settlement, "payment_id", payment_ids, also=f"AND {COUNTS}")

@@ -12,9 +12,10 @@ from payflowx.api.loaders import batched, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Money, MoneyInput, Node
+from payflowx.api.views import of_rows, view
 from payflowx.core import money
 from payflowx.core.errors import InvalidInput, Refusal
-from payflowx.core.ids import MerchantId, Prefix, from_typeid, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, Prefix, from_typeid, new_uuid
 from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
 from payflowx.terms import models, service
@@ -22,6 +23,11 @@ from payflowx.terms import models, service
 TERMS = Listing("reconciliationTerms")
 
 
+@of_rows(
+    Prefix.TERMS,
+    fee=lambda row: None if row.currency is None else money.Money(row.fee_minor, row.currency),
+    tolerance=lambda row: None if row.currency is None else money.Money(row.tolerance_minor, row.currency),
+)
 @strawberry.type
 class ReconciliationTerms(Node):
     """A fee and a tolerance that are agreed. They never change: newer ones take their place."""
@@ -52,18 +58,7 @@ class ReconciliationTerms(Node):
     @classmethod
     def of(cls, row: models.ReconciliationTerms) -> Self:
         """A row as the schema shows it."""
-        code = row.currency
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.TERMS, row.id)),
-            currency=None if code is None else CurrencyCode(code),
-            fee_basis_points=row.fee_basis_points,
-            fee=None if code is None else Money.of(money.Money(row.fee_minor, code)),
-            tolerance_basis_points=row.tolerance_basis_points,
-            tolerance=None if code is None else Money.of(money.Money(row.tolerance_minor, code)),
-            valid_from=row.valid_from,
-            created_at=row.created_at,
-            row=row,
-        )
+        return view(cls, row)
 
 
 @strawberry.input

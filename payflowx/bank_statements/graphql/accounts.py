@@ -13,15 +13,17 @@ from payflowx.api.loaders import batched, in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Node
+from payflowx.api.views import of_rows, view
 from payflowx.bank_statements import models
 from payflowx.bank_statements.service import accounts
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import BankAccountId, MerchantId, Prefix, from_typeid, to_typeid
+from payflowx.core.ids import BankAccountId, MerchantId, Prefix, from_typeid
 from payflowx.merchants import graphql as merchants
 
 ACCOUNTS = Listing("bankAccounts", "found_at")
 
 
+@of_rows(Prefix.ACCOUNT, identification=lambda row: row.identification or None)
 @strawberry.type
 class BankAccount(Node):
     """An account in one currency, found from its statements."""
@@ -60,15 +62,7 @@ class BankAccount(Node):
     @classmethod
     def of(cls, row: models.BankAccount) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.ACCOUNT, row.id)),
-            identification=row.identification or None,
-            currency=CurrencyCode(row.currency),
-            name=row.name,
-            closed_on=row.closed_on,
-            found_at=row.found_at,
-            row=row,
-        )
+        return view(cls, row)
 
 
 @strawberry.input

@@ -9,6 +9,7 @@ from payflowx.api.context import Info
 from payflowx.api.errors import UserError, user_errors
 from payflowx.api.files import Upload
 from payflowx.api.types import Money
+from payflowx.api.views import of_rows, view
 from payflowx.bank_statements import models
 from payflowx.bank_statements.formats.csv_mapping import LayoutUnknown
 from payflowx.bank_statements.formats.csv_proposal import Proposal
@@ -20,6 +21,7 @@ from payflowx.bank_statements.service import importing, proposing
 from payflowx.core.errors import Refusal
 
 
+@of_rows(amount="money", remittance_information="remittance")
 @strawberry.type
 class StatementEntryPreview:
     """An entry as it would be imported."""
@@ -32,20 +34,12 @@ class StatementEntryPreview:
     counterparty_name: str | None = strawberry.field(description="Who paid or was paid, as the bank names them.")
     counterparty_account: str | None = strawberry.field(description="Their account, as the bank writes it.")
     problem: str | None = strawberry.field(description="Why it would settle nothing, or what is wrong with it.")
+    row: strawberry.Private[models.StatementEntry]
 
     @classmethod
     def of(cls, row: models.StatementEntry) -> Self:
         """A row that was rolled back, as the schema shows it."""
-        return cls(
-            status=row.status,
-            amount=Money.of_optional(row.money),
-            booking_date=row.booking_date,
-            end_to_end_id=row.end_to_end_id,
-            remittance_information=row.remittance,
-            counterparty_name=row.counterparty_name,
-            counterparty_account=row.counterparty_account,
-            problem=row.problem,
-        )
+        return view(cls, row)
 
 
 @strawberry.type

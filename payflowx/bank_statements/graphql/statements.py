@@ -12,13 +12,14 @@ from payflowx.api.docs import describe_enum
 from payflowx.api.loaders import batched, in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Money, Node
+from payflowx.api.views import of_rows, view
 from payflowx.bank_statements import models
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
 from payflowx.bank_statements.graphql import accounts
 from payflowx.bank_statements.models import EntryStatus
 from payflowx.bank_statements.service import entries as entries_service
 from payflowx.bank_statements.service import statements
-from payflowx.core.ids import Prefix, StatementEntryId, StatementFileId, StatementId, to_typeid
+from payflowx.core.ids import Prefix, StatementEntryId, StatementFileId, StatementId
 from payflowx.core.paging import Page
 from payflowx.identity import graphql as identity
 from payflowx.payments import graphql as payments
@@ -79,6 +80,7 @@ class StatementEntryCount:
         return [cls(status=status, count=counts.get(status, 0)) for status in EntryStatus]
 
 
+@of_rows(Prefix.STATEMENT, opening_balance="opening", closing_balance="closing")
 @strawberry.type
 class BankStatement(Node):
     """A statement of one account, as the bank sent it. It never changes."""
@@ -145,24 +147,10 @@ class BankStatement(Node):
     @classmethod
     def of(cls, row: models.BankStatement) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.STATEMENT, row.id)),
-            format=row.format,
-            account_id=row.account_id,
-            reference=row.reference,
-            sequence_number=row.sequence_number,
-            is_intraday=row.is_intraday,
-            from_date=row.from_date,
-            to_date=row.to_date,
-            opening_balance=Money.of_optional(row.opening),
-            closing_balance=Money.of_optional(row.closing),
-            is_continuous=row.is_continuous,
-            entry_count=row.entry_count,
-            imported_at=row.imported_at,
-            row=row,
-        )
+        return view(cls, row)
 
 
+@of_rows(Prefix.ENTRY, amount="money", remittance_information="remittance", raw="raw_text")
 @strawberry.type
 class StatementEntry(Node):
     """One movement on the account, as the bank wrote it. Only an ORPHAN still changes: it may find its payment."""
@@ -209,26 +197,7 @@ class StatementEntry(Node):
     @classmethod
     def of(cls, row: models.StatementEntry) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.ENTRY, row.id)),
-            status=row.status,
-            kind=row.kind,
-            amount=Money.of_optional(row.money),
-            is_booked=row.is_booked,
-            is_reversal=row.is_reversal,
-            bank_reference=row.bank_reference,
-            end_to_end_id=row.end_to_end_id,
-            remittance_information=row.remittance,
-            counterparty_name=row.counterparty_name,
-            counterparty_account=row.counterparty_account,
-            transaction_code=row.transaction_code,
-            booking_date=row.booking_date,
-            value_date=row.value_date,
-            problem=row.problem,
-            raw=row.raw_text,
-            position=row.position,
-            row=row,
-        )
+        return view(cls, row)
 
 
 @strawberry.type

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from payflowx.bank_statements.models import BankAccount, BankAccountUse
 from payflowx.bank_statements.sql import importing as sql
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.errors import InvalidInput, NotFound, Refusal
 from payflowx.core.ids import BankAccountId, MerchantId, Prefix, new_uuid, to_typeid
 from payflowx.core.paging import Page, PageRequest, fetch_page
@@ -160,7 +160,7 @@ async def get_account(*, principal: Principal, account_id: BankAccountId) -> Ban
 
 async def get_accounts(*, account_ids: Sequence[UUID]) -> list[BankAccount]:
     """The accounts of these ids, in no order."""
-    return await BankAccount.filter(id__in=list(account_ids))
+    return await records.among(BankAccount, "id", account_ids)
 
 
 async def heard_of(*, account_ids: Sequence[UUID]) -> dict[UUID, Heard]:
@@ -171,7 +171,7 @@ async def heard_of(*, account_ids: Sequence[UUID]) -> dict[UUID, Heard]:
 
 async def payees_of(*, account_ids: Sequence[UUID]) -> dict[UUID, Payees]:
     """Who is paid on each of these accounts, as far as somebody has said it."""
-    uses = await BankAccountUse.filter(account_id__in=list(account_ids), ended_at__isnull=True)
+    uses = await records.among(BankAccountUse, "account_id", account_ids, also="AND ended_at IS NULL")
     return {
         key: Payees(
             frozenset(MerchantId(use.merchant_id) for use in uses if use.account_id == key and use.merchant_id),

@@ -6,7 +6,7 @@ from typing import Final
 
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
 from payflowx.bank_statements.sql import importing as sql
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.ids import StatementEntryId, StatementId
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal, Role
@@ -70,5 +70,5 @@ async def _rows(wanted: Sequence[EntriesOf], *, is_from_end: bool) -> dict[int, 
         columns = zip(*(entries.columns for entries in pages.values()), strict=True)
         places = list(pages)
         for row in await db.fetch(sql.PAGES[is_from_end], *map(list, columns)):
-            found[places[row["number"] - 1]].append(StatementEntry._init_from_db(**row))
+            found[places[row["number"] - 1]].append(records.one(StatementEntry, row))
     return found

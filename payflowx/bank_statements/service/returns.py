@@ -8,7 +8,7 @@ from uuid import UUID
 from payflowx.bank_statements import matching
 from payflowx.bank_statements.models import StatementEntry
 from payflowx.bank_statements.sql import importing as sql
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.ids import PaymentId, Prefix, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
@@ -46,8 +46,8 @@ async def name_payments(*, which: Which, ids: list[UUID], now: datetime, limit: 
 async def tell_returns(*, payment_ids: Sequence[PaymentId]) -> dict[PaymentId, list[str]]:
     """A sentence on each return that names one of these payments, the first ones of each, in the order of the bank."""
     told: dict[PaymentId, list[str]] = {key: [] for key in payment_ids}
-    query = StatementEntry.filter(payment_id__in=list(payment_ids), named_at__isnull=False)
-    for entry in await query.order_by("booking_date", "id"):
+    also = "AND named_at IS NOT NULL ORDER BY booking_date, id"
+    for entry in await records.among(StatementEntry, "payment_id", payment_ids, also=also):
         assert entry.payment_id is not None  # noqa: S101 - the filter asks for those with one
         if len(sentences := told[PaymentId(entry.payment_id)]) < TOLD_MAX:
             sentences.append(_told(entry))

@@ -10,7 +10,7 @@ from payflowx.bank_statements.models import (
     StatementFile,
 )
 from payflowx.bank_statements.sql import importing as sql
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.ids import StatementFileId, StatementId
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
@@ -30,12 +30,12 @@ async def get_statement(*, principal: Principal, statement_id: StatementId) -> B
 
 async def get_statements(*, statement_ids: Sequence[StatementId]) -> list[BankStatement]:
     """The statements of these ids, in no order."""
-    return await BankStatement.filter(id__in=list(statement_ids))
+    return await records.among(BankStatement, "id", statement_ids)
 
 
 async def get_files(*, file_ids: Sequence[StatementFileId]) -> list[StatementFile]:
     """The files of these ids, in no order."""
-    return await StatementFile.filter(id__in=list(file_ids))
+    return await records.among(StatementFile, "id", file_ids)
 
 
 async def count_entries(*, statement_ids: Sequence[UUID]) -> dict[UUID, dict[EntryStatus, int]]:

@@ -10,7 +10,7 @@ import asyncpg
 from tortoise.functions import Count, Sum
 from tortoise.queryset import QuerySet
 
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import MerchantId, PaymentId, UserId
 from payflowx.core.money import Money
@@ -95,7 +95,7 @@ async def get_payment(*, principal: Principal, payment_id: PaymentId) -> Payment
 
 async def get_payments(*, payment_ids: Sequence[PaymentId]) -> list[Payment]:
     """The payments of these ids, reached from an object that the caller may see; in no instruction."""
-    return await Payment.filter(id__in=list(payment_ids))
+    return await records.among(Payment, "id", payment_ids)
 
 
 async def count_payments(*, principal: Principal, filters: PaymentFilter) -> list[PaymentCount]:

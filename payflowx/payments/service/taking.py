@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 
 import asyncpg
 
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.errors import InvalidInput, NotFound, PayFlowXError, Refusal
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, new_uuid, to_typeid
 from payflowx.core.log import tell
@@ -256,7 +256,7 @@ def _asked(
 
 
 def _created(row: asyncpg.Record, payment_id: PaymentId, instruction: PaymentInstruction) -> CreatedPayment:
-    payment, replayed = Payment._init_from_db(**row), row["id"] != payment_id
+    payment, replayed = records.one(Payment, row), row["id"] != payment_id
     if replayed and payment.fingerprint != instruction.fingerprint:
         raise IdempotencyKeyReused(
             f"The idempotency key {instruction.idempotency_key!r} was used before with another merchant, amount, "

@@ -13,8 +13,9 @@ from payflowx.api.errors import UserError, user_errors
 from payflowx.api.loaders import in_order
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
+from payflowx.api.views import of_rows, view
 from payflowx.core.errors import Refusal
-from payflowx.core.ids import Prefix, RunId, new_uuid, to_typeid
+from payflowx.core.ids import Prefix, RunId, new_uuid
 from payflowx.reconciliation import models, totals
 from payflowx.reconciliation.graphql import totals as totals_graphql
 from payflowx.reconciliation.models import RunStatus, RunTrigger
@@ -31,6 +32,7 @@ describe_enum(RunTrigger, SCHEDULE="The worker's schedule.", MANUAL="A person.")
 RUNS = Listing("reconciliationRuns", "started_at")
 
 
+@of_rows(Prefix.RUN)
 @strawberry.type
 class ReconciliationRun(Node):
     """One pass over the book. Its figures tell of everybody's payments, so they are for operators."""
@@ -72,17 +74,7 @@ class ReconciliationRun(Node):
     @classmethod
     def of(cls, row: models.ReconciliationRun) -> Self:
         """A row as the schema shows it."""
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.RUN, row.id)),
-            status=row.status,
-            trigger=row.trigger,
-            as_of=row.as_of,
-            started_at=row.started_at,
-            finished_at=row.finished_at,
-            is_full=row.is_full,
-            rules_digest=row.rules_digest,
-            row=row,
-        )
+        return view(cls, row)
 
 
 @strawberry.type

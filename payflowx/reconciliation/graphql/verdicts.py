@@ -23,8 +23,9 @@ from payflowx.api.pagination import (
 )
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
+from payflowx.api.views import of_rows, view
 from payflowx.bank_statements.service import returns
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, RunId, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, RunId
 from payflowx.core.seeking import Sought
 from payflowx.identity import graphql as identity
 from payflowx.payments import graphql as payments
@@ -56,6 +57,7 @@ describe_enum(
 )
 
 
+@of_rows()
 @strawberry.type
 class Resolution:
     """A person's answer to a discrepancy. The verdict itself is never edited."""
@@ -73,12 +75,17 @@ class Resolution:
     @classmethod
     def of(cls, row: models.Resolution) -> Self:
         """A row as the schema shows it."""
-        return cls(kind=row.kind, note=row.note, resolved_at=row.resolved_at, row=row)
+        return view(cls, row)
 
 
 RESULTS = Listing("reconciliationResults")
 
 
+@of_rows(
+    Prefix.VERDICT,
+    due=lambda row: matching.Figures.of(row).due,
+    unexplained=lambda row: matching.Figures.of(row).unexplained,
+)
 @strawberry.type
 class ReconciliationResult(Node):
     """One verdict on one payment. Verdicts are append-only: a run that sees something else writes a new one."""
@@ -141,22 +148,7 @@ class ReconciliationResult(Node):
     @classmethod
     def of(cls, row: models.ReconciliationResult) -> Self:
         """A row as the schema shows it."""
-        figures = matching.Figures.of(row)
-        return cls(
-            id=strawberry.ID(to_typeid(Prefix.VERDICT, row.id)),
-            status=row.status,
-            reason=row.reason,
-            expected=Money.of(row.expected),
-            actual=Money.of_optional(row.actual),
-            difference=Money.of_optional(row.difference),
-            fee=Money.of(row.fee),
-            tolerance=Money.of(row.tolerance),
-            due=Money.of(figures.due),
-            returned=Money.of_optional(row.returned),
-            unexplained=Money.of(figures.unexplained),
-            created_at=row.created_at,
-            row=row,
-        )
+        return view(cls, row)
 
 
 def explain(row: models.ReconciliationResult) -> str:

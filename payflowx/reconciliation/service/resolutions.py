@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Final
 
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.core.errors import InvalidInput, NotFound, Refusal
 from payflowx.core.ids import Prefix, ResultId, to_typeid
 from payflowx.core.principal import Principal, Role
@@ -67,4 +67,4 @@ async def resolve_discrepancy(
 
 async def get_resolutions(*, result_ids: Sequence[ResultId]) -> list[Resolution]:
     """What people have decided about these verdicts, in no order."""
-    return await Resolution.filter(result_id__in=list(result_ids))
+    return await records.among(Resolution, "result_id", result_ids)

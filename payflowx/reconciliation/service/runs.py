@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from payflowx.bank_statements.service import matching
-from payflowx.core import clock, db, sizes
+from payflowx.core import clock, db, records, sizes
 from payflowx.core.errors import PayFlowXError, Refusal
 from payflowx.core.ids import Prefix, RunId, to_typeid
 from payflowx.core.log import describe_error, get_logger
@@ -321,7 +321,7 @@ async def list_runs(*, principal: Principal, request: PageRequest) -> Page[Recon
 
 async def get_runs(*, run_ids: Sequence[RunId]) -> list[ReconciliationRun]:
     """The runs of these ids that exist, in no order."""
-    return await ReconciliationRun.filter(id__in=list(run_ids))
+    return await records.among(ReconciliationRun, "id", run_ids)
 
 
 async def last_completed_run(*, as_of: datetime | None = None) -> ReconciliationRun | None:

@@ -7,14 +7,14 @@ from enum import StrEnum
 
 from tortoise.queryset import QuerySet
 
-from payflowx.core import seeking
+from payflowx.core import db, records, seeking
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
 from payflowx.core.paging import Page, PageRequest
 from payflowx.core.principal import Principal
 from payflowx.core.seeking import Listed, Sought, seek_page
 from payflowx.core.statements import Bind, Words, as_words, literal
 from payflowx.reconciliation import matching
-from payflowx.reconciliation.models import BookEntry, ReconciliationReason, ReconciliationResult, ReconciliationStatus
+from payflowx.reconciliation.models import ReconciliationReason, ReconciliationResult, ReconciliationStatus
 from payflowx.reconciliation.sql import lists
 
 
@@ -61,18 +61,17 @@ async def get_result(*, principal: Principal, result_id: ResultId) -> Reconcilia
 
 async def get_current_results(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
     """The current verdicts of these payments, where they have one; in no order."""
-    return await ReconciliationResult.filter(book_entry__payment_id__in=list(payment_ids))
+    return records.made(ReconciliationResult, await db.fetch(lists.CURRENT, list(payment_ids)))
 
 
 async def get_history(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
     """All verdicts on these payments, oldest first: in the order of their runs."""
-    return await ReconciliationResult.filter(payment_id__in=list(payment_ids)).order_by("run__started_at")
+    return records.made(ReconciliationResult, await db.fetch(lists.HISTORY, list(payment_ids)))
 
 
 async def find_current(*, result_ids: Sequence[ResultId]) -> set[ResultId]:
     """Those of the verdicts that are current."""
-    rows = await BookEntry.filter(result_id__in=list(result_ids)).only("payment_id", "result_id")
-    return {ResultId(row.result_id) for row in rows}
+    return {ResultId(row["result_id"]) for row in await db.fetch(lists.ARE_CURRENT, list(result_ids))}
 
 
 def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Sought:

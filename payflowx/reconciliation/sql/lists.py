@@ -3,6 +3,7 @@
 from typing import Final
 
 from payflowx.bank_statements import relations as bank_statements
+from payflowx.core.statements import joined
 from payflowx.payments import relations as payments
 from payflowx.reconciliation import matching
 from payflowx.reconciliation.sql import judging
@@ -57,6 +58,21 @@ IS_HELD_AT: Final = (
 IS_RESOLVED: Final = """EXISTS (
     SELECT FROM reconciliation_resolutions AS resolution WHERE resolution.result_id = reconciliation_results.id
 )"""
+CURRENT: Final = f"""
+SELECT result.* FROM reconciliation_book AS book
+{joined("reconciliation_results", "result", "result.id = book.result_id")}
+WHERE book.payment_id = ANY ($1)
+"""
+"""The current verdicts of payments."""
+
+HISTORY: Final = f"""
+SELECT result.* FROM reconciliation_results AS result {joined("reconciliation_runs", "run", "run.id = result.run_id")}
+WHERE result.payment_id = ANY ($1) ORDER BY run.started_at
+"""
+"""All verdicts on payments, in the order of their runs, whatever the clocks have said."""
+
+ARE_CURRENT: Final = "SELECT result_id FROM reconciliation_book WHERE result_id = ANY ($1)"
+
 IS_IN_BOOK: Final = """(
     SELECT {conditions} FROM reconciliation_book AS book WHERE book.result_id = reconciliation_results.id
 )"""
