@@ -63,7 +63,8 @@ async def among(model: type[M], column: str, values: Sequence[object], *, also: 
 @cache
 def _selected(model: type[Model]) -> str:
     meta = model._meta  # noqa: SLF001 - Tortoise's documented place for it
-    return f"SELECT {', '.join(sorted(meta.fields_db_projection.values()))} FROM {meta.db_table}"
+    columns = ", ".join(f'"{column}"' for column in sorted(meta.fields_db_projection.values()))
+    return f"SELECT {columns} FROM {meta.db_table}"
 
 
 @cache
