@@ -26,6 +26,11 @@ class Call:
 
     resolve: Callable[..., Any]
     is_async: bool
+    look: Callable[[Any], "Call"] | None = None
+    """What makes of the value's plan a call that knows what is asked for below it; None where it has no use for that.
+
+    Then what is batched there, in the objects that it gives, may have come with them.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,18 @@ class Batched:
     load: Load
     key: Callable[[Any], Hashable]
     make: Callable[[Any, Any], Any] | None = None
+    joined: "Joined | None" = None
+    """Where the value is, in a source from a call that has looked ahead."""
 
 
-Origin = Attribute | Call | Batched
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The value came with the source: it may be read again, and the schema's own resolver gives it without waiting."""
+
+    read: Callable[[Any], Any]
+
+
+Origin = Attribute | Call | Batched | Joined
 
 
 class Binding(Protocol):

@@ -7,7 +7,7 @@ from typing import Any
 from graphql import GraphQLError, GraphQLOutputType
 from graphql.pyutils import is_iterable
 
-from payflowx.compiler.binding import Attribute, Batched, Call
+from payflowx.compiler.binding import Attribute, Batched, Call, Joined
 from payflowx.compiler.inputs import Arguments, arguments_of
 from payflowx.compiler.leaves import Leaves
 from payflowx.compiler.plans import Abstract, Field, Leaf, Listed, Object, Plan, Value
@@ -197,6 +197,9 @@ def _reading(field: Field) -> Callable[[Any, Run, Place], Any]:
     if isinstance(origin, Attribute):
         name = origin.name
         return lambda source, _run, _place: getattr(source, name)
+    if isinstance(origin, Joined):
+        read = origin.read
+        return lambda source, _run, _place: read(source)
     assert isinstance(origin, Call)  # noqa: S101 - what is batched has to wait
     resolve, arguments = origin.resolve, arguments_of(field.definition, field.nodes[0])
     return lambda source, run, place: resolve(source, run.info(field, place), **arguments(run.variables))

@@ -29,7 +29,7 @@ from graphql import (
 from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 from graphql.execution.execute import get_field_def
 
-from payflowx.compiler.binding import Attribute, Batched, Binding, Call, Origin
+from payflowx.compiler.binding import Attribute, Batched, Binding, Call, Joined, Origin
 
 CONDITIONS: Final = frozenset({"skip", "include"})
 FIELDS_MAX: Final = 2_000
@@ -112,7 +112,7 @@ class Field:
 
     def __post_init__(self) -> None:
         self.name = self.nodes[0].name.value
-        self.is_plain = self.origin is None or (isinstance(self.origin, Attribute) and self.value.is_plain)
+        self.is_plain = self.origin is None or (isinstance(self.origin, Attribute | Joined) and self.value.is_plain)
         self.is_deferred = isinstance(self.origin, Batched) or (isinstance(self.origin, Call) and self.origin.is_async)
 
 
@@ -163,13 +163,16 @@ class Planner:
         _require_order([field for plan in plans for field in plan.fields])
         return plans
 
-    def _plan(self, type_: GraphQLObjectType, fields: Mapping[str, list[FieldNode]], depth: int) -> Plan:
+    def _plan(
+        self, type_: GraphQLObjectType, fields: Mapping[str, list[FieldNode]], depth: int, *, ahead: bool = False
+    ) -> Plan:
+        """A plan; `ahead` is whether its objects come from a call that knows what is asked for of them."""
         self._plans += 1
         number = self._plans
-        planned = [self._field(type_, key, nodes, depth + 1) for key, nodes in fields.items()]
+        planned = [self._field(type_, key, nodes, depth + 1, ahead=ahead) for key, nodes in fields.items()]
         return Plan(type_, self._binding.class_of(type_), depth, number, planned)
 
-    def _field(self, parent: GraphQLObjectType, key: str, nodes: list[FieldNode], depth: int) -> Field:
+    def _field(self, parent: GraphQLObjectType, key: str, nodes: list[FieldNode], depth: int, *, ahead: bool) -> Field:
         self.size += 1
         if self.size > FIELDS_MAX:
             raise Uncompilable("The operation asks for too many fields.")
@@ -179,7 +182,12 @@ class Planner:
             raise Uncompilable(f"{name} is graphql-core's.")
         origin = None if name == TYPENAME else self._origin(parent, name, definition)
         self.names.add(f"{parent.name}.{name}")
-        return Field(key, nodes, parent, definition, origin, self._value(definition.type, nodes, depth))
+        if ahead and isinstance(origin, Batched):
+            origin = origin.joined or origin
+        look = origin.look if isinstance(origin, Call) else None
+        is_ahead = look is not None or (ahead and isinstance(origin, Attribute))
+        value = self._value(definition.type, nodes, depth, ahead=is_ahead)
+        return Field(key, nodes, parent, definition, origin if look is None else look(value), value)
 
     def _origin(self, parent: GraphQLObjectType, name: str, definition: GraphQLField) -> Origin:
         origin = self._binding.origin(parent, name)
@@ -189,24 +197,24 @@ class Planner:
             raise Uncompilable(f"{parent.name}.{name} takes arguments and is bound to no call.")
         return origin
 
-    def _value(self, type_: GraphQLOutputType, nodes: list[FieldNode], depth: int) -> Value:
+    def _value(self, type_: GraphQLOutputType, nodes: list[FieldNode], depth: int, *, ahead: bool) -> Value:
         is_nullable = not is_non_null_type(type_)
         named: Any = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
         if is_list_type(named):
             assert isinstance(named, GraphQLList)  # noqa: S101 - as has just been asked
-            return Listed(self._value(named.of_type, nodes, depth + 1), is_nullable)
+            return Listed(self._value(named.of_type, nodes, depth + 1, ahead=ahead), is_nullable)
         if is_leaf_type(named):
             return Leaf(named, is_nullable)
         if is_abstract_type(named):
             plans = [self._object(possible, nodes, depth) for possible in self._schema.get_possible_types(named)]
             return Abstract(named, plans, is_nullable)
-        return Object(self._object(named, nodes, depth), is_nullable)
+        return Object(self._object(named, nodes, depth, ahead=ahead), is_nullable)
 
-    def _object(self, type_: GraphQLObjectType, nodes: list[FieldNode], depth: int) -> Plan:
+    def _object(self, type_: GraphQLObjectType, nodes: list[FieldNode], depth: int, *, ahead: bool = False) -> Plan:
         if type_.is_type_of is not None and self._binding.class_of(type_) is None:
             raise Uncompilable(f"{type_.name} has no class of its own.")
         fields = collect_sub_fields(self._schema, self.fragments, self._conditions, type_, nodes)
-        return self._plan(type_, fields, depth)
+        return self._plan(type_, fields, depth, ahead=ahead)
 
 
 def conditions_of(document: DocumentNode) -> frozenset[str]:

@@ -17,7 +17,7 @@ from graphql import (
 )
 from graphql.type.scalars import GRAPHQL_MAX_INT, GRAPHQL_MIN_INT
 
-from payflowx.compiler.binding import Attribute
+from payflowx.compiler.binding import Attribute, Joined
 from payflowx.compiler.leaves import Leaves, unusual
 from payflowx.compiler.plans import Abstract, Field, Leaf, Listed, Object, Plan, Value
 
@@ -79,6 +79,9 @@ class Writer:
             return repr(plan.of.name)
         if not field.is_plain:
             return "None"
+        if isinstance(field.origin, Joined):
+            read = self._constant(f"{field.name}_of", field.origin.read)
+            return self._expression(field.value, f"{read}(o)", "v")
         assert isinstance(field.origin, Attribute)  # noqa: S101 - nothing else is plain
         name = field.origin.name
         is_simple = name.isidentifier() and not iskeyword(name)
@@ -94,7 +97,7 @@ class Writer:
 
     def _leaf(self, leaf: Leaf, read: str, first: str, again: str) -> str:
         write = self._constant(leaf.of.name, self._leaves.writer(leaf.of, is_nullable=leaf.is_nullable))
-        if leaf.of is GraphQLString or leaf.of is GraphQLID:
+        if leaf.of is GraphQLString or leaf.of is GraphQLID or getattr(leaf.of, "serialize", None) is str:
             return f"{again} if type({first}) is str else {write}({again})"
         if leaf.of is GraphQLBoolean:
             return f"{again} if {_inside(first)} is True or {again} is False else {write}({again})"

@@ -4,9 +4,9 @@ A TypeID is a prefix that says what the object is, an underscore, and the UUID's
 Crockford's base 32 (https://github.com/jetify-com/typeid, specification 0.3). Both sort by time of creation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Final, NewType
+from typing import Any, Final, NewType
 from uuid import UUID
 
 from typeid.base32 import decode, encode
@@ -63,6 +63,12 @@ def new_uuid() -> UUID:
 def to_typeid(prefix: str, value: UUID) -> str:
     """The public form of an identifier, such as `payment_01h455vb4pex5vsknk084sn02q`."""
     return f"{prefix}_{encode(value.bytes)}"
+
+
+def typeids(prefix: str) -> Callable[[Any], str]:
+    """What gives the public forms of the ids of rows."""
+    start = f"{prefix}_"
+    return lambda row: start + encode(row.id.bytes)
 
 
 def to_typeids(prefix: str, values: Iterable[UUID | None]) -> list[str]:

@@ -16,6 +16,7 @@ from tortoise.queryset import QuerySet
 
 from payflowx.core import db
 from payflowx.core.paging import NARROW, JoinedStreams, Page, PageRequest, Streams
+from payflowx.core.records import Selection
 from payflowx.core.statements import Bind, Condition, Statement, Words
 
 LOOKED_AT: Final = 1_000
@@ -52,9 +53,17 @@ class Listed(Generic[M]):
 
 
 async def seek_page(
-    listed: Listed[M], request: PageRequest, *, order_by: str = "created_at", descending: bool = True
+    listed: Listed[M],
+    request: PageRequest,
+    *,
+    order_by: str = "created_at",
+    descending: bool = True,
+    selection: Selection[M] | None = None,
 ) -> Page[M]:
-    """One page of a list. Raises QueryTooBroad."""
+    """One page of a list, with what is selected of its rows, or all of them. Raises QueryTooBroad."""
+    if selection is not None:
+        found = await seek_rows(listed, request, select=selection.words, order_by=order_by, descending=descending)
+        return Page(selection.made(found.items), found.has_next, found.has_previous)
     if not listed.queries:
         return Page([], has_next=False, has_previous=False)
     streams = Streams(listed.queries, request, order_by=order_by, descending=descending)

@@ -11,6 +11,7 @@ from payflowx.core.ids import new_uuid
 from payflowx.events.models import Event
 from payflowx.events.relations import COLUMNS, dated
 
+OF_SUBJECT: Final = records.by(Event, "subject_id")
 RECORD: Final = f"INSERT INTO events ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6::jsonb, {dated('$7')})"
 
 
@@ -29,4 +30,4 @@ async def record(
 
 async def trails(*, subject_ids: Sequence[UUID]) -> list[Event]:
     """The events of some objects, in the order in which they were written."""
-    return await records.among(Event, "subject_id", subject_ids, also="ORDER BY position")
+    return await OF_SUBJECT.find(subject_ids, order_by="position")

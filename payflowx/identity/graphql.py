@@ -1,8 +1,7 @@
 """Users in the schema: oneself, all of them for admins, and creating them."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 import strawberry
@@ -10,7 +9,7 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import in_order, required
+from payflowx.api.loaders import OneEach, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.api.views import of_rows, view
@@ -120,8 +119,5 @@ async def find_node(context: Context, user_id: UUID) -> User | None:
     return await context.loader(load_users).load(user_id)
 
 
-async def load_users(keys: Sequence[UUID]) -> list[User | None]:
-    """The users that objects of the caller name."""
-    rows = await service.get_users(user_ids=[UserId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.id)
-    return [None if row is None else User.of(row) for row in by_key]
+load_users: Final[OneEach[User]] = OneEach(service.BY_ID, User.of)
+"""The users that objects of the caller name."""

@@ -20,6 +20,7 @@ from payflowx.identity import passwords, throttle
 from payflowx.identity.models import User
 
 EMAIL_PATTERN: Final = re.compile(r"[!-?A-~]+@[a-z0-9.-]+")  # printable ASCII without a second @
+BY_ID: Final = records.by(User, "id")
 EMAIL_CONSTRAINT: Final = "users_email_key"
 # Up to this very moment, since `now` ($4) may be some seconds old; and later than the last time in any case.
 CHANGE_CREDENTIALS: Final = """
@@ -174,7 +175,7 @@ async def list_users(*, principal: Principal, request: PageRequest) -> Page[User
 
 async def get_users(*, user_ids: Sequence[UserId]) -> list[User]:
     """The users of these ids that exist, in no order."""
-    return await records.among(User, "id", user_ids)
+    return await BY_ID.find(user_ids)
 
 
 async def _hash_password(password: str, email: str, name: str) -> str:

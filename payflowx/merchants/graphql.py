@@ -1,15 +1,14 @@
 """Merchants in the schema."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 import strawberry
 
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import in_order
+from payflowx.api.loaders import OneEach
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.api.views import of_rows, view
@@ -129,8 +128,5 @@ async def find_node(context: Context, merchant_id: UUID) -> Merchant | None:
     return await context.loader(load_merchants).load(merchant_id)
 
 
-async def load_merchants(keys: Sequence[UUID]) -> list[Merchant | None]:
-    """The merchants that objects of the caller name."""
-    rows = await service.get_merchants(merchant_ids=[MerchantId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.id)
-    return [None if row is None else Merchant.of(row) for row in by_key]
+load_merchants: Final[OneEach[Merchant]] = OneEach(service.BY_ID, Merchant.of)
+"""The merchants that objects of the caller name."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from tortoise.exceptions import IntegrityError
 
@@ -14,6 +14,8 @@ from payflowx.core.principal import Principal, Role
 from payflowx.core.text import NAME_LENGTH_MAX, check_text
 from payflowx.events import service as events
 from payflowx.merchants.models import Merchant
+
+BY_ID: Final = records.by(Merchant, "id")
 
 
 class MerchantNameTaken(Refusal):
@@ -94,7 +96,7 @@ async def list_merchants(*, request: PageRequest, is_active: bool | None = None)
 
 async def get_merchants(*, merchant_ids: Sequence[MerchantId]) -> list[Merchant]:
     """The merchants of these ids that exist, in no order."""
-    return await records.among(Merchant, "id", merchant_ids)
+    return await BY_ID.find(merchant_ids)
 
 
 def _explained(error: IntegrityError, name: str) -> Exception:

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 import strawberry
 
-from payflowx.api import filters
+from payflowx.api import ahead, filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import batched, in_order, required
+from payflowx.api.loaders import OneEach, batched, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, MoneyInput, Node, SortDirection
-from payflowx.api.views import of_rows, view
+from payflowx.api.views import made_of, of_rows, view
 from payflowx.core.errors import Refusal
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, UserId, from_typeid, new_uuid
 from payflowx.core.principal import Role
@@ -50,7 +50,7 @@ describe_enum(
 )
 
 
-@of_rows(Prefix.PAYMENT, amount="money")
+@of_rows(Prefix.PAYMENT, amount=made_of("amount_minor", "currency", by="money"))
 @strawberry.type
 class Payment(Node):
     """What a client asked to be charged, and what the gateway answered. A terminal payment never changes again."""
@@ -71,17 +71,17 @@ class Payment(Node):
     completed_at: datetime | None = strawberry.field(description="When it became SUCCESS or FAILED.")
     row: strawberry.Private[models.Payment]
 
-    @batched(lambda: identity.load_users, key=lambda payment: payment.row.user_id)
+    @batched(lambda: identity.load_users, key="user_id")
     def user(self, found: identity.User | None) -> identity.User:
         """Who asked for it."""
         return required(found)
 
-    @batched(lambda: merchants.load_merchants, key=lambda payment: payment.row.merchant_id)
+    @batched(lambda: merchants.load_merchants, key="merchant_id")
     def merchant(self, found: merchants.Merchant | None) -> merchants.Merchant:
         """Whom it is for."""
         return required(found)
 
-    @batched(lambda: events.load_trails, key=lambda payment: payment.row.id)
+    @batched(lambda: events.load_trails, key="id")
     def events(self, found: list[events.PaymentEvent]) -> list[events.PaymentEvent]:
         """The audit trail, oldest first."""
         return found
@@ -225,6 +225,7 @@ class Query:
         return await find_node(info.context, from_typeid(Prefix.PAYMENT, id))
 
     @strawberry.field
+    @ahead.looks_ahead("created_at", "amount_minor")
     async def payments(  # noqa: PLR0913, PLR0917 - the arguments of a Relay connection
         self,
         info: Info,
@@ -245,6 +246,7 @@ class Query:
             filters=parse_filter(info.context, filter),
             sort=sort,
             descending=order.direction is SortDirection.DESC,
+            selection=ahead.selection(info),
         )
         return connection(listing, page, Payment.of)
 
@@ -303,11 +305,8 @@ async def find_node(context: Context, payment_id: UUID) -> Payment | None:
     return None if row is None else Payment.of(row)
 
 
-async def load_payments(keys: Sequence[UUID]) -> list[Payment | None]:
-    """The payments that objects of the caller name."""
-    rows = await lists.get_payments(payment_ids=[PaymentId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.id)
-    return [None if row is None else Payment.of(row) for row in by_key]
+load_payments: Final[OneEach[Payment]] = OneEach(lists.BY_ID, Payment.of)
+"""The payments that objects of the caller name."""
 
 
 def _instruction(given: CreatePaymentInput) -> taking.PaymentInstruction:

@@ -21,12 +21,16 @@ from strawberry.types.enum import StrawberryEnumDefinition, has_enum_definition
 from strawberry.types.field import StrawberryField
 from strawberry.types.fields.resolver import StrawberryResolver
 
+from payflowx.api.ahead import AHEAD, InfoAhead
 from payflowx.api.context import Context
 from payflowx.api.docs import DEFINITION
 from payflowx.api.loaders import BATCH, Batch
 from payflowx.api.loading import Load
 from payflowx.compiler import binding
-from payflowx.compiler.binding import Attribute, Batched, Call, Origin
+from payflowx.compiler.binding import Attribute, Batched, Call, Joined, Origin
+from payflowx.compiler.plans import Value
+from payflowx.core.records import Selection
+from payflowx.schema.selecting import is_joinable, selection_of
 
 Convert = Callable[[Any], Any]
 ConvertAll = Callable[[Mapping[str, Any]], dict[str, Any]]
@@ -50,8 +54,10 @@ class StrawberryBinding:
             return Attribute(field.python_name)
         batch: Batch | None = getattr(resolver.wrapped_func, BATCH, None)
         if batch is not None:
-            return Batched(self._load(batch.load()), batch.key, batch.make)
-        return Call(self._call(field, resolver), field.is_async)
+            return self._batched(field.python_name, batch)
+        columns: frozenset[str] | None = getattr(resolver.wrapped_func, AHEAD, None)
+        look = None if columns is None else partial(self._look, field, resolver, columns)
+        return Call(self._call(field, resolver), field.is_async, look)
 
     def class_of(self, type_: GraphQLObjectType) -> type | None:
         """The class of Python that a type was made of, generic or not."""
@@ -59,6 +65,17 @@ class StrawberryBinding:
         if definition is None or definition.is_type_of is not None:
             return None
         return (definition.concrete_of or definition).origin
+
+    def _batched(self, name: str, batch: Batch) -> Batched:
+        load, make = batch.load(), batch.make
+        joined = Joined(lambda source: make(source, source.row.joined[name])) if is_joinable(batch) else None
+        return Batched(self._load(load), batch.key, make, joined)
+
+    def _look(
+        self, field: StrawberryField, resolver: StrawberryResolver[Any], columns: frozenset[str], value: Value
+    ) -> Call:
+        """The call of a list's resolver, which is told what is asked for of the list's rows."""
+        return Call(self._call(field, resolver, selection_of(value, columns)), field.is_async)
 
     def _load(self, load: Load[Any, Any]) -> binding.Load:
         """The one function that stands for a loader, so that the fields of a level that share it ask together."""
@@ -70,7 +87,9 @@ class StrawberryBinding:
             self._loads[load] = load_level
         return self._loads[load]
 
-    def _call(self, field: StrawberryField, resolver: StrawberryResolver[Any]) -> Callable[..., Any]:
+    def _call(
+        self, field: StrawberryField, resolver: StrawberryResolver[Any], selection: Selection[Any] | None = None
+    ) -> Callable[..., Any]:
         function, convert = cast(Callable[..., Any], resolver.wrapped_func), self._convert_arguments(field.arguments)
         takes_self, info = resolver.self_parameter is not None, resolver.info_parameter
         as_source = [named.name for named in (resolver.parent_parameter, resolver.root_parameter) if named is not None]
@@ -80,7 +99,7 @@ class StrawberryBinding:
             for name in as_source:
                 arguments[name] = source
             if info is not None:
-                arguments[info.name] = strawberry.Info(_raw_info=raw_info, _field=field)
+                arguments[info.name] = InfoAhead(raw_info, field, selection)
             return function(source, **arguments) if takes_self else function(**arguments)
 
         return call

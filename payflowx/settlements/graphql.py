@@ -1,21 +1,20 @@
 """Settlements in the schema: read-only, for the bank alone says what it paid."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 import strawberry
 
-from payflowx.api import filters
+from payflowx.api import ahead, filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
-from payflowx.api.loaders import batched, in_order, required
+from payflowx.api.loaders import OneEach, batched, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
-from payflowx.api.views import of_rows, view
-from payflowx.core.ids import MerchantId, PaymentId, Prefix, SettlementId
+from payflowx.api.views import made_of, of_rows, view
+from payflowx.core.ids import MerchantId, Prefix, SettlementId
 from payflowx.payments import graphql as payments
 from payflowx.settlements import models, service
 from payflowx.settlements.models import SettlementSource, SettlementStatus
@@ -36,7 +35,7 @@ describe_enum(
 )
 
 
-@of_rows(Prefix.SETTLEMENT, amount="money")
+@of_rows(Prefix.SETTLEMENT, amount=made_of("amount_minor", "currency", by="money"))
 @strawberry.type
 class Settlement(Node):
     """What the bank says it paid for one payment. A terminal settlement never changes again."""
@@ -54,7 +53,7 @@ class Settlement(Node):
     created_at: datetime = strawberry.field(description="When the bank was first heard of it.")
     row: strawberry.Private[models.Settlement]
 
-    @batched(lambda: payments.load_payments, key=lambda settlement: settlement.row.payment_id)
+    @batched(lambda: payments.load_payments, key="payment_id")
     def payment(self, found: payments.Payment | None) -> payments.Payment:
         """The payment that it settles."""
         return required(found)
@@ -69,7 +68,7 @@ class Settlement(Node):
 class OfPayment:
     """What a payment has of settlements."""
 
-    @batched(lambda: load_settlements_of, key=lambda payment: payment.row.id)
+    @batched(lambda: load_settlements_of, key="id")
     @staticmethod
     def settlement(_payment: payments.Payment, found: Settlement | None) -> Settlement | None:
         """What the bank says of it; null while the bank has said nothing."""
@@ -96,6 +95,7 @@ class Query:
     """What can be asked about settlements."""
 
     @strawberry.field
+    @ahead.looks_ahead("created_at")
     async def settlements(
         self,
         info: Info,
@@ -112,6 +112,7 @@ class Query:
             principal=info.context.principal,
             request=page_request(SETTLEMENTS, first=first, after=after, last=last, before=before),
             filters=parse_filter(filter or SettlementFilter()),
+            selection=ahead.selection(info),
         )
         return connection(SETTLEMENTS, page, Settlement.of)
 
@@ -122,18 +123,10 @@ async def find_node(context: Context, settlement_id: UUID) -> Settlement | None:
     return None if row is None else Settlement.of(row)
 
 
-async def load_settlements(keys: Sequence[UUID]) -> list[Settlement | None]:
-    """The settlements that objects of the caller name."""
-    rows = await service.get_settlements(settlement_ids=[SettlementId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.id)
-    return [None if row is None else Settlement.of(row) for row in by_key]
-
-
-async def load_settlements_of(keys: Sequence[UUID]) -> list[Settlement | None]:
-    """The settlement of each payment, where it has one."""
-    rows = await service.get_settlements_of(payment_ids=[PaymentId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.payment_id)
-    return [None if row is None else Settlement.of(row) for row in by_key]
+load_settlements: Final[OneEach[Settlement]] = OneEach(service.BY_ID, Settlement.of)
+"""The settlements that objects of the caller name."""
+load_settlements_of: Final[OneEach[Settlement]] = OneEach(service.OF_PAYMENT, Settlement.of)
+"""The settlement of each payment, where it has one."""
 
 
 def parse_filter(given: SettlementFilter) -> service.SettlementFilter:

@@ -21,6 +21,7 @@ from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import SYSTEM_BANK, Principal, Role
+from payflowx.core.records import Selection
 from payflowx.core.seeking import Listed, seek_page
 from payflowx.events import service as events
 from payflowx.settlements import searching, sql
@@ -38,7 +39,10 @@ CHOICE_POLL_SECONDS: Final = 0.05
 CHOICE_TIME_LIMIT: Final = timedelta(minutes=10)
 SILENT: Final = "The simulated bank had not paid when statements began to settle payments, and will not."
 
-COUNTS: Final = f"status <> '{SettlementStatus.WITHDRAWN}'"
+BY_ID: Final = records.by(Settlement, "id")
+"""Settlements that are reached from an object which the caller may see."""
+OF_PAYMENT: Final = records.by(Settlement, "payment_id", f"status <> '{SettlementStatus.WITHDRAWN}'")
+"""The settlement of a payment that counts."""
 
 logger = get_logger(__name__)
 
@@ -328,10 +332,14 @@ async def simulated_transfers(*, day: date, delay: clock.Span) -> tuple[list[Sim
 
 
 async def list_settlements(
-    *, principal: Principal, request: PageRequest, filters: SettlementFilter
+    *,
+    principal: Principal,
+    request: PageRequest,
+    filters: SettlementFilter,
+    selection: Selection[Settlement] | None = None,
 ) -> Page[Settlement]:
     """The settlements of payments that the caller may see, newest first. Raises InvalidInput, QueryTooBroad."""
-    return await seek_page(find_settlements(principal=principal, filters=filters), request)
+    return await seek_page(find_settlements(principal=principal, filters=filters), request, selection=selection)
 
 
 def find_settlements(*, principal: Principal, filters: SettlementFilter) -> Listed[Settlement]:
@@ -352,13 +360,3 @@ async def get_settlement(*, principal: Principal, settlement_id: SettlementId) -
     """The settlement, where it exists and the caller may see its payment."""
     query = Settlement.filter(id=settlement_id)
     return await (query if principal.sees_all else query.filter(payment__user_id=principal.user_id)).first()
-
-
-async def get_settlements(*, settlement_ids: Sequence[SettlementId]) -> list[Settlement]:
-    """The settlements of these ids, reached from an object that the caller may see; in no order."""
-    return await records.among(Settlement, "id", settlement_ids)
-
-
-async def get_settlements_of(*, payment_ids: Sequence[PaymentId]) -> list[Settlement]:
-    """The settlements of these payments, where they have one that counts; in no order."""
-    return await records.among(Settlement, "payment_id", payment_ids, also=f"AND {COUNTS}")

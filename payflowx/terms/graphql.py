@@ -12,7 +12,7 @@ from payflowx.api.loaders import batched, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Money, MoneyInput, Node
-from payflowx.api.views import of_rows, view
+from payflowx.api.views import made_of, of_rows, view
 from payflowx.core import money
 from payflowx.core.errors import InvalidInput, Refusal
 from payflowx.core.ids import MerchantId, Prefix, from_typeid, new_uuid
@@ -25,8 +25,8 @@ TERMS = Listing("reconciliationTerms")
 
 @of_rows(
     Prefix.TERMS,
-    fee=lambda row: None if row.currency is None else money.Money(row.fee_minor, row.currency),
-    tolerance=lambda row: None if row.currency is None else money.Money(row.tolerance_minor, row.currency),
+    fee=made_of(by=lambda row: row.currency and money.Money(row.fee_minor, row.currency)),
+    tolerance=made_of(by=lambda row: row.currency and money.Money(row.tolerance_minor, row.currency)),
 )
 @strawberry.type
 class ReconciliationTerms(Node):
@@ -45,12 +45,12 @@ class ReconciliationTerms(Node):
     created_at: datetime = strawberry.field(description="When they were set.")
     row: strawberry.Private[models.ReconciliationTerms]
 
-    @batched(lambda: merchants.load_merchants, key=lambda terms: terms.row.merchant_id)
+    @batched(lambda: merchants.load_merchants, key="merchant_id")
     def merchant(self, found: merchants.Merchant | None) -> merchants.Merchant | None:
         """For payments to this merchant; null for all."""
         return None if self.row.merchant_id is None else required(found)
 
-    @batched(lambda: identity.load_users, key=lambda terms: terms.row.created_by_id)
+    @batched(lambda: identity.load_users, key="created_by_id")
     def created_by(self, found: identity.User | None) -> identity.User:
         """Who set them."""
         return required(found)

@@ -2,10 +2,13 @@
 
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any, Final
+from unittest import mock
 
 import pytest
 from graphql import (
@@ -20,10 +23,12 @@ from graphql import (
 from starlette.applications import Starlette
 
 from payflowx.api.context import Context
+from payflowx.api.loaders import OneEach
 from payflowx.api.loading import Loader
 from payflowx.app import _wiring
 from payflowx.core.errors import Unavailable
 from payflowx.core.principal import Principal
+from payflowx.core.records import JOINED, Lookup, Selection
 from payflowx.merchants.models import Merchant
 from payflowx.schema.execution import DOCUMENTS_KEPT, Prepared, Schema
 from payflowx.schema.merged import build_schema
@@ -62,6 +67,9 @@ class Faulty(Context):
 def _broken(load: Callable[..., Any], seed: str, faults: float) -> Callable[[Sequence[Any]], Awaitable[Sequence[Any]]]:
     async def load_some(keys: Sequence[Any]) -> Sequence[Any]:
         found = await load(keys)
+        if isinstance(load, OneEach):  # which lists may have read with their own rows: then it can't fail alone
+            pairs = zip(keys, found, strict=True)
+            return [None if _is_lost(seed, load.lookup, key, faults) else value for key, value in pairs]
         if _dice(seed, load.__name__).random() < faults / 4:
             raise Unavailable(f"{load.__name__} can't be asked.")
         return [
@@ -70,6 +78,28 @@ def _broken(load: Callable[..., Any], seed: str, faults: float) -> Callable[[Seq
         ]
 
     return load_some
+
+
+def _is_lost(seed: str, lookup: Lookup[Any], key: Any, faults: float) -> bool:
+    return _dice(seed, lookup.source, lookup.key, key).random() < faults
+
+
+@contextmanager
+def _losing_rows(seed: str, faults: float) -> Iterator[Counter[str]]:
+    """Has lists lose of what they read with their rows just what loaders would; counts what was read so."""
+    make, joined = Selection.made, Counter[str]()
+
+    def made(selection: Selection[Any], found: Any) -> list[Any]:
+        rows = make(selection, found)
+        for row, (name, join) in product(rows, selection.joins.items()):
+            key = getattr(row, join.column)
+            joined["joined"] += 1
+            if key is not None and _is_lost(seed, join.lookup, key, faults):
+                getattr(row, JOINED)[name] = None
+        return rows
+
+    with mock.patch.object(Selection, "made", made):
+        yield joined
 
 
 def _dice(*what: object) -> random.Random:
@@ -143,12 +173,15 @@ async def test_any_query_is_answered_as_by_graphql_core(
         payment_id = book.id(dice.choice(list(book.payments)))
         variables = {"id": payment_id, "first": dice.randrange(4), "more": dice.random() < 0.5}
         new_context = partial(Faulty, wiring, f"request {number}", NOW, viewer, faults=faults)
-        expected, answered, was_compiled = await _answers(schema, text, variables, new_context)
+        with _losing_rows(f"request {number}", faults) as joined:
+            expected, answered, was_compiled = await _answers(schema, text, variables, new_context)
+        seen.update(joined)
 
         seen.update(["compiled"] * was_compiled + ["with errors"] * bool(expected.errors))
         assert is_same(expected, answered) or is_same_but_for_timing(expected, answered), (text, variables)
 
     assert seen["compiled"] > DOCUMENTS * 0.7
+    assert seen["joined"] > 0
     assert seen["with errors"] > (DOCUMENTS * 0.15 if faults else 0)
 
 

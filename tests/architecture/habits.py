@@ -19,7 +19,6 @@ LONGER_LINES_MAX: Final = 400
 LONGER: Final = MappingProxyType(
     {
         "payflowx.config": "one list of settings, read from top to bottom",
-        "payflowx.payments.graphql": "one type with its filters, which other files would only name again",
         "payflowx.settlements.service": "what the simulated bank does, and who speaks, hold the same lock",
     }
 )

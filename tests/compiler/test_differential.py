@@ -7,7 +7,7 @@ from graphql import parse, validate
 
 from tests.compiler.comparing import Pair, both, compiler, is_same, is_same_but_for_timing
 from tests.compiler.documents import Documents
-from tests.compiler.world import BATCHED, FIELDS, SCHEMA, SLOW, dice_of
+from tests.compiler.world import BATCHED, FIELDS, JOINED, SCHEMA, SLOW, dice_of
 
 # graphql-core leaves coroutines that it has no use for any more, and Python warns of each.
 pytestmark = [
@@ -18,7 +18,7 @@ pytestmark = [
 ODDS = ((0.0, 0.0), (0.02, 0.04), (0.12, 0.1))
 """How often something is raised or wrong, and how often null: never, now and then, everywhere."""
 WORLDS = 9
-AT_ONCE = tuple(name for name in FIELDS if name not in SLOW and name not in BATCHED)
+AT_ONCE = tuple(name for name in FIELDS if name not in SLOW and name not in BATCHED and name not in JOINED)
 
 
 async def compare(first: int, count: int, kind: str, fields: tuple[str, ...]) -> tuple[Counter[str], list[str]]:

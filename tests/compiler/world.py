@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Final
 
@@ -31,7 +31,7 @@ from graphql import (
 )
 from strawberry.dataloader import DataLoader
 
-from payflowx.compiler.binding import Attribute, Batched, Call, Origin
+from payflowx.compiler.binding import Attribute, Batched, Call, Joined, Origin
 
 BAD: Final = "bad"
 
@@ -53,13 +53,17 @@ class Oops(Exception):
 
 
 class Thing:
-    """An object whose values follow from its own number and the world's."""
+    """An object whose values follow from its own number and the world's.
+
+    `has_joined` is whether it came from a call that looks ahead, and so with what is joined to it.
+    """
 
     kind = "C"
 
-    def __init__(self, world: "World", number: int) -> None:
+    def __init__(self, world: "World", number: int, *, has_joined: bool) -> None:
         self.world = world
         self.number = number
+        self.has_joined = has_joined
 
     def __getattr__(self, name: str) -> Any:
         if name not in FIELDS and name != "key":
@@ -103,9 +107,12 @@ class World:
     happened: list[tuple[Any, ...]] = field(default_factory=list)
     known: dict[Any, dict[Any, Any]] = field(default_factory=dict)
     loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
+    is_ahead: bool = False
 
     def value(self, thing: Thing | None, name: str, *given: Any) -> Any:
         """What a field of a thing has."""
+        is_passed_on = thing is not None and thing.has_joined and (name in PLAIN or name in OBJECTS)
+        self.is_ahead = name in AHEAD or is_passed_on
         number = 0 if thing is None else thing.number
         dice = dice_of(self.seed, number, name, *given)
         if name == "key":
@@ -128,7 +135,8 @@ class World:
     def _thing(self, type_: Any, dice: random.Random) -> Thing:
         kinds = [type_.name] if type_.name in KINDS else POSSIBLE[type_.name]
         class_ = KINDS[dice.choice(kinds)]
-        return (SmallApple if class_ is Apple and dice.random() < 0.1 else class_)(self, dice.randrange(1, 40))
+        class_ = SmallApple if class_ is Apple and dice.random() < 0.1 else class_
+        return class_(self, dice.randrange(1, 40), has_joined=self.is_ahead)
 
     def _wrong(self, dice: random.Random, name: str) -> Any:
         kind = dice.randrange(6)
@@ -287,7 +295,15 @@ BATCHED: Final[dict[str, GraphQLOutputType]] = {
     "tags": GraphQLList(_maybe(GraphQLString)),
     "parentN": _maybe(A),
 }
-FIELDS: Final = {**PLAIN, **OBJECTS, **CALLS, **SLOW, **BATCHED}
+JOINED: Final[dict[str, GraphQLOutputType]] = {
+    "joinedC": C,
+    "joinedCN": _maybe(C),
+    "joinedTextN": _maybe(GraphQLString),
+    "joinedAs": GraphQLList(_maybe(A)),
+}
+FIELDS: Final = {**PLAIN, **OBJECTS, **CALLS, **SLOW, **BATCHED, **JOINED}
+AHEAD: Final = frozenset({"callA", "callBsN", "slowA", "slowCs"})
+"""The calls that look ahead: what they give has what is joined to it."""
 
 
 def _called(name: str) -> Callable[..., Any]:
@@ -334,6 +350,7 @@ def _loaded(world: World, kind: str, key: int) -> Any:
     dice = dice_of(world.seed, kind, key)
     if dice.random() < world.wrong:
         return Oops(f"no {kind} {key}")
+    world.is_ahead = False
     found = world._of(GraphQLList(GraphQLString) if kind == "tags" else {"A": A, "C": C}[kind], dice, kind)
     return list(found) if isinstance(found, Iterator) else found  # several have it, and it can be read once
 
@@ -345,7 +362,7 @@ def _made(source: Any, found: Any) -> Any:
 
 
 LOADS: Final = {kind: _load(kind) for kind in ("A", "C", "tags")}
-BATCHES: Final = {
+BATCHES: Final[dict[str, Batched]] = {
     "owner": Batched(LOADS["C"], lambda source: source.key),
     "ownerN": Batched(LOADS["C"], lambda source: source.key, _made),
     "tags": Batched(LOADS["tags"], lambda source: source.key),
@@ -353,14 +370,41 @@ BATCHES: Final = {
 }
 
 
-def _batched(batched: Batched) -> Callable[..., Awaitable[Any]]:
-    async def resolve(source: Any, info: Any) -> Any:
+def _joined(name: str) -> Batched:
+    """What is read where it came with its source, and loaded where it didn't."""
+
+    def read(source: Thing) -> Any:
+        return source.world.value(source, name)
+
+    def tried(source: Thing) -> Any:
+        try:
+            return read(source)
+        except Exception as error:  # noqa: BLE001 - it is the value of its key
+            return error
+
+    async def load(_world: World, keys: list[Any]) -> list[Any]:
+        await asyncio.sleep(0)
+        return [tried(key) for key in keys]
+
+    return Batched(load, lambda source: source, None, Joined(read))
+
+
+BATCHES.update((name, _joined(name)) for name in JOINED)
+
+
+def _batched(batched: Batched) -> Callable[..., Any]:
+    async def load(source: Any, info: Any) -> Any:
         world: World = info.context
         key = batched.key(source)
         if batched.load not in world.loaders:
             world.loaders[batched.load] = DataLoader(lambda keys: batched.load(world, keys))
         found = None if key is None else await world.loaders[batched.load].load(key)
         return found if batched.make is None else batched.make(source, found)
+
+    def resolve(source: Any, info: Any) -> Any:
+        if batched.joined is not None and source.has_joined:
+            return batched.joined.read(source)
+        return load(source, info)
 
     return resolve
 
@@ -394,7 +438,8 @@ class InWorld:
         if type_.name == "Subscription":
             return Call(lambda root, _info: root, is_async=False)
         if name in CALLS or name in SLOW:
-            return Call(RESOLVERS[name], is_async=name in SLOW)
+            call = Call(RESOLVERS[name], is_async=name in SLOW)
+            return replace(call, look=lambda _value: call) if name in AHEAD else call
         return BATCHES.get(name) or Attribute(name)
 
     def class_of(self, type_: GraphQLObjectType) -> type | None:

@@ -82,8 +82,8 @@ async def test_payment_of_somebody_else_is_like_one_that_does_not_exist(book: Bo
 async def test_payments_are_fetched_by_their_ids(book: Book) -> None:
     wanted = [PaymentId(payment.id) for payment in book.payments[:2]]
 
-    assert set(await lists.get_payments(payment_ids=[*wanted, PaymentId(new_uuid())])) == set(book.payments[:2])
-    assert await lists.get_payments(payment_ids=[]) == []
+    assert set(await lists.BY_ID.find([*wanted, PaymentId(new_uuid())])) == set(book.payments[:2])
+    assert await lists.BY_ID.find([]) == []
 
 
 Condition = tuple[Callable[[Book], PaymentFilter], Callable[[Payment, Book], bool]]

@@ -30,7 +30,7 @@ async def test_verdict_is_never_before_the_payments_last_one(user: Principal, me
 
     assert (missing.reason, matched.reason) == (Reason.NOT_SETTLED, Reason.EXACT)
     assert (missing.created_at, matched.created_at) == (NOW + HOUR, NOW + HOUR + timedelta(microseconds=1))
-    assert await verdicts.get_current_results(payment_ids=[PaymentId(payment.id)]) == [matched]
+    assert await verdicts.CURRENT.find([PaymentId(payment.id)]) == [matched]
 
 
 async def test_past_is_told_in_the_order_of_runs(operator: Principal, user: Principal, merchant: Merchant) -> None:

@@ -249,7 +249,7 @@ async def test_current_verdicts_are_told_from_those_before(book: Book) -> None:
 async def test_current_verdicts_are_fetched_by_their_payments(book: Book) -> None:
     wanted = [PaymentId(book.payments[name].id) for name in ("exact", "never paid")]
 
-    rows = await verdicts.get_current_results(payment_ids=[*wanted, PaymentId(new_uuid())])
+    rows = await verdicts.CURRENT.find([*wanted, PaymentId(new_uuid())])
 
     assert {(row.payment_id, row.reason) for row in rows} == {(wanted[0], Reason.EXACT), (wanted[1], Reason.NOT_DUE)}
 

@@ -48,7 +48,7 @@ async def test_resolution_is_recorded_and_the_verdict_stays(
 
     await resolve(operator, result)
 
-    [resolution] = await resolutions.get_resolutions(result_ids=[ResultId(result.id)])
+    [resolution] = await resolutions.OF_RESULT.find([ResultId(result.id)])
     assert (resolution.kind, resolution.note) == (ResolutionKind.ACCEPTED, "The bank's fee.")
     assert resolution.resolved_by_id == operator.user_id
     assert (await ReconciliationResult.get(id=result.id)).status is Status.MISMATCHED
@@ -87,7 +87,7 @@ async def test_answer_holds_no_longer_once_more_is_taken_back(
 
     now = await current()
     assert (run.changed, now[payment.id].returned, now[other.id].id) == (1, Money(14_00, "EUR"), second.id)
-    answers = await resolutions.get_resolutions(result_ids=[ResultId(now[one.id].id) for one in (payment, other)])
+    answers = await resolutions.OF_RESULT.find([ResultId(now[one.id].id) for one in (payment, other)])
     assert [answer.result_id for answer in answers] == [second.id]
 
 

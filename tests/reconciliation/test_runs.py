@@ -57,7 +57,7 @@ async def test_run_keeps_what_it_was_asked_and_what_it_did(user: Principal, merc
     assert run.as_of == run.started_at == NOW + seconds(1)
     assert run.finished_at
     assert run.started_at <= run.finished_at < run.started_at + seconds(60)
-    assert await runs_service.get_runs(run_ids=[RunId(run.id)]) == [run]
+    assert await runs_service.BY_ID.find([RunId(run.id)]) == [run]
 
 
 async def test_run_examines_what_can_still_change_and_a_full_one_everything(

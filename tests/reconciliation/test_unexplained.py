@@ -256,7 +256,7 @@ async def test_discrepancy_is_as_old_as_it_is_however_often_it_was_judged(
 async def decided(verdict: ReconciliationResult) -> str | None:
     """The note of what a person has decided about the payment's current verdict."""
     now = (await current())[verdict.payment_id]
-    found = await resolutions.get_resolutions(result_ids=[ResultId(now.id)])
+    found = await resolutions.OF_RESULT.find([ResultId(now.id)])
     return found[0].note if found else None
 
 
@@ -271,7 +271,7 @@ async def test_new_terms_that_change_no_outcome_keep_what_a_person_has_decided(
 
     assert run.changed == 2
     assert (await decided(under), await decided(over)) == ("A fee.", None)
-    [kept] = await resolutions.get_resolutions(result_ids=[ResultId((await current())[under.payment_id].id)])
+    [kept] = await resolutions.OF_RESULT.find([ResultId((await current())[under.payment_id].id)])
     assert (kept.resolved_by_id, kept.resolved_at) == (operator.user_id, NOW)
     [*_, last] = await events.trails(subject_ids=[under.payment_id])
     assert (last.type, last.actor) == ("reconciliation.resolution_kept", "system:reconciliation")

@@ -136,7 +136,7 @@ async def test_promises_end_with_the_choice_and_leave_their_payments_to_statemen
 
     assert chosen.withdrawn == 1
     assert await settlement_of(payment) is None
-    assert await service.get_settlements_of(payment_ids=[PaymentId(payment.id)]) == []
+    assert await service.OF_PAYMENT.find([PaymentId(payment.id)]) == []
     await promised.refresh_from_db()
     assert (promised.status, promised.settled_at, promised.attempted_at) == (SettlementStatus.WITHDRAWN, None, None)
     assert promised.failure_reason == service.SILENT

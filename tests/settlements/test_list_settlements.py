@@ -166,8 +166,8 @@ async def test_settlement_of_a_foreign_payment_is_like_one_that_does_not_exist(b
 
 async def test_settlements_are_fetched_by_their_ids_and_by_those_of_their_payments(book: Book) -> None:
     two = book.settlements[:2]
-    by_id = await service.get_settlements(settlement_ids=[SettlementId(row.id) for row in two])
-    by_payment = await service.get_settlements_of(payment_ids=[PaymentId(row.payment_id) for row in two])
+    by_id = await service.BY_ID.find([SettlementId(row.id) for row in two])
+    by_payment = await service.OF_PAYMENT.find([PaymentId(row.payment_id) for row in two])
 
     assert set(by_id) == set(by_payment) == set(two)
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 import strawberry
 
 from payflowx.api.context import Context, Info
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import batched, in_order, required
+from payflowx.api.loaders import OneEach, batched, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import Node
-from payflowx.api.views import of_rows, view
+from payflowx.api.views import made_of, of_rows, view
 from payflowx.bank_statements import models
 from payflowx.bank_statements.service import accounts
 from payflowx.core.errors import Refusal
@@ -23,7 +23,7 @@ from payflowx.merchants import graphql as merchants
 ACCOUNTS = Listing("bankAccounts", "found_at")
 
 
-@of_rows(Prefix.ACCOUNT, identification=lambda row: row.identification or None)
+@of_rows(Prefix.ACCOUNT, identification=made_of("identification", by=lambda row: row.identification or None))
 @strawberry.type
 class BankAccount(Node):
     """An account in one currency, found from its statements."""
@@ -37,12 +37,12 @@ class BankAccount(Node):
     found_at: datetime = strawberry.field(description="When the first statement of it was imported.")
     row: strawberry.Private[models.BankAccount]
 
-    @batched(lambda: _load_heard, key=lambda account: account.row.id)
+    @batched(lambda: _load_heard, key="id")
     def heard_from(self, heard: accounts.Heard | None) -> date | None:
         """The first day that its statements tell of, where they say it."""
         return None if heard is None else heard.first_date
 
-    @batched(lambda: _load_heard, key=lambda account: account.row.id)
+    @batched(lambda: _load_heard, key="id")
     def heard_to(self, heard: accounts.Heard | None) -> date | None:
         """The last day that its whole end-of-day statements tell of; null where there is none."""
         return None if heard is None else heard.last_date
@@ -54,7 +54,7 @@ class BankAccount(Node):
         found = await info.context.loader(merchants.load_merchants).load_many(sorted(payees.merchant_ids))
         return [required(merchant) for merchant in found]
 
-    @batched(lambda: _load_payees, key=lambda account: account.row.id)
+    @batched(lambda: _load_payees, key="id")
     def gateways(self, payees: accounts.Payees) -> list[str]:
         """The gateways that pay to it, where somebody has said so."""
         return sorted(payees.gateways)
@@ -215,11 +215,8 @@ async def find_node(context: Context, account_id: UUID) -> BankAccount | None:
     return None if row is None else BankAccount.of(row)
 
 
-async def load_accounts_by_id(keys: Sequence[UUID]) -> list[BankAccount | None]:
-    """The accounts that objects of the caller name."""
-    rows = await accounts.get_accounts(account_ids=keys)
-    by_key = in_order(keys, rows, key=lambda row: row.id)
-    return [None if row is None else BankAccount.of(row) for row in by_key]
+load_accounts_by_id: Final[OneEach[BankAccount]] = OneEach(accounts.BY_ID, BankAccount.of)
+"""The accounts that objects of the caller name."""
 
 
 async def _load_heard(keys: Sequence[UUID]) -> list[accounts.Heard | None]:

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 import strawberry
 
+from payflowx.api import ahead
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
-from payflowx.api.loaders import batched, in_order, required
+from payflowx.api.loaders import OneEach, batched, in_order, required
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Money, Node
-from payflowx.api.views import of_rows, view
+from payflowx.api.views import made_of, of_rows, view
 from payflowx.bank_statements import models
 from payflowx.bank_statements.formats.parts import Kind, StatementFormat
 from payflowx.bank_statements.graphql import accounts
@@ -101,12 +102,12 @@ class BankStatement(Node):
     imported_at: datetime = strawberry.field(description="When it was imported.")
     row: strawberry.Private[models.BankStatement]
 
-    @batched(lambda: accounts.load_accounts_by_id, key=lambda statement: statement.row.bank_account_id)
+    @batched(lambda: accounts.load_accounts_by_id, key="bank_account_id")
     def account(self, found: accounts.BankAccount | None) -> accounts.BankAccount | None:
         """The account that it is of; null where its currency isn't known."""
         return None if self.row.bank_account_id is None else required(found)
 
-    @batched(lambda: _load_files, key=lambda statement: statement.row.file_id)
+    @batched(lambda: _load_files, key="file_id")
     def filename(self, file: models.StatementFile | None) -> str:
         """The file that brought it first."""
         return required(file).filename
@@ -117,7 +118,7 @@ class BankStatement(Node):
         file = required(await info.context.loader(_load_files).load(self.row.file_id))
         return await identity.load_user(info.context, file.imported_by_id)
 
-    @batched(lambda: _load_counts, key=lambda statement: statement.row.id)
+    @batched(lambda: _load_counts, key="id")
     def counts(self, counts: dict[EntryStatus, int]) -> list[StatementEntryCount]:
         """What became of its entries: every status, zero counts included."""
         return StatementEntryCount.every(counts)
@@ -150,7 +151,12 @@ class BankStatement(Node):
         return view(cls, row)
 
 
-@of_rows(Prefix.ENTRY, amount="money", remittance_information="remittance", raw="raw_text")
+@of_rows(
+    Prefix.ENTRY,
+    amount=made_of("amount_minor", "currency", "is_credit", by="money"),
+    remittance_information="remittance",
+    raw="raw_text",
+)
 @strawberry.type
 class StatementEntry(Node):
     """One movement on the account, as the bank wrote it. Only an ORPHAN still changes: it may find its payment."""
@@ -179,17 +185,17 @@ class StatementEntry(Node):
     position: int = strawberry.field(description="Its place in the statement, from 0.")
     row: strawberry.Private[models.StatementEntry]
 
-    @batched(lambda: _load_statements, key=lambda entry: entry.row.statement_id)
+    @batched(lambda: _load_statements, key="statement_id")
     def statement(self, found: BankStatement | None) -> BankStatement:
         """The statement that it stands in."""
         return required(found)
 
-    @batched(lambda: settlements.load_settlements, key=lambda entry: entry.row.settlement_id)
+    @batched(lambda: settlements.load_settlements, key="settlement_id")
     def settlement(self, found: settlements.Settlement | None) -> settlements.Settlement | None:
         """The settlement that it became; null unless MATCHED."""
         return found
 
-    @batched(lambda: payments.load_payments, key=lambda entry: entry.row.payment_id)
+    @batched(lambda: payments.load_payments, key="payment_id")
     def payment(self, found: payments.Payment | None) -> payments.Payment | None:
         """The payment that it names, where that is one; an ORPHAN may name one that it can't settle."""
         return None if self.row.payment_id is None else required(found)
@@ -216,6 +222,7 @@ class Query:
         return connection(STATEMENTS, page, BankStatement.of)
 
     @strawberry.field
+    @ahead.looks_ahead("imported_at")
     async def statement_entries(
         self,
         info: Info,
@@ -230,6 +237,7 @@ class Query:
             principal=info.context.principal,
             request=page_request(ALL_ENTRIES, first=first, after=after, last=last, before=before),
             statuses=status,
+            selection=ahead.selection(info),
         )
         return connection(ALL_ENTRIES, page, StatementEntry.of)
 
@@ -251,10 +259,7 @@ async def _load_files(keys: Sequence[UUID]) -> list[models.StatementFile | None]
     return in_order(keys, rows, key=lambda row: row.id)
 
 
-async def _load_statements(keys: Sequence[UUID]) -> list[BankStatement | None]:
-    rows = await statements.get_statements(statement_ids=[StatementId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.id)
-    return [None if row is None else BankStatement.of(row) for row in by_key]
+_load_statements: Final[OneEach[BankStatement]] = OneEach(statements.BY_ID, BankStatement.of)
 
 
 async def _load_pages(keys: Sequence[entries_service.EntriesOf]) -> list[Page[models.StatementEntry]]:

@@ -20,6 +20,8 @@ from payflowx.core.text import check_text
 from payflowx.events import service as events
 from payflowx.merchants import service as merchants
 
+BY_ID: Final = records.by(BankAccount, "id")
+USES_OF: Final = records.by(BankAccountUse, "account_id", "ended_at IS NULL")
 NAME_LENGTH_MAX: Final = 100
 PAYEES_MAX: Final = 100
 
@@ -158,11 +160,6 @@ async def get_account(*, principal: Principal, account_id: BankAccountId) -> Ban
     return await BankAccount.filter(id=account_id).first() if principal.sees_all else None
 
 
-async def get_accounts(*, account_ids: Sequence[UUID]) -> list[BankAccount]:
-    """The accounts of these ids, in no order."""
-    return await records.among(BankAccount, "id", account_ids)
-
-
 async def heard_of(*, account_ids: Sequence[UUID]) -> dict[UUID, Heard]:
     """How far each of these accounts has been heard; none of those that no whole statement tells of."""
     rows = await db.fetch(sql.HEARD, list(account_ids))
@@ -171,7 +168,7 @@ async def heard_of(*, account_ids: Sequence[UUID]) -> dict[UUID, Heard]:
 
 async def payees_of(*, account_ids: Sequence[UUID]) -> dict[UUID, Payees]:
     """Who is paid on each of these accounts, as far as somebody has said it."""
-    uses = await records.among(BankAccountUse, "account_id", account_ids, also="AND ended_at IS NULL")
+    uses = await USES_OF.find(account_ids)
     return {
         key: Payees(
             frozenset(MerchantId(use.merchant_id) for use in uses if use.account_id == key and use.merchant_id),

@@ -10,6 +10,7 @@ from payflowx.core import db, records
 from payflowx.core.ids import StatementEntryId, StatementId
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal, Role
+from payflowx.core.records import Selection
 from payflowx.core.seeking import Listed, seek_page
 
 POSITION_MAX: Final = 2**31
@@ -37,11 +38,15 @@ async def get_entry(*, principal: Principal, entry_id: StatementEntryId) -> Stat
 
 
 async def list_entries(
-    *, principal: Principal, request: PageRequest, statuses: Sequence[EntryStatus] | None = None
+    *,
+    principal: Principal,
+    request: PageRequest,
+    statuses: Sequence[EntryStatus] | None = None,
+    selection: Selection[StatementEntry] | None = None,
 ) -> Page[StatementEntry]:
     """The entries of all statements, newest first. Raises NotAllowed."""
     listed = find_entries(principal=principal, statuses=statuses)
-    return await seek_page(listed, request, order_by="imported_at")
+    return await seek_page(listed, request, order_by="imported_at", selection=selection)
 
 
 def find_entries(

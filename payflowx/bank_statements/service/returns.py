@@ -46,8 +46,8 @@ async def name_payments(*, which: Which, ids: list[UUID], now: datetime, limit: 
 async def tell_returns(*, payment_ids: Sequence[PaymentId]) -> dict[PaymentId, list[str]]:
     """A sentence on each return that names one of these payments, the first ones of each, in the order of the bank."""
     told: dict[PaymentId, list[str]] = {key: [] for key in payment_ids}
-    also = "AND named_at IS NOT NULL ORDER BY booking_date, id"
-    for entry in await records.among(StatementEntry, "payment_id", payment_ids, also=also):
+    named = records.by(StatementEntry, "payment_id", "named_at IS NOT NULL")
+    for entry in await named.find(payment_ids, order_by="booking_date, id"):
         assert entry.payment_id is not None  # noqa: S101 - the filter asks for those with one
         if len(sentences := told[PaymentId(entry.payment_id)]) < TOLD_MAX:
             sentences.append(_told(entry))

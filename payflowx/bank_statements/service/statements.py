@@ -1,7 +1,7 @@
 """Looks statements up: one, pages of them, what became of their entries, and what is missing between them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from payflowx.bank_statements.models import (
@@ -16,6 +16,9 @@ from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import Principal, Role
 
+BY_ID: Final = records.by(BankStatement, "id")
+FILE_BY_ID: Final = records.by(StatementFile, "id")
+
 
 async def list_statements(*, principal: Principal, request: PageRequest) -> Page[BankStatement]:
     """The statements, newest import first. Raises NotAllowed."""
@@ -28,14 +31,9 @@ async def get_statement(*, principal: Principal, statement_id: StatementId) -> B
     return await BankStatement.filter(id=statement_id).first() if principal.sees_all else None
 
 
-async def get_statements(*, statement_ids: Sequence[StatementId]) -> list[BankStatement]:
-    """The statements of these ids, in no order."""
-    return await records.among(BankStatement, "id", statement_ids)
-
-
 async def get_files(*, file_ids: Sequence[StatementFileId]) -> list[StatementFile]:
     """The files of these ids, in no order."""
-    return await records.among(StatementFile, "id", file_ids)
+    return await FILE_BY_ID.find(file_ids)
 
 
 async def count_entries(*, statement_ids: Sequence[UUID]) -> dict[UUID, dict[EntryStatus, int]]:

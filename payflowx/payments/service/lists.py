@@ -16,6 +16,7 @@ from payflowx.core.ids import MerchantId, PaymentId, UserId
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import Principal
+from payflowx.core.records import Selection
 from payflowx.core.seeking import Listed, Sought, seek_page
 from payflowx.core.statements import Condition, either, equals
 from payflowx.payments import totals
@@ -23,6 +24,8 @@ from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.payments.service import searching
 
 VOLUME_DAYS_MAX: Final = 366
+BY_ID: Final = records.by(Payment, "id")
+"""Payments that are reached from an object which the caller may see; in no instruction."""
 
 
 class PaymentSort(StrEnum):
@@ -76,10 +79,11 @@ async def list_payments(
     filters: PaymentFilter,
     sort: PaymentSort = PaymentSort.CREATED_AT,
     descending: bool = True,
+    selection: Selection[Payment] | None = None,
 ) -> Page[Payment]:
-    """The payments that the caller may see. Raises InvalidInput, QueryTooBroad."""
+    """The payments that the caller may see, with what is selected of them. Raises InvalidInput, QueryTooBroad."""
     listed = find_payments(principal=principal, filters=filters)
-    return await seek_page(listed, request, order_by=sort.value, descending=descending)
+    return await seek_page(listed, request, order_by=sort.value, descending=descending, selection=selection)
 
 
 def find_payments(*, principal: Principal, filters: PaymentFilter) -> Listed[Payment]:
@@ -91,11 +95,6 @@ def find_payments(*, principal: Principal, filters: PaymentFilter) -> Listed[Pay
 async def get_payment(*, principal: Principal, payment_id: PaymentId) -> Payment | None:
     """The payment, where it exists and the caller may see it: the two are told apart by nobody."""
     return await _visible(principal, PaymentFilter()).filter(id=payment_id).first()
-
-
-async def get_payments(*, payment_ids: Sequence[PaymentId]) -> list[Payment]:
-    """The payments of these ids, reached from an object that the caller may see; in no instruction."""
-    return await records.among(Payment, "id", payment_ids)
 
 
 async def count_payments(*, principal: Principal, filters: PaymentFilter) -> list[PaymentCount]:

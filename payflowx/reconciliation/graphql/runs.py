@@ -1,8 +1,7 @@
 """Runs of reconciliation in the schema."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
 import strawberry
@@ -10,7 +9,7 @@ import strawberry
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
 from payflowx.api.errors import UserError, user_errors
-from payflowx.api.loaders import in_order
+from payflowx.api.loaders import OneEach
 from payflowx.api.pagination import After, Before, Connection, First, Last, Listing, connection, page_request
 from payflowx.api.types import Node
 from payflowx.api.views import of_rows, view
@@ -129,8 +128,5 @@ async def find_run_node(context: Context, run_id: UUID) -> ReconciliationRun | N
     return await context.loader(load_runs).load(run_id)
 
 
-async def load_runs(keys: Sequence[UUID]) -> list[ReconciliationRun | None]:
-    """The runs that objects of the caller name."""
-    rows = await runs.get_runs(run_ids=[RunId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.id)
-    return [None if row is None else ReconciliationRun.of(row) for row in by_key]
+load_runs: Final[OneEach[ReconciliationRun]] = OneEach(runs.BY_ID, ReconciliationRun.of)
+"""The runs that objects of the caller name."""

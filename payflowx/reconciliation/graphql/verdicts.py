@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 import strawberry
 
-from payflowx.api import filters
+from payflowx.api import ahead, filters
 from payflowx.api.context import Context, Info
 from payflowx.api.docs import describe_enum
-from payflowx.api.loaders import batched, grouped, in_order, required
+from payflowx.api.loaders import OneEach, batched, grouped, required
 from payflowx.api.pagination import (
     After,
     Before,
@@ -23,7 +23,7 @@ from payflowx.api.pagination import (
 )
 from payflowx.api.scalars import CurrencyCode
 from payflowx.api.types import DateTimeRange, Money, Node
-from payflowx.api.views import of_rows, view
+from payflowx.api.views import made_of, of_rows, view
 from payflowx.bank_statements.service import returns
 from payflowx.core.ids import MerchantId, PaymentId, Prefix, ResultId, RunId
 from payflowx.core.seeking import Sought
@@ -67,7 +67,7 @@ class Resolution:
     resolved_at: datetime = strawberry.field(description="When.")
     row: strawberry.Private[models.Resolution]
 
-    @batched(lambda: identity.load_users, key=lambda resolution: resolution.row.resolved_by_id)
+    @batched(lambda: identity.load_users, key="resolved_by_id")
     def resolved_by(self, found: identity.User | None) -> identity.User:
         """Who decided."""
         return required(found)
@@ -83,8 +83,14 @@ RESULTS = Listing("reconciliationResults")
 
 @of_rows(
     Prefix.VERDICT,
-    due=lambda row: matching.Figures.of(row).due,
-    unexplained=lambda row: matching.Figures.of(row).unexplained,
+    expected=made_of("expected_minor", "expected_currency", by="expected"),
+    actual=made_of("actual_minor", "actual_currency", by="actual"),
+    difference=made_of("difference_minor", "expected_currency", by="difference"),
+    fee=made_of("fee_minor", "expected_currency", by="fee"),
+    tolerance=made_of("tolerance_minor", "expected_currency", by="tolerance"),
+    returned=made_of("returned_minor", "actual_currency", by="returned"),
+    due=made_of(by=lambda row: matching.Figures.of(row).due),
+    unexplained=made_of(by=lambda row: matching.Figures.of(row).unexplained),
 )
 @strawberry.type
 class ReconciliationResult(Node):
@@ -115,32 +121,32 @@ class ReconciliationResult(Node):
         """What was found, with the figures, for a person; and what the bank says of money that came back."""
         return " ".join([explain(self.row), *told])
 
-    @batched(lambda: runs.load_runs, key=lambda result: result.row.run_id)
+    @batched(lambda: runs.load_runs, key="run_id")
     def run(self, found: runs.ReconciliationRun | None) -> runs.ReconciliationRun:
         """The run that wrote it."""
         return required(found)
 
-    @batched(lambda: payments.load_payments, key=lambda result: result.row.payment_id)
+    @batched(lambda: payments.load_payments, key="payment_id")
     def payment(self, found: payments.Payment | None) -> payments.Payment:
         """The payment that it judges."""
         return required(found)
 
-    @batched(lambda: settlements.load_settlements, key=lambda result: result.row.settlement_id)
+    @batched(lambda: settlements.load_settlements, key="settlement_id")
     def settlement(self, found: settlements.Settlement | None) -> settlements.Settlement | None:
         """The settlement that it rests on; null while the bank has not said its last word."""
         return found
 
-    @batched(lambda: _load_resolutions, key=lambda result: result.row.id)
+    @batched(lambda: _load_resolutions, key="id")
     def resolution(self, found: Resolution | None) -> Resolution | None:
         """What a person has decided about it; null where nobody has."""
         return found
 
-    @batched(lambda: _load_resolutions, key=lambda result: result.row.id)
+    @batched(lambda: _load_resolutions, key="id")
     def is_resolved(self, found: Resolution | None) -> bool:
         """Whether a person has decided about it: then it is open work no more."""
         return found is not None
 
-    @batched(lambda: _load_is_current, key=lambda result: result.row.id)
+    @batched(lambda: _load_is_current, key="id")
     def is_current(self, found: bool) -> bool:
         """Whether it is the payment's latest verdict."""
         return found
@@ -160,13 +166,13 @@ def explain(row: models.ReconciliationResult) -> str:
 class OfPayment:
     """What a payment has of reconciliation."""
 
-    @batched(lambda: _load_current_results, key=lambda payment: payment.row.id)
+    @batched(lambda: _load_current_results, key="id")
     @staticmethod
     def reconciliation(_payment: payments.Payment, found: ReconciliationResult | None) -> ReconciliationResult | None:
         """The current verdict; null until the first run after the payment succeeded."""
         return found
 
-    @batched(lambda: _load_histories, key=lambda payment: payment.row.id)
+    @batched(lambda: _load_histories, key="id")
     @staticmethod
     def verdicts(_payment: payments.Payment, found: list[ReconciliationResult]) -> list[ReconciliationResult]:
         """All verdicts on it, oldest first; the last one is the current one."""
@@ -222,6 +228,7 @@ class Query:
     """What can be asked about verdicts."""
 
     @strawberry.field
+    @ahead.looks_ahead("created_at")
     async def reconciliation_results(
         self,
         info: Info,
@@ -239,6 +246,7 @@ class Query:
             principal=info.context.principal,
             request=page_request(RESULTS, first=first, after=after, last=last, before=before),
             filters=parse_filter(filter or ReconciliationFilter()),
+            selection=ahead.selection(info),
         )
         return connection(RESULTS, page, ReconciliationResult.of)
 
@@ -249,10 +257,7 @@ async def find_result_node(context: Context, result_id: UUID) -> ReconciliationR
     return None if row is None else ReconciliationResult.of(row)
 
 
-async def _load_current_results(keys: Sequence[UUID]) -> list[ReconciliationResult | None]:
-    rows = await verdicts.get_current_results(payment_ids=[PaymentId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.payment_id)
-    return [None if row is None else ReconciliationResult.of(row) for row in by_key]
+_load_current_results: Final[OneEach[ReconciliationResult]] = OneEach(verdicts.CURRENT, ReconciliationResult.of)
 
 
 async def _load_histories(keys: Sequence[UUID]) -> list[list[ReconciliationResult]]:
@@ -267,10 +272,7 @@ async def _load_told_returns(keys: Sequence[UUID]) -> list[list[str]]:
     return [told[PaymentId(key)] for key in keys]
 
 
-async def _load_resolutions(keys: Sequence[UUID]) -> list[Resolution | None]:
-    rows = await resolutions.get_resolutions(result_ids=[ResultId(key) for key in keys])
-    by_key = in_order(keys, rows, key=lambda row: row.result_id)
-    return [None if row is None else Resolution.of(row) for row in by_key]
+_load_resolutions: Final[OneEach[Resolution]] = OneEach(resolutions.OF_RESULT, Resolution.of)
 
 
 async def _load_is_current(keys: Sequence[UUID]) -> list[bool]:

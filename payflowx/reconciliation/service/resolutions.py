@@ -1,6 +1,5 @@
 """People's answers to discrepancies: each is about one verdict, is given once, and never changed."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -18,6 +17,7 @@ from payflowx.reconciliation.models import (
     ResolutionKind,
 )
 
+OF_RESULT: Final = records.by(Resolution, "result_id")
 NOTE_LENGTH_MAX: Final = 1000
 DISCREPANCIES: Final = frozenset({ReconciliationStatus.MISMATCHED, ReconciliationStatus.MISSING_SETTLEMENT})
 
@@ -63,8 +63,3 @@ async def resolve_discrepancy(
             now=now,
         )
     return result
-
-
-async def get_resolutions(*, result_ids: Sequence[ResultId]) -> list[Resolution]:
-    """What people have decided about these verdicts, in no order."""
-    return await records.among(Resolution, "result_id", result_ids)

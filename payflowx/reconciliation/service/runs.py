@@ -8,7 +8,6 @@ settlement.
 
 import json
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -31,6 +30,7 @@ from payflowx.reconciliation.sql import lists
 from payflowx.settlements import service as settlements
 from payflowx.terms import relations as terms_relations
 
+BY_ID: Final = records.by(ReconciliationRun, "id")
 RUN_LOCK: Final = "reconciliation.run"
 RESULT_FIELDS: Final = (
     *("examined", "changed", "totals", "book_digest", "status", "finished_at"),
@@ -317,11 +317,6 @@ async def list_runs(*, principal: Principal, request: PageRequest) -> Page[Recon
     """Runs, newest first. Raises NotAllowed: they tell of everybody's payments, so operators only."""
     principal.require(Role.OPERATOR)
     return await fetch_page(ReconciliationRun.all(), request, order_by="started_at")
-
-
-async def get_runs(*, run_ids: Sequence[RunId]) -> list[ReconciliationRun]:
-    """The runs of these ids that exist, in no order."""
-    return await records.among(ReconciliationRun, "id", run_ids)
 
 
 async def last_completed_run(*, as_of: datetime | None = None) -> ReconciliationRun | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from tortoise.queryset import QuerySet
 
@@ -11,11 +12,15 @@ from payflowx.core import db, records, seeking
 from payflowx.core.ids import MerchantId, PaymentId, ResultId, RunId
 from payflowx.core.paging import Page, PageRequest
 from payflowx.core.principal import Principal
+from payflowx.core.records import Lookup, Selection
 from payflowx.core.seeking import Listed, Sought, seek_page
 from payflowx.core.statements import Bind, Words, as_words, literal
 from payflowx.reconciliation import matching
 from payflowx.reconciliation.models import ReconciliationReason, ReconciliationResult, ReconciliationStatus
 from payflowx.reconciliation.sql import lists
+
+CURRENT: Final = Lookup(ReconciliationResult, "book.payment_id", lists.CURRENT)
+"""The current verdict of a payment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,14 @@ class ResultFilter:
 
 
 async def list_results(
-    *, principal: Principal, request: PageRequest, filters: ResultFilter
+    *,
+    principal: Principal,
+    request: PageRequest,
+    filters: ResultFilter,
+    selection: Selection[ReconciliationResult] | None = None,
 ) -> Page[ReconciliationResult]:
     """Verdicts on payments that the caller may see, newest first. Raises QueryTooBroad."""
-    return await seek_page(find_results(principal=principal, filters=filters), request)
+    return await seek_page(find_results(principal=principal, filters=filters), request, selection=selection)
 
 
 def find_results(*, principal: Principal, filters: ResultFilter) -> Listed[ReconciliationResult]:
@@ -57,11 +66,6 @@ async def get_result(*, principal: Principal, result_id: ResultId) -> Reconcilia
     if not principal.sees_all:
         query = query.filter(payment__user_id=principal.user_id)
     return await query.first()
-
-
-async def get_current_results(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:
-    """The current verdicts of these payments, where they have one; in no order."""
-    return records.made(ReconciliationResult, await db.fetch(lists.CURRENT, list(payment_ids)))
 
 
 async def get_history(*, payment_ids: Sequence[PaymentId]) -> list[ReconciliationResult]:

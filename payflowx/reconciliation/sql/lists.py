@@ -58,12 +58,8 @@ IS_HELD_AT: Final = (
 IS_RESOLVED: Final = """EXISTS (
     SELECT FROM reconciliation_resolutions AS resolution WHERE resolution.result_id = reconciliation_results.id
 )"""
-CURRENT: Final = f"""
-SELECT result.* FROM reconciliation_book AS book
-{joined("reconciliation_results", "result", "result.id = book.result_id")}
-WHERE book.payment_id = ANY ($1)
-"""
-"""The current verdicts of payments."""
+CURRENT: Final = f"reconciliation_book AS book {joined('reconciliation_results', 'found', 'found.id = book.result_id')}"
+"""The current verdicts, for a lookup."""
 
 HISTORY: Final = f"""
 SELECT result.* FROM reconciliation_results AS result {joined("reconciliation_runs", "run", "run.id = result.run_id")}
