@@ -18,6 +18,7 @@ from payflowx.core.errors import PayFlowXError
 TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "aerich": ("SELECT",),
+        "allocations": ("SELECT", "INSERT"),
         "api_keys": ("SELECT", "INSERT", "UPDATE (last_used_at, revoked_at)"),
         "bank_account_uses": ("SELECT", "INSERT", "UPDATE (ended_at)"),
         "bank_accounts": ("SELECT", "INSERT", "UPDATE (name, closed_on)"),
@@ -51,16 +52,18 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "SELECT",
             "INSERT",
             "UPDATE (status, examined, changed, totals, book_digest, finished_at, failure_reason)",
-            "UPDATE (snapshot, completed_in, orphans_snapshot)",
+            "UPDATE (refund_totals, snapshot, completed_in, orphans_snapshot)",
         ),
         "reconciliation_terms": ("SELECT", "INSERT"),
         "refresh_tokens": ("SELECT", "INSERT", "UPDATE (used_at)"),
+        "refund_failures": ("SELECT", "INSERT"),
+        "refunds": ("SELECT", "INSERT"),
         "sessions": ("SELECT", "INSERT", "UPDATE (ended_at, end_reason)"),
         "settlements": (
             "SELECT",
             "INSERT",
             "UPDATE (status, amount_minor, currency, value_date, attempted_at, settled_at)",
-            "UPDATE (bank_reference, failure_reason)",
+            "UPDATE (bank_reference, failure_reason, ended_at, end_reason)",
         ),
         "sign_in_failures": ("SELECT", "INSERT", "UPDATE (failures, last_failed_at, refused_until)"),
         "statement_entries": (
@@ -91,7 +94,9 @@ FUNCTIONS: Final = (
     "payflowx_is_telling(text, boolean)",
     "payflowx_learn_sizes(text[])",
     "payflowx_payment_names(text, text, text)",
+    "payflowx_refundable(uuid)",
     "payflowx_says_matching(text, text)",
+    "payflowx_says_refunding(text)",
     "payflowx_sought(jsonb)",
     "payflowx_speaking_bank()",
     "payflowx_uuid7(timestamptz)",

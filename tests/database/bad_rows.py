@@ -17,10 +17,12 @@ from .rows import (
     MATCHED,
     MERCHANT,
     NAMED,
+    OUTLIVED,
     PAYMENT,
     PENDING,
     QUARANTINED,
     RECOUNTED,
+    REFUND,
     REJECTED,
     RESULT,
     RETURN,
@@ -38,7 +40,9 @@ CARD: Final = "4242424242424242"
 CARD_TRIGGERS: Final = {
     f"{table}_no_card_number"
     for table in (
+        "allocations",
         "payments",
+        "refunds",
         "merchants",
         "users",
         "api_keys",
@@ -50,7 +54,7 @@ CARD_TRIGGERS: Final = {
         "statement_entries_counterparty",
     )
 }
-TEXT_TRIGGERS: Final = {*CARD_TRIGGERS, "payments_unambiguous"}
+TEXT_TRIGGERS: Final = {*CARD_TRIGGERS, "payments_unambiguous", "refunds_unambiguous"}
 """They refuse as a CHECK does, and only what is new."""
 CHECK, UNIQUE, FOREIGN_KEY = "23514", "23505", "23503"
 
@@ -180,6 +184,39 @@ CHECKS: Final = [
         },
     ),
     *cases(
+        "refunds",
+        {
+            "refunds_no_card_number": [{"idempotency_key": CARD}, {"reason": f"card {CARD}."}],
+            "refunds_unambiguous": [{"idempotency_key": text} for text in (*AMBIGUOUS, *WITH_INVISIBLE)],
+            "refunds_status": [{**FAILED, "status": status} for status in ("", "success", "REFUNDED")],
+            "refunds_amount": [{"amount_minor": minor} for minor in (0, -1, 10**16)],
+            "refunds_currency": [{"currency": code} for code in ("", "US", "usd", "U$D", "ÉUR", "US1")],
+            "refunds_idempotency_key": [{"idempotency_key": ""}],
+            "refunds_fingerprint": [{"fingerprint": b"\x01" * length} for length in (0, 32, 34)],
+            "refunds_reason": [{"reason": ""}],
+            "refunds_completed_at": [{"completed_at": AT - timedelta(microseconds=1)}],
+            "refunds_outcome": [
+                {**INITIATED, "completed_at": AT},
+                {**INITIATED, "failure_code": "card_declined"},
+                {**INITIATED, "failure_reason": "Declined."},
+                {"completed_at": None},
+                {"gateway_reference": None},
+                {"failure_code": "card_declined"},
+                {"failure_reason": "Declined."},
+                {**FAILED, "completed_at": None},
+                {**FAILED, "failure_code": None},
+                {**FAILED, "failure_reason": None},
+            ],
+        },
+    ),
+    *cases(
+        "refund_failures",
+        {
+            "refund_failures_code": [{"failure_code": ""}],
+            "refund_failures_reason": [{"failure_reason": ""}],
+        },
+    ),
+    *cases(
         "settlements",
         {
             "settlements_status": [{**REJECTED, "status": status} for status in ("", "settled", "PAID")],
@@ -190,6 +227,15 @@ CHECKS: Final = [
             "settlements_statement": [
                 {**BY_STATEMENT, "due_at": LATER},
                 {**PENDING, **BY_STATEMENT},
+            ],
+            "settlements_end": [
+                {**OUTLIVED, "end_reason": None},
+                {**OUTLIVED, "ended_at": None},
+                {**OUTLIVED, "end_reason": "WHIM"},
+                {**OUTLIVED, "ended_at": LATER - timedelta(microseconds=1)},
+                {**OUTLIVED, "source": "SIMULATED_BANK", "due_at": LATER},
+                {**OUTLIVED, **REJECTED},
+                {**PENDING, "ended_at": LATER, "end_reason": "PERSON"},
             ],
             "settlements_withdrawn": [
                 {**WITHDRAWN, **BY_STATEMENT},
@@ -228,6 +274,7 @@ CHECKS: Final = [
                 {**BROKEN, "snapshot": "1:1:", "completed_in": 1},
             ],
             "reconciliation_runs_totals": [{"totals": json} for json in ("{}", "null", '"text"', "1")],
+            "reconciliation_runs_refund_totals": [{"refund_totals": json} for json in ("{}", "null", '"text"', "1")],
             "reconciliation_runs_outcome": [
                 {**RUNNING, "finished_at": LATER},
                 {**RUNNING, "failure_reason": "It broke."},
@@ -272,6 +319,11 @@ CHECKS: Final = [
                 {"tolerance_minor": -1},
             ],
             "reconciliation_results_verdict": [{"status": "LOST"}, {"reason": "ALMOST"}, {"status": ""}],
+            "reconciliation_results_refund": [
+                {"refund_id": REFUND, "tolerance_minor": 1},
+                {"refund_id": REFUND, "fee_minor": 1, "actual_minor": 999, "difference_minor": -1},
+                {"refund_id": REFUND, **RETURNED, "returned_minor": 1},
+            ],
         },
     ),
     *cases(
@@ -375,7 +427,6 @@ CHECKS: Final = [
                 {"settlement_id": SETTLEMENT},
                 {**MATCHED, "settlement_id": None},
                 {**MATCHED, "payment_id": None},
-                {**MATCHED, "is_credit": False},
                 {**MATCHED, "is_booked": False, "likeness": None},
                 {**MATCHED, "is_reversal": True},
                 {**MATCHED, "amount_minor": 0},
@@ -394,6 +445,16 @@ CHECKS: Final = [
                 {"original_id": ENTRY, "identity": None},
                 {**DUPLICATE, "original_id": ENTRY},
             ],
+        },
+    ),
+    *cases(
+        "allocations",
+        {
+            "allocations_number": [{"number": 0}, {"number": -1}],
+            "allocations_amount": [{"amount_minor": minor} for minor in (0, 10**17, -(10**17))],
+            "allocations_currency": [{"currency": code} for code in ("", "US", "usd", "US1")],
+            "allocations_note": [{"note": ""}, {"note": None}],
+            "allocations_no_card_number": [{"note": f"Card {CARD}"}],
         },
     ),
     *cases(
@@ -433,7 +494,7 @@ CHECKS: Final = [
 
 UNIQUES: Final = [
     *(Case(table, {"id": VALID[table]["id"]}, f"{table}_pkey") for table in VALID if "id" in VALID[table]),
-    Case("reconciliation_book", {"payment_id": PAYMENT}, "reconciliation_book_pkey"),
+    Case("reconciliation_book", {"payment_id": PAYMENT}, "reconciliation_book_payment"),
     Case("sign_in_failures", {"scope": "account:1"}, "sign_in_failures_pkey"),
     Case("rate_counters", {"key": "LIMITER/1"}, "rate_counters_pkey"),
     Case("payment_deltas", {"position": 1_000_001}, "payment_deltas_pkey"),
@@ -449,6 +510,10 @@ UNIQUES: Final = [
     Case("payments", {"idempotency_key": "key-1"}, "uid_payments_user_id_6158d4"),
     Case("payments", {"exclusive_scope": "order:1"}, "payments_exclusive_scope"),
     Case("payments", {"gateway_reference": "sim_1"}, "uid_payments_gateway_5b6298"),
+    Case("refunds", {"idempotency_key": "key-1"}, "uid_refunds_user_id_3c1ddc"),
+    Case("refunds", {"number": 1}, "uid_refunds_payment_575a0d"),
+    Case("refunds", {"gateway_reference": "sim_r1"}, "uid_refunds_gateway_cb303d"),
+    Case("refund_failures", {"refund_id": REFUND}, "refund_failures_pkey"),
     Case("settlements", {"payment_id": PAYMENT}, "settlements_payment_id_key"),
     Case("settlements", {"bank_reference": "bank-1"}, "settlements_simulated_reference"),
     Case("bank_accounts", {"identification": "DE1", "written_as": "de-1"}, "uid_bank_accoun_identif_8e999a"),
@@ -459,12 +524,13 @@ UNIQUES: Final = [
     Case("statement_occurrences", {"number": 0}, "uid_statement_o_file_id_97af73"),
     Case("statement_entries", {"position": 0}, "uid_statement_e_stateme_698aa5"),
     Case("statement_entries", {"identity": b"\x01" * 32}, "statement_entries_identity_key"),
+    Case("allocations", {"number": 1}, "uid_allocations_entry_i_265918"),
     Case("reconciliation_resolutions", {"result_id": RESULT}, "reconciliation_resolutions_pkey"),
-    Case("reconciliation_results", {"payment_id": PAYMENT}, "uid_reconciliat_payment_1bbed0"),
+    Case("reconciliation_results", {"payment_id": PAYMENT}, "reconciliation_results_once"),
     Case(
         "reconciliation_book",
         {"result_id": VALID["reconciliation_book"]["result_id"]},
-        "reconciliation_book_result_id_key",
+        "reconciliation_book_pkey",
     ),
 ]
 """Second rows that have nothing in common with the first but these columns."""
@@ -478,17 +544,20 @@ FOREIGN_KEYS: Final = [
         "external_identities": ("user_id",),
         "payments": ("user_id", "merchant_id"),
         "payment_days": ("user_id", "merchant_id"),
-        "settlements": ("payment_id",),
+        "refunds": ("user_id", "payment_id", "owner_id"),
+        "refund_failures": ("refund_id",),
+        "settlements": ("payment_id", "refund_id"),
         "statement_files": ("imported_by_id",),
         "bank_account_uses": ("account_id", "merchant_id"),
         "bank_choices": ("chosen_by_id",),
         "bank_statements": ("file_id", "bank_account_id"),
         "statement_occurrences": ("file_id", "statement_id"),
         "statement_entries": ("payment_id",),
+        "allocations": ("entry_id", "settlement_id", "takes_back_id", "decided_by_id"),
         "reconciliation_terms": ("merchant_id", "created_by_id"),
         "reconciliation_resolutions": ("result_id", "resolved_by_id"),
-        "reconciliation_results": ("run_id", "payment_id", "settlement_id"),
-        "reconciliation_book": ("payment_id", "result_id"),
+        "reconciliation_results": ("run_id", "payment_id", "refund_id", "settlement_id"),
+        "reconciliation_book": ("payment_id", "refund_id", "result_id"),
     }.items()
     for column in columns
 ]
@@ -496,10 +565,9 @@ FOREIGN_KEYS: Final = [
 
 DEFERRED: Final = {
     "statement_entries_statement_id_fkey",
-    "statement_entries_settlement_id_fkey",
-    "statement_entries_settlement_id_key",
     "statement_entries_original_fkey",
     "statement_entries_told_once",
+    "allocations_taken_back_once",
 }
 """They have tests of their own: what breaks them breaks a check first, or is looked at when the transaction ends."""
 

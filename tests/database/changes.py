@@ -2,7 +2,7 @@
 
 from typing import Final
 
-CHANGED: Final = ("payments", "settlements", "bank_accounts", "bank_account_uses", "bank_statements")
+CHANGED: Final = ("payments", "refunds", "settlements", "bank_accounts", "bank_account_uses", "bank_statements")
 CHANGES: Final = {
     *(f"{table}_changed" for table in CHANGED),
     "statement_entries_named",

@@ -12,6 +12,10 @@ COMPARING = (
     ("bank_choices", "bank_choices_in_order"),
     ("payments", "payments_noted"),
     ("payments", "payments_changes_noted"),
+    ("refunds", "refunds_refundable"),
+    ("refund_failures", "refund_failures_successful_only"),
+    ("settlements", "settlements_begin"),
+    ("settlements", "settlements_taken_back"),
     ("settlements", "settlements_of_the_bank"),
     ("settlements", "settlements_of_the_bank_updated"),
     ("reconciliation_results", "reconciliation_results_withdrawn"),
@@ -22,6 +26,8 @@ COMPARING = (
     ("statement_entries", "statement_entries_inserted"),
     ("statement_entries", "statement_entries_updated"),
     ("statement_entries", "statement_entries_facts"),
+    ("statement_entries", "statement_entries_taken_back"),
+    ("allocations", "allocations_covered"),
     ("reconciliation_resolutions", "reconciliation_resolutions_discrepancies"),
 )
 

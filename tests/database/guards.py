@@ -11,7 +11,6 @@ from .rows import (
     IGNORED,
     LATER,
     LATEST,
-    MATCHED,
     NAMING,
     OPEN,
     OTHER_PAYMENT,
@@ -151,7 +150,6 @@ REFUSED: Final = [
                     {"payment_id": OTHER_PAYMENT},
                     {"status": "DUPLICATE"},
                     {"status": "DUPLICATE", "problem": SECOND_CREDIT},
-                    MATCHED,
                 ],
             ),
             "naming a payment": (

@@ -10,7 +10,7 @@ import asyncpg
 
 from tests.conftest import unguarded
 
-from .rows import AT, ENTRY, MERCHANT, PAYMENT, RESULT, RUN, SETTLEMENT, STATEMENT, USER, fill
+from .rows import AT, ENTRY, MERCHANT, PAYMENT, REFUND, RESULT, RUN, SETTLEMENT, STATEMENT, USER, fill
 
 PAYMENTS: Final = 10_000
 RARE: Final = 5
@@ -68,6 +68,22 @@ FROM settlements AS s, judged AS made, jsonb_populate_record(s, jsonb_build_obje
     'failure_reason', CASE WHEN n <= 3 * {RARE} THEN 'Rejected.' END,
     'bank_reference', CASE n WHEN 21 THEN '{RARE_BANK_REFERENCE}' ELSE 'simbank-' || md5(n::text) END)) AS made_of
 WHERE s.id = '{SETTLEMENT}' AND n > 2 * {RARE};
+INSERT INTO refunds SELECT made_of.*
+FROM refunds AS r, judged AS made, jsonb_populate_record(r, jsonb_build_object(
+    'id', payflowx_uuid7(at), 'user_id', made.user_id, 'owner_id', made.user_id, 'payment_id', made.payment_id,
+    'idempotency_key', 'refund-' || n, 'currency', made.currency, 'gateway_reference', 'sim_re_' || n,
+    'status', CASE WHEN n <= 2 * {RARE} THEN 'INITIATED' WHEN n <= 3 * {RARE} THEN 'FAILED' ELSE 'SUCCESS' END,
+    'failure_code', CASE WHEN n > 2 * {RARE} AND n <= 3 * {RARE} THEN 'refund_declined' END,
+    'failure_reason', CASE WHEN n > 2 * {RARE} AND n <= 3 * {RARE} THEN 'Declined.' END,
+    'created_at', at, 'completed_at', CASE WHEN n > 2 * {RARE} THEN at END)) AS made_of
+WHERE r.id = '{REFUND}';
+INSERT INTO settlements SELECT made_of.*
+FROM settlements AS s, refunds AS made, jsonb_populate_record(s, jsonb_build_object(
+    'id', payflowx_uuid7(made.completed_at), 'payment_id', made.payment_id, 'refund_id', made.id,
+    'currency', made.currency, 'created_at', made.completed_at, 'due_at', made.completed_at,
+    'settled_at', made.completed_at, 'value_date', made.completed_at::date,
+    'bank_reference', 'simbank-' || md5(made.id::text))) AS made_of
+WHERE s.id = '{SETTLEMENT}' AND made.id <> '{REFUND}' AND made.status = 'SUCCESS';
 INSERT INTO reconciliation_results SELECT made_of.*
 FROM reconciliation_results AS r, judged AS made, jsonb_populate_record(r, jsonb_build_object(
     'id', made.result_id, 'payment_id', made.payment_id,

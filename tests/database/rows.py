@@ -17,7 +17,7 @@ LATER: Final = AT + timedelta(seconds=2)
 USER, MERCHANT, EVENT, PAYMENT, SETTLEMENT, RUN, RESULT = (UUID(int=number) for number in range(1, 8))
 SESSION, REFRESH_TOKEN, API_KEY, IDENTITY = (UUID(int=number) for number in range(8, 12))
 FILE, STATEMENT, OCCURRENCE, ENTRY, TERMS = (UUID(int=number) for number in range(12, 17))
-ACCOUNT, USE, CHOICE = (UUID(int=number) for number in range(17, 20))
+ACCOUNT, USE, CHOICE, REFUND, ALLOCATION = (UUID(int=number) for number in range(17, 22))
 OTHER_PAYMENT: Final = UUID(int=100)
 UNKNOWN: Final = UUID(int=999)
 
@@ -100,6 +100,31 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "created_at": AT,
             "completed_at": AT,
         },
+        "refunds": {
+            "id": REFUND,
+            "user_id": USER,
+            "idempotency_key": "key-1",
+            "fingerprint": b"\x01" * 33,
+            "payment_id": PAYMENT,
+            "owner_id": USER,
+            "number": 1,
+            "amount_minor": 100,
+            "currency": "USD",
+            "reason": "Damaged",
+            "status": "SUCCESS",
+            "gateway": "simulator",
+            "gateway_reference": "sim_r1",
+            "failure_code": None,
+            "failure_reason": None,
+            "created_at": AT,
+            "completed_at": AT,
+        },
+        "refund_failures": {
+            "refund_id": REFUND,
+            "failure_code": "account_closed",
+            "failure_reason": "Closed account.",
+            "failed_at": LATER,
+        },
         "bank_choices": {
             "id": CHOICE,
             "number": 1,
@@ -130,6 +155,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
         "settlements": {
             "id": SETTLEMENT,
             "payment_id": PAYMENT,
+            "refund_id": None,
             "status": "SETTLED",
             "amount_minor": 1000,
             "currency": "USD",
@@ -140,6 +166,8 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "due_at": LATER,
             "attempted_at": LATER,
             "settled_at": LATER,
+            "ended_at": None,
+            "end_reason": None,
             "created_at": AT,
         },
         "statement_files": {
@@ -224,6 +252,18 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "imported_at": AT,
             "sought": None,
         },
+        "allocations": {
+            "id": ALLOCATION,
+            "entry_id": ENTRY,
+            "number": 1,
+            "settlement_id": SETTLEMENT,
+            "amount_minor": 1000,
+            "currency": "USD",
+            "takes_back_id": None,
+            "decided_by_id": USER,
+            "note": "The payer says so.",
+            "created_at": LATER,
+        },
         "reconciliation_terms": {
             "id": TERMS,
             "merchant_id": MERCHANT,
@@ -248,6 +288,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "examined": 1,
             "changed": 1,
             "totals": "[]",
+            "refund_totals": "[]",
             "rules_digest": "0" * 64,
             "book_digest": 1,
             "started_at": LATER,
@@ -261,6 +302,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
             "id": RESULT,
             "run_id": RUN,
             "payment_id": PAYMENT,
+            "refund_id": None,
             "settlement_id": SETTLEMENT,
             "status": "MATCHED",
             "reason": "EXACT",
@@ -280,6 +322,7 @@ VALID: Final[Mapping[str, Row]] = MappingProxyType(
         },
         "reconciliation_book": {
             "payment_id": PAYMENT,
+            "refund_id": None,
             "result_id": RESULT,
             "status": "MATCHED",
             "reason": "EXACT",
@@ -323,6 +366,8 @@ SECOND: Final[Mapping[str, Row]] = MappingProxyType(
             "gateway_reference": "sim_2",
             "exclusive_scope": "order:2",
         },
+        "refunds": {"id": UUID(int=120), "idempotency_key": "key-2", "number": 2, "gateway_reference": "sim_r2"},
+        "refund_failures": {"refund_id": UUID(int=120)},
         "payment_days": {"id": 2, "status": "FAILED"},
         "payment_deltas": {"position": 1_000_002},
         "settlements": {"id": UUID(int=105), "payment_id": OTHER_PAYMENT, "bank_reference": "bank-2"},
@@ -333,6 +378,7 @@ SECOND: Final[Mapping[str, Row]] = MappingProxyType(
         "bank_statements": {"id": UUID(int=113), "identity": b"\x02" * 32},
         "statement_occurrences": {"id": UUID(int=114), "number": 1},
         "statement_entries": {"id": UUID(int=115), "position": 1, "identity": b"\x02" * 32},
+        "allocations": {"id": UUID(int=121), "number": 2},
         "reconciliation_terms": {"id": UUID(int=116)},
         "reconciliation_runs": {"id": UUID(int=106)},
         "reconciliation_results": {"id": UUID(int=107), "payment_id": OTHER_PAYMENT},
@@ -365,6 +411,9 @@ BY_STATEMENT: Final[Row] = MappingProxyType({"source": "STATEMENT", "due_at": No
 MATCHED: Final[Row] = MappingProxyType(
     {"status": "MATCHED", "payment_id": PAYMENT, "settlement_id": SETTLEMENT, "problem": None}
 )
+UNMATCHED: Final[Row] = MappingProxyType(
+    {"status": "ORPHAN", "problem": "What it had settled was taken back: a person has to look at it."}
+)
 RETURN: Final[Row] = MappingProxyType({"kind": "RETURN", "is_credit": False, "return_reason": "AC04"})
 NAMED: Final[Row] = MappingProxyType({**RETURN, "payment_id": PAYMENT, "named_at": AT})
 RETURNED: Final[Row] = MappingProxyType({"status": "MISMATCHED", "reason": "RETURNED", "returned_minor": 1000})
@@ -389,6 +438,7 @@ WITHDRAWN: Final[Row] = MappingProxyType(
 )
 OVER: Final[Row] = MappingProxyType({"ended_at": LATER})
 ENDED: Final[Row] = MappingProxyType({"ended_at": AT, "end_reason": "LOGOUT"})
+OUTLIVED: Final[Row] = MappingProxyType({**BY_STATEMENT, "ended_at": LATER, "end_reason": "PERSON"})
 USED: Final[Row] = MappingProxyType({"used_at": AT})
 REVOKED: Final[Row] = MappingProxyType({"revoked_at": AT})
 RUNNING: Final[Row] = MappingProxyType({"status": "RUNNING", "finished_at": None})

@@ -9,14 +9,16 @@ from .rows import ENTRY, PAYMENT, RESULT, SECOND, VALID, Row, fill, insert, refu
 RESTRICT = "23001"
 BOOK = "reconciliation_book"
 RESOLUTIONS = "reconciliation_resolutions"
+UNDECIDED: Row = {
+    "status": "INITIATED",
+    "gateway_reference": None,
+    "failure_code": None,
+    "failure_reason": None,
+    "completed_at": None,
+}
 OPEN: dict[str, Row] = {
-    "payments": {
-        "status": "INITIATED",
-        "gateway_reference": None,
-        "failure_code": None,
-        "failure_reason": None,
-        "completed_at": None,
-    },
+    "payments": UNDECIDED,
+    "refunds": UNDECIDED,
     "settlements": {
         "status": "PENDING",
         "value_date": None,
@@ -28,6 +30,7 @@ OPEN: dict[str, Row] = {
 }
 AGAIN = {
     "payments": "exclusive_scope = exclusive_scope",
+    "refunds": "reason = reason",
     "settlements": "due_at = due_at",
     "bank_accounts": "name = 'Main'",
     "bank_account_uses": "ended_at = ended_at",

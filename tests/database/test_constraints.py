@@ -19,6 +19,7 @@ from payflowx.reconciliation.models import (
     RunStatus,
     RunTrigger,
 )
+from payflowx.refunds.models import RefundStatus
 from payflowx.settlements.models import Bank, SettlementSource, SettlementStatus
 
 from .bad_rows import CHECK, CHECKS, DEFERRED, FOREIGN_KEY, FOREIGN_KEYS, TEXT_TRIGGERS, UNIQUE, UNIQUES, Case, name
@@ -32,9 +33,12 @@ from .rows import (
     LATER,
     MATCHED,
     NOTED,
+    OUTLIVED,
     OVER,
+    PAYMENT,
     PENDING,
     QUARANTINED,
+    REFUND,
     REJECTED,
     RUNNING,
     SECOND,
@@ -73,6 +77,7 @@ async def test_rows_that_the_cases_start_from_are_accepted(owner: asyncpg.Connec
         ("settlements", {"amount_minor": 10**17 - 1}),
         ("settlements", BY_STATEMENT),
         ("settlements", WITHDRAWN),
+        ("settlements", OUTLIVED),
         ("bank_choices", {"number": 2, "bank": "STATEMENTS", "chosen_by_id": USER}),
         ("bank_accounts", {"name": None}),
         ("bank_accounts", {"identification": "", "written_as": None}),
@@ -80,6 +85,9 @@ async def test_rows_that_the_cases_start_from_are_accepted(owner: asyncpg.Connec
         ("bank_account_uses", OVER),
         ("bank_statements", {"account_id": None, "bank_account_id": None}),
         ("statement_entries", MATCHED),
+        ("statement_entries", {**MATCHED, "is_credit": False}),
+        ("allocations", {"decided_by_id": None, "note": None}),
+        ("allocations", {"amount_minor": -1}),
         ("statement_entries", DUPLICATE),
         ("statement_entries", IGNORED),
         ("statement_entries", QUARANTINED),
@@ -192,6 +200,35 @@ async def test_payment_has_one_settlement_that_was_not_withdrawn(owner: asyncpg.
         await insert(owner, "settlements", {**PENDING, "id": UUID(int=207)})
 
 
+async def test_refund_has_one_settlement_that_was_not_withdrawn_beside_that_of_its_payment(
+    owner: asyncpg.Connection,
+) -> None:
+    await fill(owner, before="bank_accounts")
+    refund = {"refund_id": REFUND, "bank_reference": "bank-2"}
+    for number in (205, 206):
+        await insert(owner, "settlements", {**refund, **WITHDRAWN, "id": UUID(int=number)})
+
+    await insert(owner, "settlements", {**refund, "id": UUID(int=207)})
+
+    async with refused(owner, UNIQUE, "settlements_refund_id_key"):
+        await insert(owner, "settlements", {**refund, **PENDING, "id": UUID(int=208)})
+
+
+async def test_refund_has_one_verdict_of_a_run_and_one_place_in_the_book_beside_those_of_its_payment(
+    owner: asyncpg.Connection,
+) -> None:
+    await fill(owner, before="reconciliation_resolutions")
+    verdict = {**SECOND["reconciliation_results"], "payment_id": PAYMENT, "refund_id": REFUND}
+    entry = {**SECOND["reconciliation_book"], "payment_id": PAYMENT, "refund_id": REFUND}
+    await insert(owner, "reconciliation_results", verdict)
+    await insert(owner, "reconciliation_book", entry)
+
+    async with refused(owner, UNIQUE, "reconciliation_results_refund_once"):
+        await insert(owner, "reconciliation_results", {**verdict, "id": UUID(int=208)})
+    async with refused(owner, UNIQUE, "reconciliation_book_refund"):
+        await insert(owner, "reconciliation_book", {**entry, "result_id": UUID(int=208)})
+
+
 async def test_run_can_start_when_the_one_before_has_ended(owner: asyncpg.Connection) -> None:
     await insert(owner, "reconciliation_runs")
     await insert(owner, "reconciliation_runs", {"id": UUID(int=206), **BROKEN})
@@ -219,6 +256,13 @@ FIGURES: Final[Mapping[str, Row]] = {
     "returned": {"returned_minor": 1000},
     "returned apart": {"returned_apart": "CHF,EUR"},
     "rejected": {"actual_minor": None, "actual_currency": None, "difference_minor": None},
+    "refund": {
+        "actual_minor": None,
+        "actual_currency": None,
+        "difference_minor": None,
+        "settlement_id": None,
+        "refund_id": REFUND,
+    },
     "nothing": {
         "actual_minor": None,
         "actual_currency": None,
@@ -229,14 +273,15 @@ FIGURES: Final[Mapping[str, Row]] = {
 AGREEING: Final[Mapping[tuple[str, str], set[str]]] = {
     ("MATCHED", "EXACT"): {"exact", "net"},
     ("MATCHED", "WITHIN_TOLERANCE"): {"within"},
+    ("MATCHED", "CAME_BACK"): {"refund"},
     ("MISMATCHED", "AMOUNT_UNDER"): {"under"},
     ("MISMATCHED", "AMOUNT_OVER"): {"over", "over net"},
     ("MISMATCHED", "CURRENCY_MISMATCH"): {"other currency"},
     ("MISMATCHED", "RETURNED"): {"returned", "returned apart"},
-    ("SETTLEMENT_PENDING", "NOT_DUE"): {"nothing", "rejected"},
-    ("SETTLEMENT_PENDING", "OVERDUE"): {"nothing", "rejected"},
-    ("SETTLEMENT_PENDING", "FEED_LATE"): {"nothing", "rejected"},
-    ("MISSING_SETTLEMENT", "NOT_SETTLED"): {"nothing", "rejected"},
+    ("SETTLEMENT_PENDING", "NOT_DUE"): {"nothing", "rejected", "refund"},
+    ("SETTLEMENT_PENDING", "OVERDUE"): {"nothing", "rejected", "refund"},
+    ("SETTLEMENT_PENDING", "FEED_LATE"): {"nothing", "rejected", "refund"},
+    ("MISSING_SETTLEMENT", "NOT_SETTLED"): {"nothing", "rejected", "refund"},
     ("MISSING_SETTLEMENT", "SETTLEMENT_FAILED"): {"rejected"},
 }
 """The verdicts that the model knows, each with the figures that it can rest on."""
@@ -259,6 +304,8 @@ async def test_verdict_is_accepted_exactly_where_it_agrees_with_its_figures(
         else:
             returned_without_reason = "returned" in figures and reason != "RETURNED"
             constraint = "returned" if returned_without_reason else "verdict"
+            if (figures, reason) == ("refund", "RETURNED"):
+                constraint = "refund"
             async with refused(owner, CHECK, f"reconciliation_results_{constraint}"):
                 await insert(owner, "reconciliation_results", verdict)
 
@@ -269,7 +316,7 @@ async def test_book_is_open_exactly_where_the_verdict_can_still_change(
     status: str, reason: str, owner: asyncpg.Connection
 ) -> None:
     await fill(owner, before="reconciliation_book")
-    can_change = reason in {"NOT_DUE", "OVERDUE", "FEED_LATE", "NOT_SETTLED"}
+    can_change = reason in {"NOT_DUE", "OVERDUE", "FEED_LATE", "NOT_SETTLED", "CAME_BACK"}
 
     for is_open in (True, False):
         entry = {"status": status, "reason": reason, "is_open": is_open}
@@ -289,6 +336,7 @@ async def test_book_is_open_exactly_where_the_verdict_can_still_change(
         ("users_role", Role),
         ("payments_status", PaymentStatus),
         ("payment_days_status", PaymentStatus),
+        ("refunds_status", RefundStatus),
         ("settlements_status", SettlementStatus),
         ("settlements_source", SettlementSource),
         ("bank_choices_bank", Bank),
@@ -335,6 +383,9 @@ async def test_every_constraint_of_the_schema_is_the_subject_of_a_case(owner: as
         "reconciliation_runs_one_running",
         "bank_choices_chosen_by",
         "bank_account_uses_of_gateway",
+        "settlements_refund_id_key",
+        "reconciliation_results_refund_once",
+        "reconciliation_book_refund",
     }
 
 

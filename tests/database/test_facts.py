@@ -13,6 +13,7 @@ from .rows import (
     INITIATED,
     OTHER_PAYMENT,
     PENDING,
+    REFUND,
     REJECTED,
     RUNNING,
     SECOND,
@@ -124,6 +125,73 @@ async def test_verdict_that_invents_its_facts_is_refused(
 
     async with refused(guarded_owner, RESTRICT, "reconciliation_results_facts"):
         await insert(guarded_owner, RESULTS, verdict)
+
+
+ON_REFUND: Row = {"refund_id": REFUND, "expected_minor": 100, "actual_minor": 100}
+CAME_BACK: Row = {
+    "refund_id": REFUND,
+    "expected_minor": 100,
+    "settlement_id": None,
+    "reason": "CAME_BACK",
+    **NOTHING_ARRIVED,
+}
+
+
+async def refunded(owner: asyncpg.Connection, refund: Row, settlement: Row) -> None:
+    """The facts, a refund of the payment, and its settlement."""
+    await facts(owner, settlement=None)
+    await insert(owner, "refunds", refund)
+    if refund.get("status", "SUCCESS") == "SUCCESS":
+        await insert(owner, "settlements", {"refund_id": REFUND, "amount_minor": 100, **settlement})
+
+
+async def test_verdict_on_a_refund_rests_on_that_and_on_its_own_settlement(guarded_owner: asyncpg.Connection) -> None:
+    await refunded(guarded_owner, AS_IT_IS, AS_IT_IS)
+
+    await insert(guarded_owner, RESULTS, ON_REFUND)
+
+    assert await guarded_owner.fetchval("SELECT refund_id FROM reconciliation_results") == REFUND
+
+
+@pytest.mark.parametrize(
+    ("refund", "settlement", "verdict"),
+    [
+        (INITIATED, {}, {**ON_REFUND, **NOT_SETTLED}),
+        (FAILED, {}, {**ON_REFUND, **NOT_SETTLED}),
+        ({}, {}, {**ON_REFUND, "expected_minor": 1000, "actual_minor": 1000}),
+        ({}, {}, {**ON_REFUND, "expected_currency": "EUR", "actual_currency": "EUR"}),
+        ({}, {"amount_minor": 99}, ON_REFUND),
+        ({}, {}, {"actual_minor": 100, "expected_minor": 100}),
+        ({}, PENDING, ON_REFUND),
+        ({}, {}, CAME_BACK),
+    ],
+    ids=[
+        "a refund that is open",
+        "a refund that failed",
+        "the payment's amount",
+        "another currency than the refund's",
+        "another amount than the settlement's",
+        "the payment, by its refund's settlement",
+        "a pending settlement that is said to have paid",
+        "a refund that did not come back and is said to have done so",
+    ],
+)
+async def test_verdict_that_invents_facts_of_a_refund_is_refused(
+    refund: Row, settlement: Row, verdict: Row, guarded_owner: asyncpg.Connection
+) -> None:
+    await refunded(guarded_owner, refund, settlement)
+
+    async with refused(guarded_owner, RESTRICT, "reconciliation_results_facts"):
+        await insert(guarded_owner, RESULTS, verdict)
+
+
+async def test_verdict_on_a_refund_that_came_back_is_accepted(guarded_owner: asyncpg.Connection) -> None:
+    await refunded(guarded_owner, AS_IT_IS, AS_IT_IS)
+    await insert(guarded_owner, "refund_failures")
+
+    await insert(guarded_owner, RESULTS, CAME_BACK)
+
+    assert await guarded_owner.fetchval("SELECT reason FROM reconciliation_results") == "CAME_BACK"
 
 
 CONTRADICTIONS: Mapping[str, object] = {

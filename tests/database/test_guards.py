@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
+from . import giving
 from .guards import ACCEPTED, AHEAD, NOT_YET, REFUSED, SECOND_CREDIT, SEVERAL, Step, name
 from .rows import (
     AT,
@@ -18,7 +19,6 @@ from .rows import (
     FAILED,
     INITIATED,
     LATER,
-    MATCHED,
     NAMING,
     OPEN,
     OTHER_PAYMENT,
@@ -203,7 +203,7 @@ async def test_credentials_that_a_wrong_clock_has_changed_can_be_changed_again(
 
 async def test_book_goes_back_to_no_verdict_before(guarded_owner: asyncpg.Connection) -> None:
     first, second = RESULT, SECOND["reconciliation_results"]["id"]
-    await fill(guarded_owner, before="reconciliation_runs")
+    await fill(guarded_owner, before="allocations")
     await insert(guarded_owner, "reconciliation_runs", RUNNING)
     await insert(guarded_owner, "reconciliation_results")
     await insert(guarded_owner, "reconciliation_book")
@@ -243,12 +243,9 @@ async def test_application_counts_no_deadline_anew(owner: asyncpg.Connection, in
     ],
 )
 async def test_entry_settles_a_payment_that_it_names(names: str, guarded_owner: asyncpg.Connection) -> None:
-    await fill(guarded_owner, before="settlements")
-    await insert(guarded_owner, "bank_choices", SECOND["bank_choices"])
-    await insert(guarded_owner, "settlements", BY_STATEMENT)
-    await bring(guarded_owner, {"names": names})
+    await giving.bring(guarded_owner, {"names": names})
 
-    await change(guarded_owner, "statement_entries", MATCHED)
+    await giving.give(guarded_owner)
 
     assert await guarded_owner.fetchval("SELECT payment_id FROM statement_entries") == PAYMENT
 
@@ -262,13 +259,10 @@ async def test_entry_settles_a_payment_that_it_names(names: str, guarded_owner: 
     ],
 )
 async def test_entry_settles_no_payment_that_it_does_not_name(names: str, guarded_owner: asyncpg.Connection) -> None:
-    await fill(guarded_owner, before="settlements")
-    await insert(guarded_owner, "bank_choices", SECOND["bank_choices"])
-    await insert(guarded_owner, "settlements", BY_STATEMENT)
-    await bring(guarded_owner, {"names": names})
+    await giving.bring(guarded_owner, {"names": names})
 
     async with refused(guarded_owner, RESTRICT, "statement_entries_facts"):
-        await change(guarded_owner, "statement_entries", MATCHED)
+        await giving.give(guarded_owner)
 
 
 async def test_orphan_is_for_no_payment_that_it_does_not_name(guarded_owner: asyncpg.Connection) -> None:

@@ -15,6 +15,7 @@ from .guards import GUARDS
 from .rows import (
     AT,
     BROKEN,
+    BY_STATEMENT,
     DUPLICATE,
     ENDED,
     FAILED,
@@ -25,6 +26,7 @@ from .rows import (
     NAMED,
     NAMING,
     OTHER_PAYMENT,
+    OUTLIVED,
     OVER,
     PAYMENT,
     PENDING,
@@ -34,6 +36,7 @@ from .rows import (
     RUNNING,
     SECOND,
     SETTLEMENT,
+    UNMATCHED,
     USED,
     VALID,
     WITHDRAWN,
@@ -73,6 +76,16 @@ NEVER_UPDATED: Final = [
         *("id", "user_id", "idempotency_key", "fingerprint", "merchant_id", "amount_minor", "currency"),
         *("payment_method", "reference", "description", "exclusive_scope", "gateway", "created_at"),
     ),
+    *frozen("refunds", SAME, "refunds_frozen"),
+    *frozen("refunds", FAILED, "refunds_frozen"),
+    *frozen(
+        "refunds",
+        INITIATED,
+        "refunds_identity",
+        *("id", "user_id", "idempotency_key", "fingerprint", "payment_id", "owner_id", "number", "amount_minor"),
+        *("currency", "reason", "gateway", "created_at"),
+    ),
+    *frozen("refund_failures", SAME, "refund_failures_frozen"),
     *frozen("payment_deltas", SAME, "payment_deltas_frozen"),
     *frozen(
         "payment_days",
@@ -83,6 +96,8 @@ NEVER_UPDATED: Final = [
     *frozen("settlements", SAME, "settlements_frozen"),
     *frozen("settlements", REJECTED, "settlements_frozen"),
     *frozen("settlements", WITHDRAWN, "settlements_frozen"),
+    *frozen("settlements", OUTLIVED, "settlements_frozen"),
+    *frozen("allocations", SAME, "allocations_frozen"),
     *frozen("bank_choices", SAME, "bank_choices_frozen"),
     *frozen(
         "bank_accounts",
@@ -97,7 +112,7 @@ NEVER_UPDATED: Final = [
         "bank_account_uses_identity",
         *("id", "account_id", "merchant_id", "gateway", "assigned_at"),
     ),
-    *frozen("settlements", PENDING, "settlements_identity", "id", "payment_id", "source", "created_at"),
+    *frozen("settlements", PENDING, "settlements_identity", "id", "payment_id", "refund_id", "source", "created_at"),
     *frozen("reconciliation_runs", SAME, "reconciliation_runs_frozen"),
     *frozen("reconciliation_runs", BROKEN, "reconciliation_runs_frozen"),
     *frozen(
@@ -193,7 +208,9 @@ OF_WHAT_IS_NULL: Final[Row] = {
     "completed_in": 9,
     "sought": ["ORDER1"],
     "returned_minor": 1,
-    **dict.fromkeys(("original_id", "payment_id", "settlement_id", "chosen_by_id"), UUID(int=5000)),
+    **dict.fromkeys(
+        ("original_id", "payment_id", "refund_id", "settlement_id", "chosen_by_id", "takes_back_id"), UUID(int=5000)
+    ),
     **{
         column: AT - timedelta(days=9)
         for row in VALID.values()
@@ -201,7 +218,7 @@ OF_WHAT_IS_NULL: Final[Row] = {
         if value is None and column.endswith(("_at", "_date"))
     },
     **dict.fromkeys(
-        ("settled_at", "finished_at", "value_date", "attempted_at", "completed_at"), AT - timedelta(days=9)
+        ("settled_at", "finished_at", "value_date", "attempted_at", "completed_at", "due_at"), AT - timedelta(days=9)
     ),
 }
 """A value for columns whose type a null doesn't tell."""
@@ -244,9 +261,14 @@ async def test_column_that_is_frozen_never_changes(case: Frozen, owner: asyncpg.
     [
         ("payments", SAME, "payments_frozen"),
         ("payments", FAILED, "payments_frozen"),
+        ("refunds", SAME, "refunds_frozen"),
+        ("refunds", FAILED, "refunds_frozen"),
         ("settlements", SAME, "settlements_frozen"),
         ("settlements", REJECTED, "settlements_frozen"),
         ("settlements", WITHDRAWN, "settlements_frozen"),
+        ("settlements", BY_STATEMENT, "settlements_frozen"),
+        ("settlements", OUTLIVED, "settlements_frozen"),
+        ("allocations", SAME, "allocations_frozen"),
         ("bank_choices", SAME, "bank_choices_frozen"),
         ("bank_account_uses", OVER, "bank_account_uses_frozen"),
         ("reconciliation_runs", SAME, "reconciliation_runs_frozen"),
@@ -256,6 +278,7 @@ async def test_column_that_is_frozen_never_changes(case: Frozen, owner: asyncpg.
         ("statement_files", SAME, "statement_files_frozen"),
         ("bank_statements", SAME, "bank_statements_frozen"),
         ("statement_entries", DUPLICATE, "statement_entries_frozen"),
+        ("statement_entries", MATCHED, "statement_entries_frozen"),
         ("reconciliation_terms", SAME, "reconciliation_terms_frozen"),
         ("sessions", ENDED, "sessions_frozen"),
         ("refresh_tokens", USED, "refresh_tokens_frozen"),
@@ -279,6 +302,9 @@ async def test_not_even_an_update_without_a_change_reaches_a_row_that_is_over(
         ("payments", SAME, INITIATED),
         ("payments", SAME, FAILED),
         ("payments", FAILED, INITIATED),
+        ("refunds", SAME, INITIATED),
+        ("refunds", SAME, FAILED),
+        ("refunds", FAILED, INITIATED),
         ("settlements", SAME, PENDING),
         ("settlements", SAME, REJECTED),
         ("settlements", REJECTED, PENDING),
@@ -288,7 +314,11 @@ async def test_not_even_an_update_without_a_change_reaches_a_row_that_is_over(
         ("reconciliation_runs", SAME, RUNNING),
         ("reconciliation_runs", SAME, BROKEN),
         ("reconciliation_runs", BROKEN, RUNNING),
-        ("statement_entries", MATCHED, SAME),
+        ("settlements", OUTLIVED, BY_STATEMENT),
+        ("settlements", OUTLIVED, {**OUTLIVED, "end_reason": "NAME"}),
+        ("settlements", BY_STATEMENT, {**OUTLIVED, "amount_minor": 999}),
+        ("settlements", BY_STATEMENT, {**OUTLIVED, "bank_reference": "bank-2"}),
+        ("statement_entries", DUPLICATE, SAME),
         ("statement_entries", IGNORED, SAME),
     ],
 )
@@ -307,13 +337,19 @@ async def test_state_never_moves_backwards_or_sideways(
     [
         ("payments", INITIATED, SAME),
         ("payments", INITIATED, FAILED),
+        ("refunds", INITIATED, SAME),
+        ("refunds", INITIATED, FAILED),
         ("settlements", PENDING, SAME),
         ("settlements", PENDING, REJECTED),
         ("settlements", PENDING, WITHDRAWN),
         ("settlements", PENDING, {"amount_minor": 900, "currency": "EUR"}),
         ("reconciliation_runs", RUNNING, SAME),
         ("reconciliation_runs", RUNNING, BROKEN),
+        ("settlements", BY_STATEMENT, OUTLIVED),
         ("statement_entries", NAMING, {**NAMING, **MATCHED}),
+        ("statement_entries", {**NAMING, **MATCHED}, {**NAMING, **UNMATCHED}),
+        ("statement_entries", DUPLICATE, MATCHED),
+        ("statement_entries", IGNORED, MATCHED),
         ("statement_entries", SAME, DUPLICATE),
     ],
 )
@@ -336,6 +372,8 @@ async def test_state_moves_forward_with_its_outcome(
     [
         ("payments", INITIATED, "SUCCESS", "payments_outcome"),
         ("payments", INITIATED, "FAILED", "payments_outcome"),
+        ("refunds", INITIATED, "SUCCESS", "refunds_outcome"),
+        ("refunds", INITIATED, "FAILED", "refunds_outcome"),
         ("settlements", PENDING, "SETTLED", "settlements_outcome"),
         ("settlements", PENDING, "FAILED", "settlements_outcome"),
         ("settlements", PENDING, "WITHDRAWN", "settlements_outcome"),
@@ -393,7 +431,13 @@ async def test_no_row_is_ever_removed(table: str, owner: asyncpg.Connection) -> 
 
 
 @pytest.mark.parametrize(
-    ("table", "row"), [("payments", INITIATED), ("settlements", PENDING), ("reconciliation_runs", RUNNING)]
+    ("table", "row"),
+    [
+        ("payments", INITIATED),
+        ("refunds", INITIATED),
+        ("settlements", PENDING),
+        ("reconciliation_runs", RUNNING),
+    ],
 )
 async def test_row_that_is_not_over_yet_is_not_removed_either(table: str, row: Row, owner: asyncpg.Connection) -> None:
     await fill(owner, before=table)
