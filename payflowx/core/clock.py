@@ -5,7 +5,7 @@ are the banking days of the currency: those of the system in which banks settle 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Self
 
@@ -51,6 +51,10 @@ class Span:
             raise InvalidSpan(f"{text[:40]!r} is too long: {EXACT_MAX.days} days are the most.")
         return cls(exact=exact, business_days=int(days))
 
+    def times(self, count: int) -> Self:
+        """So many of these lengths, one after the other."""
+        return replace(self, exact=self.exact * count, business_days=self.business_days * count)
+
     def __str__(self) -> str:
         if self.business_days:
             return f"{self.business_days}bd"
@@ -71,3 +75,10 @@ def business_days_after(day: date, count: int, currency: str) -> date:
 def end_of_day(day: date) -> datetime:
     """The first instant after `day`, in UTC."""
     return datetime.combine(day + timedelta(days=1), time.min, UTC)
+
+
+def after(at: datetime, span: Span, currency: str) -> datetime:
+    """The instant at which the span is over that began at `at`: business days end with the day, in UTC."""
+    if span.business_days:
+        return end_of_day(business_days_after(at.astimezone(UTC).date(), span.business_days, currency))
+    return at + span.exact

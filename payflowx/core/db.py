@@ -36,6 +36,7 @@ MODEL_MODULES: Final = (
     "payflowx.merchants.models",
     "payflowx.terms.models",
     "payflowx.payments.models",
+    "payflowx.refunds.models",
     "payflowx.settlements.models",
     "payflowx.bank_statements.models",
     "payflowx.reconciliation.models",

@@ -18,7 +18,9 @@ from payflowx.core.text import quoted
 UserId = NewType("UserId", UUID)
 MerchantId = NewType("MerchantId", UUID)
 PaymentId = NewType("PaymentId", UUID)
+RefundId = NewType("RefundId", UUID)
 SettlementId = NewType("SettlementId", UUID)
+AllocationId = NewType("AllocationId", UUID)
 RunId = NewType("RunId", UUID)
 ResultId = NewType("ResultId", UUID)
 SessionId = NewType("SessionId", UUID)
@@ -38,9 +40,11 @@ class Prefix(StrEnum):
     MERCHANT = "merchant"
     TERMS = "terms"
     PAYMENT = "payment"
+    REFUND = "refund"
     SETTLEMENT = "settlement"
     STATEMENT = "statement"
     ENTRY = "entry"
+    ALLOCATION = "allocation"
     ACCOUNT = "account"
     RUN = "run"
     VERDICT = "verdict"

@@ -28,7 +28,7 @@ ALLOWED_FIELDS: Final = frozenset(
         *("actor", "error", "milliseconds", "request_id", "why"),
         *("method", "operation", "path", "status"),
         *("api_key_id", "issuer", "keys_kept", "reason", "session_id"),
-        *("amount", "bank", "failure_code", "gateway", "payment_id", "payment_status"),
+        *("amount", "bank", "failure_code", "gateway", "payment_id", "payment_status", "refund_id"),
         *("changed", "count", "examined", "failed", "is_full", "run_id", "settled"),
         *("duplicate", "file", "format", "ignored", "matched", "orphan", "quarantined"),
         *("env", "may_also", "processes", "remedy", "role", "schedule", "skew_seconds", "url"),

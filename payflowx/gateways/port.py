@@ -1,19 +1,21 @@
-"""The port between payments and whoever takes the money.
+"""The port between payments and whoever takes the money, and gives it back.
 
 A gateway here lives in the process: its charge takes effect with the transaction that records it and leaves no trace
-when that one fails, so payment and charge can't come apart. A provider across a network can't promise that; it will get
-a port of its own, with the intent committed before the call.
+when that one fails, so payment and charge can't come apart, and neither can a refund. A provider across a network can't
+promise that; it will get a port of its own, with the intent committed before the call.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from payflowx.core.errors import PayFlowXError
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 
 GATEWAY_ERROR: Final = "gateway_error"
+
+T = TypeVar("T")
 
 logger = get_logger(__name__)
 
@@ -54,6 +56,33 @@ class Declined:
 Outcome = Captured | Declined
 
 
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """What a gateway is asked to give back of a charge that it took; `key` names the refund for ever, as a charge's."""
+
+    key: str
+    charge_reference: str
+    payment_method: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Refunded:
+    """The gateway gave the money back."""
+
+    gateway_reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The gateway has the refund, and says later what becomes of it."""
+
+    gateway_reference: str
+
+
+RefundOutcome = Refunded | Undecided | Declined
+
+
 class Gateway(Protocol):
     """An in-process gateway."""
 
@@ -75,11 +104,31 @@ class Gateway(Protocol):
         """
         ...
 
+    def refund(self, refund: Refund) -> RefundOutcome:
+        """Decides on a refund in the same way."""
+        ...
+
+    @property
+    def late_failures(self) -> Mapping[str, Declined]:
+        """The payment methods whose refunds come back after they had succeeded, each with what is said then."""
+        ...
+
 
 def attempt(gateway: Gateway, charge: Charge) -> Outcome:
     """The gateway's outcome; a gateway that breaks is a declined charge, never an error of the caller."""
+    reason = "The payment gateway broke while handling the charge. No money was taken; try again with a new key."
+    return _asked(gateway, lambda: gateway.charge(charge), reason)
+
+
+def attempt_refund(gateway: Gateway, refund: Refund) -> RefundOutcome:
+    """The same for a refund."""
+    reason = "The payment gateway broke while handling the refund. No money went back; try again with a new key."
+    return _asked(gateway, lambda: gateway.refund(refund), reason)
+
+
+def _asked(gateway: Gateway, ask: Callable[[], T], reason: str) -> T | Declined:
     try:
-        return gateway.charge(charge)
+        return ask()
     except Exception as error:
         logger.warning(
             "gateway broke",
@@ -87,7 +136,4 @@ def attempt(gateway: Gateway, charge: Charge) -> Outcome:
             error=type(error).__name__,
             exc_info=None if isinstance(error, GatewayError) else error,
         )
-        return Declined(
-            code=GATEWAY_ERROR,
-            reason="The payment gateway broke while handling the charge. No money was taken; try again with a new key.",
-        )
+        return Declined(code=GATEWAY_ERROR, reason=reason)

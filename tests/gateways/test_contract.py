@@ -7,7 +7,17 @@ import pytest
 
 from payflowx.core.ids import new_uuid
 from payflowx.core.money import Money
-from payflowx.gateways.port import GATEWAY_ERROR, Captured, Charge, Declined, Gateway, attempt
+from payflowx.gateways.port import (
+    GATEWAY_ERROR,
+    Captured,
+    Charge,
+    Declined,
+    Gateway,
+    Refund,
+    Refunded,
+    attempt,
+    attempt_refund,
+)
 from payflowx.gateways.simulator import Simulator
 from payflowx.payments.models import Payment
 
@@ -103,3 +113,34 @@ def test_gateway_that_breaks_has_taken_nothing(make: Callable[[], Gateway]) -> N
         outcome = attempt(gateway, charge)
         if isinstance(outcome, Declined) and outcome.code == GATEWAY_ERROR:
             assert outcome.gateway_reference is None
+
+
+def refunds(gateway: Gateway) -> list[Refund]:
+    """One refund for each payment method and amount, each with a key as refunds make them."""
+    return [
+        Refund(key=charge.key, charge_reference="sim_1", payment_method=charge.payment_method, amount=charge.amount)
+        for charge in charges(gateway)
+    ]
+
+
+def test_same_refund_has_the_same_outcome_after_a_restart_too(make: Callable[[], Gateway]) -> None:
+    gateway = make()
+
+    for refund in refunds(gateway):
+        assert attempt_refund(gateway, refund) == attempt_refund(make(), refund)
+
+
+def test_answer_to_a_refund_is_one_that_its_row_can_keep(make: Callable[[], Gateway]) -> None:
+    gateway = make()
+
+    outcomes = [attempt_refund(gateway, refund) for refund in refunds(gateway)]
+
+    failures = [*(each for each in outcomes if isinstance(each, Declined)), *gateway.late_failures.values()]
+    assert any(isinstance(each, Refunded) for each in outcomes)
+    assert all(len(each.gateway_reference or "") <= length_of("gateway_reference") for each in outcomes)
+    assert gateway.late_failures.keys() <= gateway.payment_methods.keys()
+    for failure in failures:
+        assert failure.code.isidentifier()
+        assert len(failure.code) <= length_of("failure_code")
+        assert failure.reason.endswith(".")
+        assert len(failure.reason) <= length_of("failure_reason")

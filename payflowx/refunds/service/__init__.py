@@ -1,0 +1,1 @@
+"""What can be done with refunds: making one, looking them up, and telling that one came back."""

@@ -1,0 +1,1 @@
+"""Refunds: made once, never too much, and told of when they come back."""
