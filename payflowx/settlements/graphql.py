@@ -16,6 +16,7 @@ from payflowx.api.types import DateTimeRange, Money, Node
 from payflowx.api.views import made_of, of_rows, view
 from payflowx.core.ids import MerchantId, Prefix, SettlementId
 from payflowx.payments import graphql as payments
+from payflowx.refunds import graphql as refunds
 from payflowx.settlements import models, service
 from payflowx.settlements.models import SettlementSource, SettlementStatus
 
@@ -38,7 +39,10 @@ describe_enum(
 @of_rows(Prefix.SETTLEMENT, amount=made_of("amount_minor", "currency", by="money"))
 @strawberry.type
 class Settlement(Node):
-    """What the bank says it paid for one payment. A terminal settlement never changes again."""
+    """What the bank says it paid for one payment, or took for one refund of it: its `amount` is positive then, too.
+
+    A terminal settlement never changes again, but that it may end.
+    """
 
     status: SettlementStatus = strawberry.field(description="Where the settlement stands.")
     amount: Money = strawberry.field(description="What the bank says it paid; while PENDING, what it has announced.")
@@ -51,12 +55,20 @@ class Settlement(Node):
     attempted_at: datetime | None = strawberry.field(description="When the bank last tried to pay.")
     settled_at: datetime | None = strawberry.field(description="When it was settled; null unless SETTLED.")
     created_at: datetime = strawberry.field(description="When the bank was first heard of it.")
+    ended_at: datetime | None = strawberry.field(
+        description="Since when it doesn't count any more, for what had made it was taken back; null while it counts."
+    )
     row: strawberry.Private[models.Settlement]
 
     @batched(lambda: payments.load_payments, key="payment_id")
     def payment(self, found: payments.Payment | None) -> payments.Payment:
-        """The payment that it settles."""
+        """The payment that it settles, or whose refund."""
         return required(found)
+
+    @batched(lambda: refunds.load_refunds, key="refund_id")
+    def refund(self, found: refunds.Refund | None) -> refunds.Refund | None:
+        """The refund that it settles: money that has gone out. Null where it settles the payment."""
+        return found
 
     @classmethod
     def of(cls, row: models.Settlement) -> Self:
@@ -72,6 +84,17 @@ class OfPayment:
     @staticmethod
     def settlement(_payment: payments.Payment, found: Settlement | None) -> Settlement | None:
         """What the bank says of it; null while the bank has said nothing."""
+        return found
+
+
+@strawberry.type
+class OfRefund:
+    """What a refund has of settlements."""
+
+    @batched(lambda: load_settlements_of_refunds, key=lambda refund: refund.row.id)
+    @staticmethod
+    def settlement(_refund: refunds.Refund, found: Settlement | None) -> Settlement | None:
+        """The bank's debit for it; null while the bank has said nothing."""
         return found
 
 
@@ -107,7 +130,7 @@ class Query:
             SettlementFilter | None, strawberry.argument(description="Which settlements; all where left out.")
         ] = None,
     ) -> Connection[Settlement]:
-        """Settlements of your own payments, or of everybody's for operators; newest first."""
+        """Settlements of your own payments and of their refunds, or of everybody's for operators; newest first."""
         page = await service.list_settlements(
             principal=info.context.principal,
             request=page_request(SETTLEMENTS, first=first, after=after, last=last, before=before),
@@ -127,6 +150,10 @@ load_settlements: Final[OneEach[Settlement]] = OneEach(service.BY_ID, Settlement
 """The settlements that objects of the caller name."""
 load_settlements_of: Final[OneEach[Settlement]] = OneEach(service.OF_PAYMENT, Settlement.of)
 """The settlement of each payment, where it has one."""
+
+
+load_settlements_of_refunds: Final[OneEach[Settlement]] = OneEach(service.OF_REFUND, Settlement.of)
+"""The settlement of each refund, where it has one."""
 
 
 def parse_filter(given: SettlementFilter) -> service.SettlementFilter:

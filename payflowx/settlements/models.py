@@ -1,4 +1,7 @@
-"""The settlement: at most one for each payment that counts, frozen once it is over; and whose word a book goes by."""
+"""The settlement: at most one that counts for each payment and each refund, frozen once it is over.
+
+And the choice of whose word a book goes by.
+"""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +14,7 @@ from payflowx.core import snapshots
 from payflowx.core.money import Money
 from payflowx.identity.models import User
 from payflowx.payments.models import Payment
+from payflowx.refunds.models import Refund
 
 
 class SettlementStatus(StrEnum):
@@ -40,11 +44,20 @@ class Bank(StrEnum):
     STATEMENTS = "STATEMENTS"
 
 
-class Settlement(Model):
-    """What the bank says of one payment. `due_at` is when the simulated bank pays out.
+class EndReason(StrEnum):
+    """Why a settlement by statement doesn't count any more."""
 
-    A payment has one that isn't WITHDRAWN at the most. The simulated bank's own references are unique; those of real
-    banks need not be.
+    RETURN = "RETURN"  # a version before had made it from money that came back
+    NAME = "NAME"  # a version before had made it from an entry that doesn't name its payment, and another one does
+    PERSON = "PERSON"
+
+
+class Settlement(Model):
+    """What the bank says of one payment, or of one of its refunds. `due_at` is when the simulated bank pays out.
+
+    Each has one at the most that isn't WITHDRAWN and hasn't ended. One by statement is what its allocations come to
+    until it ends, and nothing else about it changes then. A refund's amount is positive as well: that it has gone out
+    is what `refund_id` says. The simulated bank's own references are unique; those of real banks need not be.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -52,6 +65,10 @@ class Settlement(Model):
         "payflowx.Payment", related_name=False, on_delete=fields.RESTRICT
     )
     payment_id: UUID
+    refund: fields.ForeignKeyNullableRelation[Refund] = fields.ForeignKeyField(
+        "payflowx.Refund", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    refund_id: UUID | None
     status = fields.CharEnumField(SettlementStatus, max_length=10)
     amount_minor = fields.BigIntField()
     currency = fields.CharField(max_length=3)
@@ -63,6 +80,8 @@ class Settlement(Model):
     attempted_at: datetime | None = fields.DatetimeField(null=True)
     settled_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
+    ended_at: datetime | None = fields.DatetimeField(null=True)
+    end_reason = fields.CharEnumField(EndReason, max_length=10, null=True)
     changed_in = snapshots.changed_in()
 
     class Meta:
@@ -72,6 +91,40 @@ class Settlement(Model):
     @property
     def money(self) -> Money:
         """What the bank says it paid; while PENDING, what it has announced."""
+        return Money(self.amount_minor, self.currency)
+
+
+class Allocation(Model):
+    """That so much of a bank's entry is for a settlement, or isn't any more. Append-only.
+
+    `amount_minor` is signed as the entry is; a row that takes another one back has the opposite. `number` counts those
+    of the entry, from 1. Nobody has decided it where a rule has. The entries belong to an upper domain.
+    """
+
+    id = fields.UUIDField(primary_key=True)
+    entry_id = fields.UUIDField()
+    number = fields.IntField()
+    settlement: fields.ForeignKeyRelation[Settlement] = fields.ForeignKeyField(
+        "payflowx.Settlement", related_name=False, on_delete=fields.RESTRICT
+    )
+    settlement_id: UUID
+    amount_minor = fields.BigIntField()
+    currency = fields.CharField(max_length=3)
+    takes_back_id: UUID | None = fields.UUIDField(null=True)
+    decided_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "payflowx.User", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    decided_by_id: UUID | None
+    note = fields.CharField(max_length=1000, null=True)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "allocations"
+        unique_together = (("entry_id", "number"),)
+
+    @property
+    def money(self) -> Money:
+        """How much it is: negative for a debit, and for a credit that is taken back."""
         return Money(self.amount_minor, self.currency)
 
 

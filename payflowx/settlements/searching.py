@@ -14,8 +14,13 @@ NARROW: Final = (
     "Search for more of the text, at least three letters or digits side by side, or narrow the filter, such as to a "
     "shorter stretch of time."
 )
-# Those that count have another index on their payments than those that don't.
-KINDS: Final = ("<> 'WITHDRAWN'", "= 'WITHDRAWN'")
+# Each has an index of its own on its payments: those that count, of payments and of refunds, and those that don't.
+KINDS: Final = (
+    "status <> 'WITHDRAWN' AND refund_id IS NULL AND ended_at IS NULL",
+    "status <> 'WITHDRAWN' AND refund_id IS NOT NULL",
+    "status = 'WITHDRAWN'",
+    "ended_at IS NOT NULL AND refund_id IS NULL",
+)
 
 
 def of_party(column: str, party: UUID) -> Sought:
@@ -51,5 +56,5 @@ def search(text: str) -> Sought:
         lambda bind: f"SELECT id FROM payflowx_find_settlements(lower({bind(pattern)}), {seeking.GATHERED_MAX + 1})"
     ]
     ids += [between("id", own)] if own else []
-    ids += [between("payment_id", payments, f" AND status {kind}") for kind in KINDS] if payments else []
+    ids += [between("payment_id", payments, f" AND {kind}") for kind in KINDS] if payments else []
     return Sought(holds, ids=ids if has_trigram(text) else (), narrow=NARROW, path=("filter", "search"))

@@ -1,4 +1,4 @@
-"""Records what the bank says of each payment: at most one settlement for each, and only for a payment that was taken.
+"""Records what the bank says of each payment and refund: at most one settlement for each, and only where it succeeded.
 
 Which bank that is belongs to the book: what settles and what judges asks it here, in its own transaction.
 
@@ -10,18 +10,19 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from payflowx.core import clock, db, records, sizes
 from payflowx.core.errors import PayFlowXError, Refusal
-from payflowx.core.ids import MerchantId, PaymentId, SettlementId, new_uuid, to_typeid
+from payflowx.core.ids import MerchantId, PaymentId, RefundId, SettlementId, new_uuid, to_typeid
 from payflowx.core.log import get_logger
 from payflowx.core.money import Money
 from payflowx.core.paging import Page, PageRequest, streams
 from payflowx.core.principal import SYSTEM_BANK, Principal, Role
 from payflowx.core.records import Selection
+from payflowx.core.rounds import BEGINNING
 from payflowx.core.seeking import Listed, seek_page
 from payflowx.events import service as events
 from payflowx.settlements import searching, sql
@@ -30,7 +31,6 @@ from payflowx.settlements.models import Bank, BankChoice, Settlement, Settlement
 
 BATCH_SIZE: Final = 5_000
 BATCH_TIME_LIMIT: Final = timedelta(minutes=1)
-BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 ANNOUNCING_LOCK: Final = "settlements.announce"
 BANK_LOCK: Final = "settlements.bank"
 """Shared by whoever goes by the bank that speaks, and held alone while another one is chosen."""
@@ -41,8 +41,11 @@ SILENT: Final = "The simulated bank had not paid when statements began to settle
 
 BY_ID: Final = records.by(Settlement, "id")
 """Settlements that are reached from an object which the caller may see."""
-OF_PAYMENT: Final = records.by(Settlement, "payment_id", f"status <> '{SettlementStatus.WITHDRAWN}'")
+COUNTS: Final = "status <> 'WITHDRAWN' AND ended_at IS NULL"
+OF_PAYMENT: Final = records.by(Settlement, "payment_id", f"{COUNTS} AND refund_id IS NULL")
 """The settlement of a payment that counts."""
+OF_REFUND: Final = records.by(Settlement, "refund_id", f"{COUNTS} AND refund_id IS NOT NULL")
+"""The settlement of a refund that counts."""
 
 logger = get_logger(__name__)
 
@@ -84,7 +87,7 @@ class SettlementFilter:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the bank did: payments announced as PENDING, and settlements that became SETTLED or FAILED."""
+    """What the bank did: settlements announced as PENDING, and those that became SETTLED or FAILED."""
 
     announced: int = 0
     settled: int = 0
@@ -96,9 +99,12 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class SimulatedTransfer:
-    """What the simulated bank pays for one payment; `reference` is the merchant's own, where it gave one."""
+    """What the simulated bank pays for one payment, or takes for a refund of it; `reference` is the merchant's own name
+    for the payment, where it gave one.
+    """
 
     payment_id: PaymentId
+    refund_id: RefundId | None
     amount: Money
     reference: str | None
 
@@ -226,10 +232,11 @@ async def run_bank(
 ) -> Settled:
     """Lets the simulated bank do all that it can do by `now`, batch by batch.
 
-    `since` spares it the payments that completed before: they have been looked at already. `report` is told after each
-    batch what has been done so far. Raises BankSilent.
+    `since` spares it what completed before: it has been looked at already. `report` is told after each batch what has
+    been done so far. Raises BankSilent.
     """
     done = Settled(announced=await announce_payments(now=now, delay=delay, since=since) or 0)
+    done += Settled(announced=await announce_refunds(now=now, delay=delay, since=since) or 0)
     while (batch := await pay_due_settlements(now=now)) != Settled():
         done += batch
         if report is not None:
@@ -242,12 +249,21 @@ async def announce_payments(*, now: datetime, delay: clock.Span, since: datetime
 
     One worker at a time does this; None where another one is at it. Raises BankSilent.
     """
+    return await _announce(sql.PAYMENTS, now, delay, since)
+
+
+async def announce_refunds(*, now: datetime, delay: clock.Span, since: datetime = BEGINNING) -> int | None:
+    """The same for each successful refund."""
+    return await _announce(sql.REFUNDS, now, delay, since)
+
+
+async def _announce(statements: sql.Announcing, now: datetime, delay: clock.Span, since: datetime) -> int | None:
     announced = 0
     try:
         async with db.exclusive(ANNOUNCING_LOCK):
             position: tuple[datetime, UUID] | None = (since, UUID(int=0))
             while position is not None:
-                count, position = await _announce_stretch(position, now, delay)
+                count, position = await _announce_stretch(statements, position, now, delay)
                 announced += count
     except db.LockBusy:
         return None
@@ -288,21 +304,21 @@ async def _in_a_batch(statement: str, *arguments: object) -> list[Any]:
 
 async def _batch(statement: str, *arguments: object) -> list[Any]:
     await db.allow_long_statements(BATCH_TIME_LIMIT)
-    await sizes.learn("payments", "settlements")
+    await sizes.learn("payments", "refunds", "settlements")
     return await db.fetch(statement, *arguments, limit=BATCH_TIME_LIMIT)
 
 
 async def _announce_stretch(
-    position: tuple[datetime, UUID], now: datetime, delay: clock.Span
+    statements: sql.Announcing, position: tuple[datetime, UUID], now: datetime, delay: clock.Span
 ) -> tuple[int, tuple[datetime, UUID] | None]:
     days: list[tuple[str, date]] = []
     if delay.business_days:
-        days = [(row["currency"], row["day"]) for row in await _in_a_batch(sql.STRETCH_DAYS, *position, BATCH_SIZE)]
+        days = [(row["currency"], row["day"]) for row in await _in_a_batch(statements.days, *position, BATCH_SIZE)]
     ends = [clock.end_of_day(clock.business_days_after(day, delay.business_days, currency)) for currency, day in days]
     exact = None if delay.business_days else delay.exact
     calendar = ([currency for currency, _ in days], [day for _, day in days], ends)
     arguments = (*position, BATCH_SIZE, now, exact, *calendar, SYSTEM_BANK)
-    rows = await db.retry_transient(lambda: _as_the_bank(sql.ANNOUNCE, *arguments))
+    rows = await db.retry_transient(lambda: _as_the_bank(statements.announce, *arguments))
     if not rows:
         return 0, None
     last = rows[0]
@@ -311,7 +327,7 @@ async def _announce_stretch(
 
 
 async def simulated_transfers(*, day: date, delay: clock.Span) -> tuple[list[SimulatedTransfer], dict[str, int]]:
-    """What the simulated bank pays out on a day, in the order of the payments, and all that it paid before by currency.
+    """What the simulated bank pays and takes on a day, the oldest first, and by currency what is left of all before.
 
     The same rules as its settlements follow, without writing any: what a statement of that bank would say.
     """
@@ -320,12 +336,17 @@ async def simulated_transfers(*, day: date, delay: clock.Span) -> tuple[list[Sim
     for row in await _in_a_batch(sql.TRANSFER_DAYS, delay.exact):
         paid_on = clock.business_days_after(row["day"], delay.business_days, row["currency"])
         if paid_on < day:
-            before[row["paid_currency"]] += int(row["amount_minor"])
+            before[row["paid_currency"]] += int(row["balance_minor"])
         elif paid_on == day:
             days.append((row["currency"], row["day"]))
     rows = await _in_a_batch(sql.TRANSFERS, delay.exact, [code for code, _ in days], [taken_on for _, taken_on in days])
     transfers = [
-        SimulatedTransfer(PaymentId(row["id"]), Money(row["paid_minor"], row["paid_currency"]), row["reference"])
+        SimulatedTransfer(
+            PaymentId(row["payment_id"]),
+            None if row["refund_id"] is None else RefundId(row["refund_id"]),
+            Money(row["paid_minor"], row["paid_currency"]),
+            row["reference"],
+        )
         for row in rows
     ]
     return transfers, dict(before)

@@ -1,33 +1,46 @@
 """The SQL of the simulated bank: each statement does a whole batch."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from payflowx.events import relations as events
 from payflowx.payments import relations as payments
+from payflowx.refunds import relations as refunds
 from payflowx.settlements.feeds import simulated_bank
 
-# A stretch of successful payments, in the order in which they completed, and those of them without a settlement.
-ANNOUNCE: Final = f"""
+
+class Announcing(NamedTuple):
+    """How what was taken or given back is announced, a stretch at a time: the days in it, and the settlements of it."""
+
+    days: str
+    announce: str
+
+
+def _announcing(succeeded: str, *, payment_id: str, refund_id: str, subject: str) -> Announcing:
+    """A stretch of what succeeded, in the order in which it completed, and those of it without a settlement."""
+    is_refund = "IS NULL" if refund_id == "NULL" else "IS NOT NULL"
+    counts = f"status <> 'WITHDRAWN' AND refund_id {is_refund} AND ended_at IS NULL"
+    stretch = f"{succeeded} AS succeeded WHERE (completed_at, id) > ($1, $2) ORDER BY completed_at, id LIMIT $3"
+    announce = f"""
 WITH stretch AS (
-    SELECT id, amount_minor, currency, completed_at FROM {payments.SUCCEEDED} AS succeeded
-    WHERE (completed_at, id) > ($1, $2) ORDER BY completed_at, id LIMIT $3
+    SELECT id, {payment_id} AS payment_id, {refund_id}::uuid AS refund_id, amount_minor, currency, completed_at
+    FROM {stretch}
 ), announced AS (
-    INSERT INTO settlements (id, payment_id, status, amount_minor, currency, source, due_at, created_at)
-    SELECT payflowx_uuid7($4), payment.id, 'PENDING', payment.amount_minor, payment.currency, 'SIMULATED_BANK',
-        COALESCE(calendar.ends_at, payment.completed_at + $5::interval), GREATEST($4, payment.completed_at)
-    FROM stretch AS payment
-    JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = payment.currency
+    INSERT INTO settlements (id, payment_id, refund_id, status, amount_minor, currency, source, due_at, created_at)
+    SELECT payflowx_uuid7($4), due.payment_id, due.refund_id, 'PENDING', due.amount_minor, due.currency,
+        'SIMULATED_BANK', COALESCE(calendar.ends_at, due.completed_at + $5::interval), GREATEST($4, due.completed_at)
+    FROM stretch AS due
+    JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = due.currency
     LEFT JOIN unnest($6::text[], $7::date[], $8::timestamptz[]) AS calendar (currency, day, ends_at)
-        ON calendar.currency = payment.currency AND calendar.day = (payment.completed_at AT TIME ZONE 'UTC')::date
+        ON calendar.currency = due.currency AND calendar.day = (due.completed_at AT TIME ZONE 'UTC')::date
     WHERE {simulated_bank.EVER_PAYS}
-        AND NOT EXISTS (SELECT FROM settlements WHERE payment_id = payment.id AND status <> 'WITHDRAWN')
-        -- In business days, a payment that came after the days were looked up waits for the next look.
+        AND NOT EXISTS (SELECT FROM settlements WHERE {subject} = due.id AND {counts})
+        -- In business days, what came after the days were looked up waits for the next look.
         AND ($5::interval IS NOT NULL OR calendar.ends_at IS NOT NULL)
-    ON CONFLICT (payment_id) WHERE status <> 'WITHDRAWN' DO NOTHING
-    RETURNING id, payment_id, amount_minor, currency, due_at, created_at
+    ON CONFLICT ({subject}) WHERE {counts} DO NOTHING
+    RETURNING id, {subject} AS subject_id, amount_minor, currency, due_at, created_at
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
-    SELECT payflowx_uuid7($4), 'settlement.pending', payment_id, id, $9,
+    SELECT payflowx_uuid7($4), 'settlement.pending', subject_id, id, $9,
         jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'due_at', due_at),
         {events.dated("created_at")}
     FROM announced
@@ -36,12 +49,18 @@ SELECT (SELECT count(*) FROM announced) AS announced, last.completed_at, last.id
 FROM (SELECT completed_at, id, row_number() OVER (ORDER BY completed_at, id) AS position FROM stretch) AS last
 ORDER BY position DESC LIMIT 1
 """
-
-STRETCH_DAYS: Final = f"""
-SELECT DISTINCT currency, (completed_at AT TIME ZONE 'UTC')::date AS day FROM (
-    SELECT currency, completed_at FROM {payments.SUCCEEDED} AS succeeded
-    WHERE (completed_at, id) > ($1, $2) ORDER BY completed_at, id LIMIT $3) AS stretch
+    days = f"""
+SELECT DISTINCT currency, (completed_at AT TIME ZONE 'UTC')::date AS day
+FROM (SELECT currency, completed_at FROM {stretch}) AS stretch
 """
+    return Announcing(days, announce)
+
+
+PAYMENTS: Final = _announcing(payments.SUCCEEDED, payment_id="id", refund_id="NULL", subject="payment_id")
+REFUNDS: Final = _announcing(refunds.SUCCEEDED, payment_id="payment_id", refund_id="id", subject="refund_id")
+
+SUBJECT: Final = "COALESCE(refund_id, payment_id)"
+"""Whose trail tells of a settlement: that of the refund, or of the payment."""
 
 PAY: Final = f"""
 WITH due AS (
@@ -66,7 +85,7 @@ WITH due AS (
     RETURNING settlements.*
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
-    SELECT payflowx_uuid7($1), 'settlement.' || lower(status), payment_id, id, $4,
+    SELECT payflowx_uuid7($1), 'settlement.' || lower(status), {SUBJECT}, id, $4,
         jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'bank_reference', bank_reference),
         {events.dated("attempted_at")}
     FROM paid
@@ -75,29 +94,35 @@ SELECT count(*) FILTER (WHERE status = 'SETTLED') AS settled, count(*) FILTER (W
 FROM paid
 """
 
-# What the simulated bank pays for each payment that it will not reject. $1 the delay, as an interval.
+# What the simulated bank pays for each payment, and takes for each refund, that it will not reject. $1 the delay, as an
+# interval.
 SIMULATED: Final = f"""(
-    SELECT due.id, due.currency, due.paid_on, due.completed_at, {simulated_bank.AMOUNT_MINOR} AS paid_minor,
-        {simulated_bank.CURRENCY} AS paid_currency
-    FROM (SELECT id, currency, amount_minor, completed_at,
+    SELECT due.payment_id, due.refund_id, due.currency, due.paid_on, due.completed_at,
+        {simulated_bank.AMOUNT_MINOR} AS paid_minor, {simulated_bank.CURRENCY} AS paid_currency
+    FROM (SELECT payment_id, refund_id, currency, amount_minor, completed_at,
               ((completed_at + $1::interval) AT TIME ZONE 'UTC')::date AS paid_on
-          FROM {payments.SUCCEEDED} AS succeeded) AS due
+          FROM (SELECT id AS payment_id, NULL::uuid AS refund_id, currency, amount_minor, completed_at
+                FROM {payments.SUCCEEDED} AS payment
+                UNION ALL
+                SELECT payment_id, id, currency, amount_minor, completed_at
+                FROM {refunds.SUCCEEDED} AS refund) AS succeeded) AS due
     JOIN {simulated_bank.UNIT_RELATION} ON unit.currency = due.currency
-    WHERE {simulated_bank.EVER_PAYS.replace("payment.", "due.")} AND {simulated_bank.STATUS} = 'SETTLED'
+    WHERE {simulated_bank.EVER_PAYS} AND {simulated_bank.STATUS} = 'SETTLED'
 )"""
 
 TRANSFER_DAYS: Final = f"""
-SELECT currency, paid_on AS day, paid_currency, sum(paid_minor) AS amount_minor
+SELECT currency, paid_on AS day, paid_currency,
+    sum(CASE WHEN refund_id IS NULL THEN paid_minor ELSE -paid_minor END) AS balance_minor
 FROM {SIMULATED} AS simulated GROUP BY currency, paid_on, paid_currency
 """
 
 TRANSFERS: Final = f"""
-SELECT simulated.id, paid_minor, paid_currency, named.reference
+SELECT simulated.payment_id, simulated.refund_id, paid_minor, paid_currency, named.reference
 FROM {SIMULATED} AS simulated
 JOIN (SELECT DISTINCT * FROM unnest($2::text[], $3::date[]) AS chosen (currency, paid_on)) AS chosen
     USING (currency, paid_on)
-JOIN {payments.NAMED} AS named ON named.id = simulated.id
-ORDER BY simulated.completed_at, simulated.id
+JOIN {payments.NAMED} AS named ON named.id = simulated.payment_id
+ORDER BY simulated.completed_at, simulated.payment_id, simulated.refund_id
 """
 
 # Whose word counts, null where nobody has chosen; nobody chooses before the transaction has ended.
@@ -122,10 +147,10 @@ FROM settlements ORDER BY created_at DESC, id DESC LIMIT 1
 WITHDRAW: Final = f"""
 WITH withdrawn AS (
     UPDATE settlements SET status = 'WITHDRAWN', failure_reason = $4 WHERE status = 'PENDING'
-    RETURNING id, payment_id, amount_minor, currency, created_at
+    RETURNING id, payment_id, refund_id, amount_minor, currency, created_at
 ), trail AS (
     INSERT INTO events ({events.COLUMNS})
-    SELECT payflowx_uuid7($1), 'settlement.withdrawn', payment_id, id, $2,
+    SELECT payflowx_uuid7($1), 'settlement.withdrawn', {SUBJECT}, id, $2,
         jsonb_build_object('amount_minor', amount_minor, 'currency', currency, 'choice', $3::text),
         {events.dated("GREATEST($1, created_at)")}
     FROM withdrawn
@@ -143,6 +168,6 @@ OF_PARTY: Final = f"""
 SELECT settlement.id
 FROM (SELECT id FROM {payments.PARTIES} AS payment WHERE {{column}} = '{{party}}' LIMIT {{most}}) AS paid
 LEFT JOIN LATERAL (
-    SELECT id FROM settlements WHERE payment_id = paid.id AND status {{kind}} OFFSET 0
+    SELECT id FROM settlements WHERE payment_id = paid.id AND {{kind}} OFFSET 0
 ) AS settlement ON true
 """

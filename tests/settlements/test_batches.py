@@ -97,10 +97,10 @@ async def test_number_of_statements_depends_on_the_batches_and_not_on_the_rows(
             await service.run_bank(now=LATER, delay=BANK_DELAY)
         numbers.append(len(statements))
 
-    # The lock's transaction (BEGIN, the lock, its time-out, ROLLBACK), one batch of announcements, one of transfers,
-    # and a look whether there is more. Each is a transaction: BEGIN, whose word counts, its time-out, the sizes of
-    # tables, the statement, COMMIT.
-    assert numbers == [4 + 3 * 6, 4 + 3 * 6]
+    # The lock's transaction (BEGIN, the lock, its time-out, ROLLBACK) and a batch of announcements, of payments and of
+    # refunds; one of transfers, and a look whether there is more. Each is a transaction: BEGIN, whose word counts, its
+    # time-out, the sizes of tables, the statement, COMMIT.
+    assert numbers == [2 * (4 + 6) + 2 * 6] * 2
 
 
 def number_of(statements: list[str], part: str) -> int:
@@ -114,9 +114,9 @@ async def test_each_further_batch_is_one_statement_for_each_step(user: Principal
     async with recorded() as statements:
         await service.run_bank(now=LATER, delay=BANK_DELAY)
 
-    assert number_of(statements, "INSERT INTO settlements") == 4
+    assert number_of(statements, "INSERT INTO settlements") == 4 + 1  # one that finds no refunds
     assert number_of(statements, "UPDATE settlements") == 4 + 1
-    assert len(statements) == (4 + 5) * 6 + 4
+    assert len(statements) == (4 + 1 + 5) * 6 + 2 * 4
 
 
 async def test_business_days_cost_one_statement_more_for_each_batch(user: Principal, merchant: Merchant) -> None:
@@ -125,7 +125,7 @@ async def test_business_days_cost_one_statement_more_for_each_batch(user: Princi
     async with recorded() as statements:
         await settle(now=NOW, delay=Span.parse("2bd"))
 
-    assert number_of(statements, "DISTINCT currency") == number_of(statements, "INSERT INTO settlements") == 2
+    assert number_of(statements, "DISTINCT currency") == number_of(statements, "INSERT INTO settlements") == 2 + 1
 
 
 async def test_crash_while_announcing_leaves_whole_batches_and_the_next_run_does_the_rest(

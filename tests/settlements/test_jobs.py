@@ -10,10 +10,10 @@ import pytest
 from payflowx.core import database_clock
 from payflowx.core.clock import Span, utc_now
 from payflowx.core.principal import Principal
+from payflowx.core.rounds import BEGINNING, Rounds
 from payflowx.merchants.models import Merchant
 from payflowx.settlements import jobs, service
 from payflowx.settlements.models import SettlementStatus
-from payflowx.settlements.service import BEGINNING
 from tests.factories import instruction, pay, settlement_of
 
 PATIENCE_SECONDS = 30
@@ -97,10 +97,10 @@ async def test_bank_goes_on_after_an_error(
 
 
 async def test_payment_that_is_seen_minutes_after_it_completed_is_settled(user: Principal, merchant: Merchant) -> None:
-    rounds = jobs.Rounds()
-    await rounds.announce(Span.parse("PT0S"))
+    rounds = Rounds()
+    await jobs.announce(rounds, Span.parse("PT0S"))
     late = await pay(user, instruction(merchant), now=await database_clock.now() - timedelta(minutes=9))
 
-    await rounds.announce(Span.parse("PT0S"))
+    await jobs.announce(rounds, Span.parse("PT0S"))
 
     assert await settlement_of(late) is not None

@@ -1,4 +1,4 @@
-"""The simulated bank: what it does with a payment depends on the amount alone, so tests and demos know it before.
+"""The simulated bank: the amount alone says what it does with a payment or refund, so tests and demos know it before.
 
 Its rules are SQL, because a bank pays by the thousand: each statement of the service answers for a whole batch.
 """
@@ -23,7 +23,7 @@ UNIT_RELATION: Final = "(VALUES {}) AS unit (currency, minor_per_major)".format(
 )
 """`UNITS` as a relation, to be joined by currency."""
 
-EVER_PAYS: Final = f"payment.amount_minor <> {NEVER_PAYS} * unit.minor_per_major"
+EVER_PAYS: Final = f"due.amount_minor <> {NEVER_PAYS} * unit.minor_per_major"
 
 STATUS: Final = f"CASE WHEN due.amount_minor = {REJECTS} * unit.minor_per_major THEN 'FAILED' ELSE 'SETTLED' END"
 
