@@ -4,13 +4,14 @@ The signed amounts of what an entry becomes add up to the entry's own: what its 
 is said to be a remainder.
 """
 
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from payflowx.bank_statements.formats import camt_codes, returns
+from payflowx.bank_statements.formats import camt_texts as texts
 from payflowx.bank_statements.formats.camt_fields import (
     Element,
     Fields,
@@ -28,7 +29,6 @@ from payflowx.bank_statements.formats.camt_layouts import Layouts
 from payflowx.bank_statements.formats.camt_paths import (
     AMOUNT_PATHS,
     CODE_PATHS,
-    FURTHER_PATHS,
     PARTY_PATHS,
     PATHS_OF_ROLE,
     REFERENCE_PATHS,
@@ -45,14 +45,12 @@ FEES_MAX: Final = 50
 """So many charges stand apart; more are one, since each of them comes with the text of the whole entry."""
 # Keys of dicts: sets with an order.
 REFERENCES: Final = dict.fromkeys(REFERENCE_PATHS).keys()
-FURTHER: Final = dict.fromkeys(FURTHER_PATHS).keys()
 PARTIES: Final = dict.fromkeys(PARTY_PATHS).keys()
 OF_RETURN: Final = dict.fromkeys(RETURN_PATHS).keys()
 RETURNED: Final = dict.fromkeys((*RETURN_PATHS, "Refs/RtrId")).keys()
 """Each of these is there only where the payment is returned."""
 BATCH: Final = dict.fromkeys(("NtryDtls/Btch/MsgId", "NtryDtls/Btch/PmtInfId")).keys()
 NOTHING: Final = Fields()
-NOTHING_PROVIDED: Final = "NOTPROVIDED"
 NO_PURPOSE: Final = camt_codes.Purpose(None, Kind.PAYMENT)
 SAID_PATHS: Final = (
     "CdtDbtInd",
@@ -272,16 +270,16 @@ class OpenEntry:
         if purpose.code is None:
             purpose = of_entry
         if remittance is None:
-            remittance = _remittance(fields, head.fields)
+            remittance = texts.remittance(fields, head.fields)
         if kind is None:
             kind = returns.kind_of(
                 purpose.kind,
-                is_return=of_entry.kind is Kind.RETURN or _has_any(fields, RETURNED),
+                is_return=of_entry.kind is Kind.RETURN or texts.has_any(fields, RETURNED),
                 is_reversal=said.is_reversal,
             )
         reason = None
         if kind is Kind.RETURN:
-            reason = _return_reason(fields) or returns.reason_in(remittance) or purpose.reason or of_entry.reason
+            reason = texts.return_reason(fields) or returns.reason_in(remittance) or purpose.reason or of_entry.reason
         return Entry(
             position=next(self._context.positions),
             kind=kind,
@@ -293,14 +291,16 @@ class OpenEntry:
             value_date=said.value_date,
             bank_reference=bank_reference,
             booking_reference=head.fields.get("AcctSvcrRef") or head.fields.get("NtryRef"),
-            end_to_end_id=_end_to_end_id(fields),
-            references=_references(head.fields, BATCH) if kind is Kind.BATCH else _references(fields, REFERENCES),
+            end_to_end_id=texts.end_to_end_id(fields),
+            references=texts.references(head.fields, BATCH)
+            if kind is Kind.BATCH
+            else texts.references(fields, REFERENCES),
             remittance=remittance,
             transaction_code=purpose.code,
             return_reason=reason,
             raw=raw_text(xml),
             counterparty=self._counterparty(fields, is_in=amount_minor > 0),
-            further=_further(fields, remittance),
+            further=texts.further(fields, remittance),
         )
 
     def _counterparty(self, fields: Fields, *, is_in: bool) -> Counterparty:
@@ -309,64 +309,16 @@ class OpenEntry:
         Of a payment that comes back the parties are those of the payment itself (EPC, implementation guidelines,
         R-transactions), and some banks tell them as they are in the entry: so whoever has another account than ours.
         """
-        if not _has_any(fields, PARTIES):
+        if not texts.has_any(fields, PARTIES):
             return NOBODY
-        is_back = self.head.said.is_reversal or _has_any(fields, OF_RETURN)
+        is_back = self.head.said.is_reversal or texts.has_any(fields, OF_RETURN)
         roles = ("Dbtr", "Cdtr") if is_in else ("Cdtr", "Dbtr")
         for role in reversed(roles) if is_back else roles[:1]:
             paths = PATHS_OF_ROLE[role]
-            account = _first(fields, paths.account)
+            account = texts.first(fields, paths.account)
             if account is not None and account == self._context.account_id:
                 continue
-            found = counterparty(_first(fields, paths.name), account, _first(fields, paths.behind))
+            found = counterparty(texts.first(fields, paths.name), account, texts.first(fields, paths.behind))
             if found is not NOBODY:
                 return found
         return NOBODY
-
-
-def _has_any(fields: Fields, paths: KeysView[str]) -> bool:
-    return not fields.keys().isdisjoint(paths)
-
-
-def _first(fields: Fields, paths: Iterable[str]) -> str | None:
-    for path in paths:
-        if path in fields:
-            return fields[path]
-    return None
-
-
-def _is_provided(text: str) -> bool:
-    return text.upper().replace(" ", "") != NOTHING_PROVIDED
-
-
-def _end_to_end_id(fields: Fields) -> str | None:
-    text = fields.get("Refs/EndToEndId")
-    return text if text is not None and _is_provided(text) else None
-
-
-def _references(fields: Fields, paths: KeysView[str]) -> tuple[str, ...]:
-    if not _has_any(fields, paths):
-        return ()
-    stated = [text for path in paths if path in fields for text in fields.all(path)]
-    return tuple(dict.fromkeys(filter(_is_provided, stated)))
-
-
-def _remittance(fields: Fields, of_entry: Fields) -> str:
-    for path in ("RmtInf/Ustrd", "RmtInf/Strd/AddtlRmtInf", "AddtlTxInf"):
-        if path in fields:
-            return fields.joined(path)
-    return " ".join(of_entry.all("AddtlNtryInf"))
-
-
-def _further(fields: Fields, remittance: str) -> tuple[str, ...]:
-    """Other references, a structured text beside an unstructured one, and lines that were joined as they are alone."""
-    found = _references(fields, FURTHER)
-    if "RmtInf/Ustrd" in fields:
-        lines = " ".join(fields.all("RmtInf/Ustrd"))
-        found += tuple(fields.all("RmtInf/Strd/AddtlRmtInf")) + ((lines,) if lines != remittance else ())
-    return found
-
-
-def _return_reason(fields: Fields) -> str | None:
-    code = fields.get("RtrInf/Rsn/Cd") or fields.get("RtrInf/Rsn/Prtry") or ""
-    return " ".join([code, *fields.all("RtrInf/AddtlInf")]).lstrip() or None
