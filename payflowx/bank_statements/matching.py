@@ -1,4 +1,4 @@
-"""What an entry is to us, a credit that may be for a payment or something else, and which payments it names.
+"""What an entry is to us, a credit that may be for a payment or a debit that may be a refund's, and what it names.
 
 Everything here follows from the entry alone. No rule looks at the order in which entries came.
 """
@@ -18,6 +18,8 @@ from payflowx.core.ids import SUFFIX_LENGTH, Prefix, from_typeid
 from payflowx.core.text import has_card_number
 
 UNKNOWN: Final = "It names no payment that is known."
+TAKEN_BACK: Final = "What it had settled was taken back: a person has to look at it."
+"""What a person has taken back, no rule gives again."""
 NOT_BOOKED: Final = "It is not booked: the bank may still change or drop it."
 NO_MOVEMENT: Final = "It is no movement that is booked on the account."
 NAMES_MAX: Final = 40
@@ -33,15 +35,18 @@ RUN_LENGTHS: Final = range(8, 36)
 
 # Banks drop the underscore or put something else in its place (it is none of SWIFT's characters), turn letters to upper
 # case and break lines in the middle of an id: so it is looked for in the text without spaces, in lower case.
-PAYMENT_ID: Final = re.compile(rf"payment[^0-9a-z]{{0,2}}([0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}})", re.ASCII)
-BARE_SUFFIX: Final = re.compile(rf"[0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}}", re.ASCII)
+SUFFIX: Final = rf"[0-7][0-9a-hjkmnp-tv-z]{{{SUFFIX_LENGTH - 1}}}"
+IDS: Final = {
+    prefix: re.compile(rf"{prefix}[^0-9a-z]{{0,2}}({SUFFIX})", re.ASCII) for prefix in (Prefix.PAYMENT, Prefix.REFUND)
+}
+BARE_SUFFIX: Final = re.compile(SUFFIX, re.ASCII)
 WORD: Final = re.compile(r"[^\s,;]+")
 EDGES: Final = "./:+-()[]\"'#*"
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What becomes of an entry before anybody looks for its payment. An ORPHAN with names is still looked for."""
+    """What becomes of an entry before anybody looks for its payment. Whatever has names is still looked for."""
 
     status: EntryStatus
     problem: str | None
@@ -62,29 +67,30 @@ def judge(entry: Entry) -> Judgement:
 
 
 def names(entry: Entry) -> list[dict[str, object]]:
-    """The payments and references that an entry names, the best names first.
+    """The payments and references that an entry names, and of a debit the refunds, the best names first.
 
     Levels 1 and 2 are the end-to-end id, 3 and 4 the remittance text, 5 and 6 whatever else the bank or a mapping calls
     a reference, 7 a word of the text or the bank's own reference, 8 words that follow each other, where no payment's id
     was found: a bank may have broken a reference into them. Of each, a payment's id goes before a reference, which
-    anybody may have given to a payment of its own. Each is `{"level", "payment"}`, with a UUID, or with a text
-    `{"level", "reference"}` or `{"level", "word"}`: words are the payer's prose, so they count only where the amount is
-    that of the payment.
+    anybody may have given to a payment of its own. Each is `{"level", "payment"}` or `{"level", "refund"}`, with a
+    UUID, or with a text `{"level", "reference"}` or `{"level", "word"}`: words are the payer's prose, so they count
+    only where the amount is that of the payment, or of an open refund.
     """
+    kinds = (Prefix.PAYMENT,) if entry.is_credit else (Prefix.PAYMENT, Prefix.REFUND)
     found: list[dict[str, object]] = []
     if entry.end_to_end_id:
-        found += _named(1, entry.end_to_end_id, whole=True)
+        found += _named(1, entry.end_to_end_id, kinds, whole=True)
     if entry.remittance:
-        found += _named(3, entry.remittance[:TEXT_LENGTH_MAX], whole=False)
+        found += _named(3, entry.remittance[:TEXT_LENGTH_MAX], kinds, whole=False)
     if entry.known_as is not None:
         # The remittance by itself, without what stands around it.
-        found += _named(3, entry.known_as.remittance[:TEXT_LENGTH_MAX], whole=False)
+        found += _named(3, entry.known_as.remittance[:TEXT_LENGTH_MAX], kinds, whole=False)
     for reference in (*entry.references, *entry.further)[:REFERENCES_MAX]:
-        found += _named(5, reference, whole=True)
-    found += _named_by_bank(entry, says_nothing_else=not (found or entry.remittance))
+        found += _named(5, reference, kinds, whole=True)
+    found += _named_by_bank(entry, kinds, says_nothing_else=not (found or entry.remittance))
     for text in (entry.remittance, *entry.further[:REFERENCES_MAX]):
         found += [{"level": 7, "word": word} for word in _words(text[:TEXT_LENGTH_MAX])]
-    if not any("payment" in name for name in found):
+    if not any(_is_id(name) for name in found):
         found += [{"level": 8, "word": run} for run in _runs(entry.remittance[:TEXT_LENGTH_MAX])]
     unique = {tuple(name.items()): name for name in found}
     return list(unique.values())[:NAMES_MAX]
@@ -123,9 +129,10 @@ def _judge_credit(entry: Entry) -> Judgement:
 
 
 def _judge_debit(entry: Entry) -> Judgement:
-    """Money that went out: somebody else's business, unless it takes back what came in for a payment."""
+    """Money that went out: somebody else's business, unless it is a refund's or takes back what had come in."""
     if not entry.is_reversal and entry.return_reason is None:
-        return _ignored("It is a debit: no payment comes in with it.")
+        named = names(entry) if entry.amount.amount_minor else []
+        return Judgement(EntryStatus.IGNORED, "It is a debit: no payment comes in with it.", named)
     return Judgement(EntryStatus.ORPHAN, "It takes back money that had come in: a person has to look at it.", [])
 
 
@@ -148,17 +155,21 @@ def told_return(*, is_credit: bool, is_reversal: bool, reason: str | None) -> st
     return f"{what}." if reason is None else f"{what} ({returns.in_words(reason)})."
 
 
-def _named(level: int, text: str, *, whole: bool) -> list[dict[str, object]]:
+def _named(level: int, text: str, kinds: Sequence[Prefix], *, whole: bool) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
-    for suffix in _payment_suffixes(text, whole=whole):
+    for kind, suffix in _suffixes(text, kinds, whole=whole):
         try:
-            found.append({"level": level, "payment": str(from_typeid(Prefix.PAYMENT, f"payment_{suffix}"))})
+            found.append({"level": level, kind.value: str(from_typeid(kind, f"{kind}_{suffix}"))})
         except InvalidInput:
             continue  # 26 characters that are no id, such as a word of a longer text
     return found + [{"level": level + 1, "reference": form} for form in _forms([text])]
 
 
-def _named_by_bank(entry: Entry, *, says_nothing_else: bool) -> list[dict[str, object]]:
+def _is_id(name: dict[str, object]) -> bool:
+    return any(kind in name for kind in IDS)
+
+
+def _named_by_bank(entry: Entry, kinds: Sequence[Prefix], *, says_nothing_else: bool) -> list[dict[str, object]]:
     """The bank's own reference may be one of ours that it was given; else it counts like a word.
 
     Where the whole booking has it and nothing else is said, the booking's other parts may stand in another statement.
@@ -166,17 +177,17 @@ def _named_by_bank(entry: Entry, *, says_nothing_else: bool) -> list[dict[str, o
     reference = identifying_reference(entry.bank_reference)
     if reference is None:
         return []
-    payments = [name for name in _named(5, reference, whole=True) if "payment" in name]
+    ids = [name for name in _named(5, reference, kinds, whole=True) if _is_id(name)]
     if says_nothing_else and reference == entry.booking_reference:
-        return payments
-    return payments + [{"level": 7, "word": word} for word in _words(reference)]
+        return ids
+    return ids + [{"level": 7, "word": word} for word in _words(reference)]
 
 
-def _payment_suffixes(text: str, *, whole: bool) -> list[str]:
+def _suffixes(text: str, kinds: Sequence[Prefix], *, whole: bool) -> list[tuple[Prefix, str]]:
     joined = "".join(text[:TEXT_LENGTH_MAX].split()).lower()
-    found = PAYMENT_ID.findall(joined)
+    found = [(kind, suffix) for kind in kinds for suffix in IDS[kind].findall(joined)]
     if whole and BARE_SUFFIX.fullmatch(joined):
-        found.append(joined)
+        found += [(kind, joined) for kind in kinds]
     return found
 
 

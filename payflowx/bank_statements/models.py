@@ -1,6 +1,6 @@
 """Files, the statements in them, and their entries, each kept as the bank sent it and never changed.
 
-The one thing that happens to an entry later is that an ORPHAN finds its payment.
+What happens to an entry later is that it finds its payment or its refund, or is given to one and taken back.
 """
 
 from datetime import date, datetime
@@ -18,11 +18,10 @@ from payflowx.core.money import Money
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
-from payflowx.settlements.models import Settlement
 
 
 class EntryStatus(StrEnum):
-    """What became of an entry; all but ORPHAN are final."""
+    """What became of an entry. The rules only change what is an ORPHAN, or an IGNORED debit that names something."""
 
     MATCHED = "MATCHED"
     ORPHAN = "ORPHAN"
@@ -191,6 +190,9 @@ class StatementEntry(Model):
 
     `doubt` is why what a version before has made of it may be wrong: null for all others.
 
+    `settlement_id` is the settlement that it was given to, while an allocation of it is live: then it is MATCHED, and
+    else never.
+
     A RETURN settles nothing: it stays an ORPHAN, with the bank's `return_reason`. `named_at` is when it was found to
     name its payment, earlier than all that are found later: from then on it counts for that payment.
     """
@@ -226,10 +228,7 @@ class StatementEntry(Model):
         "payflowx.Payment", related_name=False, on_delete=fields.RESTRICT, null=True
     )
     payment_id: UUID | None
-    settlement: fields.OneToOneNullableRelation[Settlement] = fields.OneToOneField(
-        "payflowx.Settlement", related_name="statement_entry", on_delete=fields.RESTRICT, null=True
-    )
-    settlement_id: UUID | None
+    settlement_id: UUID | None = fields.UUIDField(null=True)
     named_at = fields.DatetimeField(null=True)
     problem = fields.CharField(max_length=500, null=True)
     doubt = fields.CharEnumField(Doubt, max_length=10, null=True)

@@ -104,7 +104,7 @@ def read_rows(reading: Reading, entries: Sequence[Entry | Broken], *, by_stateme
 def judge(entry: Entry, *, by_statement: bool) -> matching.Judgement:
     """What becomes of an entry before anybody looks for its payment, in a book that statements settle or don't."""
     judgement = matching.judge(entry)
-    if judgement.names and not by_statement and entry.kind is not Kind.RETURN:
+    if judgement.names and entry.is_credit and not by_statement and entry.kind is not Kind.RETURN:
         return replace(judgement, problem=SIMULATED)
     return judgement
 

@@ -58,7 +58,8 @@ IS_HEARD: Final = f"""COALESCE(
 NO_NETTING: Final = r"'^PMNT-I[CR][DC]T-|[+](059|159|160)([+]|$)'"
 
 RETURNS: Final = f"""(
-    SELECT payment_id, currency, named_at,
+    SELECT id, payment_id, currency, named_at, return_reason,
+        COALESCE(COALESCE(booking_date, value_date)::timestamp AT TIME ZONE 'UTC', named_at) AS happened_at,
         CASE
             WHEN NOT is_credit THEN amount_minor
             WHEN is_reversal AND COALESCE(transaction_code, '') !~ {NO_NETTING} THEN -amount_minor
@@ -73,6 +74,11 @@ TAKEN_BACK: Final = f"""(
     FROM {RETURNS} AS back GROUP BY payment_id, currency HAVING sum(minor) > 0
 )"""
 """What was taken back of each payment, in each currency."""
+
+SETTLING: Final = """(
+    SELECT id, payment_id, settlement_id FROM statement_entries WHERE payment_id IS NOT NULL AND status = 'MATCHED'
+)"""
+"""The entries that settle a payment or a refund of it."""
 
 NAMED_IN: Final = "(SELECT payment_id, named_in FROM statement_entries WHERE named_in IS NOT NULL)"
 """The payments that returns name, each with the transaction in which it was named."""

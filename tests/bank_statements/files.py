@@ -45,7 +45,7 @@ def statement(
 ) -> Written:
     """A statement of one account in its lines' currency, which closes with what they make unless told otherwise."""
     currency = lines[0].amount.currency if lines else "USD"
-    total = opening + sum(line.amount.amount_minor for line in lines)
+    total = opening + sum(line.balance_minor for line in lines)
     return Written("ACCOUNT1", currency, day, number, opening, total if closing is None else closing, lines)
 
 

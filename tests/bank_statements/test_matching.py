@@ -60,8 +60,10 @@ def test_entry_is_told_by_what_it_says(changes: dict[str, object], status: Entry
 
     assert judgement.status is status
     assert judgement.problem
-    may_name = changes in ({}, {"kind": Kind.OTHER}) or changes.get("kind") is Kind.RETURN
-    assert bool(judgement.names) == (status is EntryStatus.ORPHAN and may_name)
+    may_name = changes in ({}, {"kind": Kind.OTHER}, {"is_credit": False}) or (
+        changes.get("kind") is Kind.RETURN and status is EntryStatus.ORPHAN
+    )
+    assert bool(judgement.names) == may_name
 
 
 @pytest.mark.parametrize(

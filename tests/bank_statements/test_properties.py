@@ -42,7 +42,7 @@ async def lines_about(about: Sequence[str], user: Principal, merchant: Merchant)
 async def outcome() -> Outcome:
     """What became of each entry that is new, by its reference, and which payment it settles."""
     found: Outcome = {}
-    for entry in await StatementEntry.filter(original_id=None).prefetch_related("settlement"):
+    for entry in await StatementEntry.filter(original_id=None):
         settlement = await Settlement.get_or_none(id=entry.settlement_id)
         found[str(entry.bank_reference)] = (entry.status, str(settlement.payment_id) if settlement else None)
     return found

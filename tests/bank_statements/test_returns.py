@@ -233,7 +233,7 @@ async def test_return_in_an_overlapping_export_counts_once(
         (lambda one: bai2(taken(one), "567"), EntryStatus.IGNORED, Kind.FEE),
         (lambda one: mt940(taken(one), type="NRTI", gvc="808"), EntryStatus.IGNORED, Kind.FEE),
         (lambda one: camt(taken(one), code="IDDT-CHRG", details=RETURN_INFORMATION), EntryStatus.IGNORED, Kind.FEE),
-        (lambda one: camt(taken(one), code="ICDT-ESCT"), EntryStatus.IGNORED, Kind.PAYMENT),
+        (lambda one: camt(taken(one), code="ICDT-ESCT"), EntryStatus.ORPHAN, Kind.PAYMENT),  # a refund that nobody made
         (lambda one: camt(came_back(one, text="AC04"), code="RCDT-ESCT"), EntryStatus.MATCHED, Kind.PAYMENT),
         (lambda one: mt940(came_back(one, text="RETOURE AC04")), EntryStatus.MATCHED, Kind.PAYMENT),
         (lambda one: camt(came_back(one), code="RCDT-RIMB"), EntryStatus.MATCHED, Kind.PAYMENT),

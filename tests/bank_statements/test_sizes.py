@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 
 from payflowx.bank_statements.models import EntryStatus, StatementEntry
-from payflowx.bank_statements.sql import importing
+from payflowx.bank_statements.sql import importing, refunding
 from payflowx.core import db, sizes
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal
@@ -118,5 +118,6 @@ async def test_import_has_triggers_plan_once_while_it_matches_and_no_longer(
     await bring(operator, camt(statement(lines(2))))
 
     during = {statement for statement, mode in modes.items() if mode == "force_generic_plan"}
-    assert during == {importing.MATCH.format(which="statement_id")}
+    statements = (importing.MATCH, refunding.MATCH_DEBITS)
+    assert during == {one.format(which="statement_id") for one in statements}
     assert len(modes) > len(during)

@@ -48,10 +48,10 @@ describe_enum(
 describe_enum(
     EntryStatus,
     "StatementEntryStatus",
-    MATCHED="It became a payment's settlement. Final.",
-    ORPHAN="It settles no payment: it names none that it could settle, or tells of money that came back.",
-    DUPLICATE="It came before, or is a second credit for a payment that is settled. Final.",
-    IGNORED="It is no credit for a payment: a fee, interest, a debit, or not booked. Final.",
+    MATCHED="It was given to a payment, or a debit to a refund. It stays so until that is taken back.",
+    ORPHAN="It settles no payment or refund: it names none that it could settle, or tells of money that came back.",
+    DUPLICATE="It came before, or is a second credit for a payment that is settled.",
+    IGNORED="It is for no payment or refund: a fee, interest, a debit that names none, or not booked.",
     QUARANTINED="It could not be read; `raw` has its text. Final.",
 )
 describe_enum(
@@ -159,7 +159,7 @@ class BankStatement(Node):
 )
 @strawberry.type
 class StatementEntry(Node):
-    """One movement on the account, as the bank wrote it. Only an ORPHAN still changes: it may find its payment."""
+    """One movement on the account, as the bank wrote it. What became of it is told by its allocations."""
 
     status: EntryStatus = strawberry.field(description="What became of it.")
     kind: Kind | None = strawberry.field(description="What the bank says that it is for; null where it can't be read.")
@@ -252,6 +252,13 @@ async def find_entry_node(context: Context, entry_id: UUID) -> StatementEntry | 
     """The entry, where it exists and the caller is an operator."""
     row = await entries_service.get_entry(principal=context.principal, entry_id=StatementEntryId(entry_id))
     return None if row is None else StatementEntry.of(row)
+
+
+async def load_entries(keys: Sequence[UUID]) -> list[StatementEntry | None]:
+    """The entries that objects of the caller name."""
+    rows = await entries_service.get_entries(entry_ids=[StatementEntryId(key) for key in keys])
+    by_key = in_order(keys, rows, key=lambda row: row.id)
+    return [None if row is None else StatementEntry.of(row) for row in by_key]
 
 
 async def _load_files(keys: Sequence[UUID]) -> list[models.StatementFile | None]:

@@ -37,6 +37,11 @@ async def get_entry(*, principal: Principal, entry_id: StatementEntryId) -> Stat
     return await StatementEntry.filter(id=entry_id).first() if principal.sees_all else None
 
 
+async def get_entries(*, entry_ids: Sequence[StatementEntryId]) -> list[StatementEntry]:
+    """The entries of these ids, reached from an object that the caller may see; in no order."""
+    return await StatementEntry.filter(id__in=list(entry_ids))
+
+
 async def list_entries(
     *,
     principal: Principal,

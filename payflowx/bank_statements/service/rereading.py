@@ -49,7 +49,8 @@ async def put_right(*, now: datetime) -> Counter[str]:
     """Reads all that was not read again before; says how much was put right, by what it was.
 
     `entries read again` have got what tells them from others; some of them are `returns`, `no duplicates after all`, or
-    `duplicates after all`. Raises LockBusy where an import takes more than a minute.
+    `duplicates after all`; of `settlements ended` nothing counts any more. Raises LockBusy where an import takes more
+    than a minute.
     """
     done: Counter[str] = Counter()
     last: UUID | None = FIRST
@@ -57,6 +58,9 @@ async def put_right(*, now: datetime) -> Counter[str]:
         last = await _read_some(last, done)
     while await _judge_some(now, done):
         pass
+    last = FIRST
+    while last is not None:
+        last = await _end_some(last, now, done)
     await _name_returns(now)
     return done
 
@@ -214,6 +218,52 @@ async def _change(outcomes: Sequence[Outcome], now: datetime) -> None:
         return
     await db.fetch(sql.LET_GO, [outcome.id for outcome in outcomes], limit=matching.TIME_LIMIT)
     await db.fetch(sql.CHANGE, *_columns(outcomes), SYSTEM_UPGRADE, now, limit=matching.TIME_LIMIT)
+
+
+async def _end_some(after: UUID, now: datetime, done: Counter[str]) -> UUID | None:
+    """Ends settlements that a version before has made wrongly; the last entry of a batch, None where there is none.
+
+    What made them is what an import of today makes of it, and the credits that were put aside are matched.
+    """
+    async with db.transaction():
+        await _begin()
+        rows = await db.fetch(sql.SETTLED_WRONGLY, after, BATCH_SIZE, limit=matching.TIME_LIMIT)
+        if not rows:
+            return None
+        by_statement = await settlements.will_hear_statements()
+        changed = [outcome for row in rows if (outcome := _undone(row, by_statement=by_statement))]
+        ids = {outcome.id for outcome in changed}
+        payment_ids = [row["payment_id"] for row in rows if row["id"] in ids]
+        await db.execute(sql.LIFT_GUARDS)
+        await _change(changed, now)
+        taken_up = await db.fetch(sql.TAKE_UP, payment_ids, rules.UNKNOWN, SYSTEM_UPGRADE, now)
+        await db.execute(sql.PUT_GUARDS_BACK)
+        if by_statement and ids:
+            await matching.learn_sizes()
+            again = [*ids, *(row["id"] for row in taken_up)]
+            await matching.match(which="id", ids=again, now=now, actor=SYSTEM_UPGRADE)
+    done["settlements ended"] += len(changed)
+    _count({row["id"]: _standing(row) for row in rows}, changed, done)
+    last: UUID = rows[-1]["id"]
+    return last
+
+
+def _undone(row: Any, *, by_statement: bool) -> Outcome | None:
+    """What an import of today makes of an entry that has settled a payment wrongly; None where it can't be told."""
+    found = reread(Kept.of(row))
+    if found is None or _settled_wrongly(row, found) != row["doubt"]:
+        return None
+    entry, judgement = found.entry, judge(found.entry, by_statement=by_statement)
+    return Outcome(
+        row["id"],
+        judgement.status,
+        entry.kind,
+        kept(entry.return_reason, 35),
+        json.dumps(judgement.names),
+        kept(judgement.problem, 500),
+        row["identity"],
+        None,
+    )
 
 
 def _count(before: dict[UUID, Outcome], changed: Sequence[Outcome], done: Counter[str]) -> None:

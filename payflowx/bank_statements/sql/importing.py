@@ -140,6 +140,8 @@ WHERE statement_id = ANY($1::uuid[]) GROUP BY statement_id, status
 # The best level at which an entry names exactly one successful payment decides. How many entries a new statement has is
 # nothing that PostgreSQL can guess, and it guesses one. So no two parts of this are joined with each other, which it
 # would do row by row: they are joined with tables by their keys, or asked by IN.
+FITS: Final = "(payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)"
+"""Whether a name that is prose, or is written otherwise, may be the payment's."""
 BEST: Final = f"""names AS (
     SELECT open.id, open.amount_minor, open.currency, (name ->> 'level')::int * 10 AS level,
         (name ->> 'payment')::uuid AS payment_id, name ->> 'reference' AS reference, name ->> 'word' AS word
@@ -156,7 +158,7 @@ BEST: Final = f"""names AS (
     UNION
     SELECT names.id, level + 3, payment.id, payment.status, payment.user_id
     FROM names JOIN {payments.NAMED} AS payment ON payment.reference = names.word
-        AND (payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
+        AND {FITS}
 ), vague AS MATERIALIZED (
     -- Told by a window, which is sorted once: a NOT IN of so many that it isn't hashed would look at all for each.
     SELECT * FROM (
@@ -174,7 +176,7 @@ BEST: Final = f"""names AS (
     FROM vague AS names
     CROSS JOIN LATERAL {payments.ALIKE.format(name="COALESCE(names.reference, names.word)")} AS payment
     WHERE payflowx_is_telling(COALESCE(names.reference, names.word), names.word IS NOT NULL)
-        AND ((payment.amount_minor, payment.currency) = (names.amount_minor, names.currency)
+        AND ({FITS}
             OR names.reference IS NOT NULL AND upper(payment.reference) = upper(names.reference))
 ), levels AS (
     -- A reference that payments of several users have says nothing, whatever became of the others.
@@ -212,9 +214,11 @@ WITH open AS (
     LEFT JOIN {payments.NAMED} AS payment ON payment.id = best.payment_id
     LEFT JOIN {settlements.EVERY} AS settlement ON settlement.payment_id = best.payment_id
 ), chosen AS (
-    SELECT candidates.*, CASE WHEN rank = 1 THEN payflowx_uuid7($2) END AS settlement_id FROM candidates
+    SELECT candidates.*, CASE WHEN rank = 1 THEN payflowx_uuid7($2) END AS settlement_id,
+        CASE WHEN rank = 1 THEN {settlements.NUMBER.format(entry="candidates.id")} END AS number
+    FROM candidates
 ), paid AS (
-    SELECT settlement_id AS id, payment_id, amount_minor, currency,
+    SELECT id AS entry_id, number, settlement_id AS id, payment_id, amount_minor, currency,
         COALESCE(bank_reference, 'entry-' || replace(id::text, '-', '')) AS bank_reference,
         COALESCE(value_date, booking_date, ($2::timestamptz AT TIME ZONE 'UTC')::date) AS value_date
     FROM chosen WHERE settlement_id IS NOT NULL

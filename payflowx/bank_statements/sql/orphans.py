@@ -1,23 +1,42 @@
-"""The statements that find the orphans whose payment is to be looked for again."""
+"""The statements that find the orphans, and the debits, whose payment or refund is to be looked for again."""
 
 from typing import Final
 
+from payflowx.bank_statements import matching
 from payflowx.payments import relations as payments
+from payflowx.refunds import relations as refunds
 from payflowx.settlements import relations as settlements
 
-EVERY: Final = "SELECT id FROM statement_entries WHERE status = 'ORPHAN' AND named_at IS NULL AND names <> '[]'"
+EVERY: Final = f"""
+SELECT id FROM statement_entries
+WHERE status = 'ORPHAN' AND named_at IS NULL AND names <> '[]' AND problem <> '{matching.TAKEN_BACK}'
+UNION ALL
+SELECT id FROM statement_entries WHERE status = 'IGNORED' AND names <> '[]'
+"""
 
-# Orphans that may be for a payment which has changed since, or whose settlement was withdrawn since, and those of which
-# nobody has noted by what they are looked for. `payment` and `settlement` are the conditions on when these changed.
+# Orphans, and debits of which nothing is known, that may be for a payment or a refund which has changed since, or whose
+# settlement was withdrawn or has ended since, and those of which nobody has noted by what they are looked for.
+# `payment`, `refund` and `settlement` are the conditions on when these changed.
 #
 # Row by row, since a payment that changed leads to few orphans; each name is looked up by itself, as an index can.
 TOUCHED: Final = f"""
-WITH changed AS MATERIALIZED (
+WITH changed_refunds AS MATERIALIZED (
+    SELECT id, payment_id, gateway_reference FROM {refunds.NAMED} AS refund WHERE {{refund}}
+    UNION
+    SELECT refund.id, refund.payment_id, refund.gateway_reference
+    FROM {settlements.REFUNDS_RELEASED} AS settlement JOIN {refunds.NAMED} AS refund ON refund.id = settlement.refund_id
+    WHERE {{settlement}}
+), changed AS MATERIALIZED (
     SELECT id, reference, gateway_reference FROM {payments.NAMED} AS payment WHERE {{payment}}
     UNION
     SELECT payment.id, payment.reference, payment.gateway_reference
-    FROM {settlements.WITHDRAWN} AS settlement JOIN {payments.NAMED} AS payment ON payment.id = settlement.payment_id
+    FROM {settlements.RELEASED} AS settlement JOIN {payments.NAMED} AS payment ON payment.id = settlement.payment_id
     WHERE {{settlement}}
+    UNION
+    SELECT payment.id, payment.reference, payment.gateway_reference
+    FROM changed_refunds JOIN {payments.NAMED} AS payment ON payment.id = changed_refunds.payment_id
+    UNION
+    SELECT id, NULL, gateway_reference FROM changed_refunds
 )
 SELECT DISTINCT entry.id FROM changed
 CROSS JOIN LATERAL (
@@ -25,13 +44,15 @@ CROSS JOIN LATERAL (
         AS names
 ) AS known
 JOIN statement_entries AS entry ON entry.sought && known.names
-WHERE entry.status = 'ORPHAN' AND entry.named_at IS NULL AND entry.sought IS NOT NULL
+WHERE entry.status IN ('ORPHAN', 'IGNORED') AND entry.named_at IS NULL AND entry.sought IS NOT NULL
+    AND entry.problem <> '{matching.TAKEN_BACK}'
 UNION
-SELECT id FROM statement_entries WHERE status = 'ORPHAN' AND sought IS NULL AND names <> '[]'
+SELECT id FROM statement_entries
+WHERE status IN ('ORPHAN', 'IGNORED') AND sought IS NULL AND names <> '[]' AND problem <> '{matching.TAKEN_BACK}'
 """
 
 # Notes of those that have found no payment by what it is to be looked for. `which` and $1 as for MATCH.
 NOTE_SOUGHT: Final = """
 UPDATE statement_entries SET sought = payflowx_sought(names)
-WHERE status = 'ORPHAN' AND sought IS NULL AND names <> '[]' AND {which} = ANY($1::uuid[])
+WHERE status IN ('ORPHAN', 'IGNORED') AND sought IS NULL AND names <> '[]' AND {which} = ANY($1::uuid[])
 """

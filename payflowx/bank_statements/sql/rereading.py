@@ -4,6 +4,7 @@ from typing import Final
 
 from payflowx.events import relations as events
 from payflowx.payments import relations as payments
+from payflowx.settlements import relations as settlements
 
 GUARDS: Final = (
     "statement_entries_frozen",
@@ -54,6 +55,10 @@ WHERE entry.doubt = 'AGAIN' AND entry.statement_id = (
 ORDER BY num_nonnulls(entry.counterparty_name, entry.counterparty_account) DESC, entry.position LIMIT $1
 """
 
+PUT_ASIDE: Final = """(
+    other.status = 'DUPLICATE' AND other.original_id IS NULL AND other.is_credit AND other.names <> '[]')"""
+"""Whether an entry was taken for a second credit for its payment."""
+
 # $1 the entries, $2 what is in doubt about each from now on.
 NOTE_DOUBTS: Final = """
 UPDATE statement_entries AS entry SET doubt = new.doubt
@@ -63,8 +68,34 @@ FROM unnest($1::uuid[], $2::text[]) AS new (id, doubt) WHERE new.id = entry.id
 # Before some of them are said to tell others again, so that no two tell the same one in between: $1 the entries.
 LET_GO: Final = "UPDATE statement_entries SET original_id = NULL WHERE id = ANY($1::uuid[]) AND original_id IS NOT NULL"
 
+# Those that have settled a payment wrongly, some at a time: money that came back, and entries that don't name the
+# payment where another credit does, which was put aside. $1 the last one before, $2 how many.
+SETTLED_WRONGLY: Final = f"""{ENTRIES}
+WHERE entry.id > $1 AND entry.status = 'MATCHED' AND (entry.doubt = 'RETURN' OR entry.doubt = 'NAME' AND EXISTS (
+    SELECT FROM statement_entries AS other WHERE other.payment_id = entry.payment_id AND {PUT_ASIDE}))
+ORDER BY entry.id LIMIT $2
+"""
+
+# The credits for some payments that were put aside are looked for again: $1 the payments, $2 their problem until then,
+# $3 the actor, $4 now.
+TAKE_UP: Final = f"""
+WITH taken_up AS (
+    UPDATE statement_entries AS other SET status = 'ORPHAN', payment_id = NULL, problem = $2, sought = NULL
+    WHERE other.payment_id = ANY($1::uuid[]) AND {PUT_ASIDE}
+    RETURNING id, kind
+), trail AS (
+    INSERT INTO events ({events.COLUMNS})
+    SELECT payflowx_uuid7($4), 'statement_entry.put_right', id, id, $3,
+        jsonb_build_object('status', 'ORPHAN', 'kind', kind, 'status_before', 'DUPLICATE', 'kind_before', kind,
+            'original_id', NULL),
+        {events.dated("$4")}
+    FROM taken_up
+)
+SELECT id FROM taken_up
+"""
+
 # What becomes of entries: $1 to $8 their columns, $9 the actor, $10 now. None of them is for a payment any more, until
-# it is matched. Each change of standing is an event.
+# it is matched, and what they had settled ends. Each change of standing is an event.
 CHANGE: Final = f"""
 WITH new AS (
     SELECT * FROM unnest(
@@ -72,10 +103,13 @@ WITH new AS (
     ) AS new (id, status, kind, return_reason, names, problem, identity, original_id)
 ), before AS (
     SELECT id, status, kind FROM statement_entries WHERE id = ANY($1::uuid[])
-), changed AS (
+), over AS (
+    SELECT settlement_id, doubt AS reason FROM statement_entries WHERE id = ANY($1::uuid[]) AND status = 'MATCHED'
+), {settlements.END.format(over="over", now="$10", actor="$9")}, changed AS (
     UPDATE statement_entries AS entry SET status = new.status, kind = new.kind, return_reason = new.return_reason,
         names = new.names::jsonb, problem = new.problem, identity = new.identity, original_id = new.original_id,
-        payment_id = NULL, sought = NULL
+        payment_id = NULL, settlement_id = NULL, sought = NULL,
+        doubt = CASE WHEN entry.status = 'MATCHED' THEN NULL ELSE entry.doubt END
     FROM new WHERE new.id = entry.id
     RETURNING entry.id, entry.status, entry.kind, entry.original_id
 )
