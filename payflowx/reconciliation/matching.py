@@ -4,13 +4,15 @@ The rules are an ordered table, and the first one that holds decides. Its condit
 book in one statement; the sentences that explain a verdict are made here too, from the figures that it keeps.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final, Self, assert_never
 
 from payflowx.core.money import Money
 from payflowx.reconciliation.models import ReconciliationReason as Reason
-from payflowx.reconciliation.models import ReconciliationResult
+from payflowx.reconciliation.models import ReconciliationResult, Subject
 from payflowx.reconciliation.models import ReconciliationStatus as Status
 
 
@@ -54,11 +56,25 @@ RULES: Final = (
     Rule(Reason.NOT_SETTLED, Status.MISSING_SETTLEMENT, "true", is_open=True),
 )
 
-REASON_SQL: Final = "CASE {} END".format(" ".join(f"WHEN {rule.condition} THEN '{rule.reason}'" for rule in RULES))
-"""The reason of a verdict; needs `payment`, `settlement`, `taken`, `agreed`, `due`, `missing` and `feed` in scope."""
+# Of a refund that its gateway has reported as failed later, the bank need not show anything any more.
+CAME_BACK: Final = Rule(Reason.CAME_BACK, Status.MATCHED, f"came_back AND ({SETTLED}) IS NOT TRUE", is_open=True)
+RULES_OF_REFUNDS: Final = (CAME_BACK, *RULES[1:])
+
+
+def _reason(rules: Sequence[Rule]) -> str:
+    return "CASE {} END".format(" ".join(f"WHEN {rule.condition} THEN '{rule.reason}'" for rule in rules))
+
+
+REASON_SQL: Final = MappingProxyType({Subject.PAYMENT: _reason(RULES), Subject.REFUND: _reason(RULES_OF_REFUNDS)})
+"""The reason of a verdict; needs `payment`, `settlement`, `taken`, `agreed`, `due`, `missing` and `feed` in scope.
+
+Where it is on a refund, `payment` is the refund, and `came_back` whether it failed later.
+"""
 
 RULE_RELATION: Final = "(VALUES {}) AS rule (reason, status, is_open)".format(
-    ", ".join(f"('{rule.reason}', '{rule.status}', {'true' if rule.is_open else 'false'})" for rule in RULES)
+    ", ".join(
+        f"('{rule.reason}', '{rule.status}', {'true' if rule.is_open else 'false'})" for rule in (*RULES, CAME_BACK)
+    )
 )
 """The rules as a relation, to be joined by reason."""
 
@@ -91,6 +107,7 @@ class Figures:
     missing_at: datetime
     returned: Money | None = None
     returned_apart: str | None = None
+    subject: Subject = Subject.PAYMENT
 
     @classmethod
     def of(cls, row: ReconciliationResult) -> Self:
@@ -105,6 +122,7 @@ class Figures:
             row.missing_at,
             row.returned,
             row.returned_apart,
+            row.subject,
         )
 
     @property
@@ -130,6 +148,7 @@ class Figures:
 def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a sentence for each reason
     """What was found, with the figures, for a person; and what would make it match, where it does not."""
     expected, actual, due = figures.expected, figures.actual, figures.due
+    done = _done(figures)
     match reason:
         case Reason.EXACT:
             return f"The bank settled {actual}, exactly {_what_was_expected(figures)}."
@@ -145,7 +164,7 @@ def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a
             )
         case Reason.CURRENCY_MISMATCH:
             return (
-                f"The bank settled {actual}, in another currency than the {expected} that was paid. "
+                f"The bank settled {actual}, in another currency than the {expected} that was {done}. "
                 f"It would match with {due}."
             )
         case Reason.NOT_DUE:
@@ -156,10 +175,7 @@ def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a
                 f"it counts as missing from {_shown(figures.missing_at)} on."
             )
         case Reason.FEED_LATE:
-            return (
-                f"On an account where {due} is awaited no statement reaches its due day, {_shown(figures.due_at)}: "
-                "the feed is late, and says nothing about the payment. It would match with a credit for it."
-            )
+            return _late(figures)
         case Reason.NOT_SETTLED:
             return (
                 f"The bank has not settled {due}: it was due by {_shown(figures.due_at)}, "
@@ -167,13 +183,31 @@ def explain(reason: Reason, figures: Figures) -> str:  # noqa: C901, PLR0911 - a
             )
         case Reason.SETTLEMENT_FAILED:
             return (
-                f"The bank's settlement of {due} failed: no money arrived, and a failed settlement is final. "
+                f"The bank's settlement of {due} failed: no money {_moved(figures)}, and a failed settlement is final. "
                 "It has to be put right with the bank."
             )
         case Reason.RETURNED:
             return f"The bank settled {actual}, and {_taken_back(figures)}. It has to be put right with the customer."
+        case Reason.CAME_BACK:
+            return (
+                f"The gateway reported later that the refund of {expected} had failed: "
+                "nothing of it has to leave the account. A debit for it would be judged like any other."
+            )
         case _:
             assert_never(reason)
+
+
+def _late(figures: Figures) -> str:
+    return (
+        f"On an account where {figures.due} is awaited no statement reaches its due day, {_shown(figures.due_at)}: "
+        f"the feed is late, and says nothing about the {figures.subject}. "
+        f"It would match with a {'debit' if figures.subject is Subject.REFUND else 'credit'} for it."
+    )
+
+
+def _done(figures: Figures) -> str:
+    """What was done with the money that the bank is to settle."""
+    return "refunded" if figures.subject is Subject.REFUND else "paid"
 
 
 def _taken_back(figures: Figures) -> str:
@@ -193,9 +227,13 @@ def _taken_back(figures: Figures) -> str:
     return told if others is None else f"{told}; more was taken back in {others}, another currency"
 
 
+def _moved(figures: Figures) -> str:
+    return "left" if figures.subject is Subject.REFUND else "arrived"
+
+
 def _what_was_expected(figures: Figures) -> str:
     if figures.fee.amount_minor == 0:
-        return "what was paid"
+        return f"what was {_done(figures)}"
     return f"the {figures.due} that remain of {figures.expected} after the agreed fee of {figures.fee}"
 
 

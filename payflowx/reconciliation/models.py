@@ -10,13 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.fields import Now
+from tortoise.fields import Now, SqlDefault
 from tortoise.models import Model
 
 from payflowx.core import snapshots
 from payflowx.core.money import Money
 from payflowx.identity.models import User
 from payflowx.payments.models import Payment
+from payflowx.refunds.models import Refund
 from payflowx.settlements.models import Settlement
 
 
@@ -43,6 +44,14 @@ class ReconciliationReason(StrEnum):
     NOT_SETTLED = "NOT_SETTLED"
     SETTLEMENT_FAILED = "SETTLEMENT_FAILED"
     RETURNED = "RETURNED"
+    CAME_BACK = "CAME_BACK"
+
+
+class Subject(StrEnum):
+    """What a verdict is about: a payment, or a refund of one."""
+
+    PAYMENT = "payment"
+    REFUND = "refund"
 
 
 class RunStatus(StrEnum):
@@ -76,7 +85,8 @@ class ReconciliationRun(Model):
 
     `totals` are its control totals, the whole book after the run: one object per status and currency, with `count`,
     `expected_minor`, `difference_minor` and `unexplained_minor` and `at_risk_minor` (of what nobody had resolved by
-    then; those of earlier versions lack them), the sums as text since they may exceed 64 bits.
+    then; those of earlier versions lack them), the sums as text since they may exceed 64 bits. `refund_totals` are the
+    same of refunds; `examined` and `changed` count both.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -90,6 +100,7 @@ class ReconciliationRun(Model):
     examined = fields.IntField(default=0)
     changed = fields.IntField(default=0)
     totals: list[dict[str, Any]] = fields.JSONField(default=list)
+    refund_totals: list[dict[str, Any]] = fields.JSONField(default=list, db_default=SqlDefault("'[]'"))
     rules_digest = fields.CharField(max_length=64, null=True)
     book_digest: Decimal | None = fields.DecimalField(max_digits=40, decimal_places=0, null=True)
     started_at = fields.DatetimeField()
@@ -107,6 +118,8 @@ class ReconciliationRun(Model):
 class ReconciliationResult(Model):
     """One verdict, with every figure that it rests on. Append-only: what changes is told by a new verdict.
 
+    It is on a refund where `refund` names one, and `payment` is the refunded one then; else it is on the payment.
+
     The settlement is the terminal one that the verdict rests on; a pending settlement decides nothing. `fee_minor` is
     what the bank was expected to keep, `tolerance_minor` how far from the rest it may pay, `digest` over all of it.
 
@@ -123,6 +136,10 @@ class ReconciliationResult(Model):
         "payflowx.Payment", related_name=False, on_delete=fields.RESTRICT
     )
     payment_id: UUID
+    refund: fields.ForeignKeyNullableRelation[Refund] = fields.ForeignKeyField(
+        "payflowx.Refund", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    refund_id: UUID | None
     settlement: fields.ForeignKeyNullableRelation[Settlement] = fields.ForeignKeyField(
         "payflowx.Settlement", related_name=False, on_delete=fields.RESTRICT, null=True
     )
@@ -145,12 +162,16 @@ class ReconciliationResult(Model):
 
     class Meta:
         table = "reconciliation_results"
-        unique_together = (("payment", "run"),)
         indexes = (("created_at", "id"), ("run_id", "id"))
 
     @property
+    def subject(self) -> Subject:
+        """What the verdict is about."""
+        return Subject.PAYMENT if self.refund_id is None else Subject.REFUND
+
+    @property
     def expected(self) -> Money:
-        """What the client paid."""
+        """What the client paid, or was given back."""
         return Money(self.expected_minor, self.expected_currency)
 
     @property
@@ -204,7 +225,7 @@ class Resolution(Model):
 
 
 class BookEntry(Model):
-    """The current verdict of one payment: the only rows of reconciliation that are ever updated.
+    """The current verdict of one payment or refund: the only rows of reconciliation that are ever updated.
 
     `is_open` says that the verdict can still change; an incremental run looks at these and at new payments only. The
     deadlines are those of the run that first saw the payment: later settings don't move them. `since` is when the
@@ -212,12 +233,16 @@ class BookEntry(Model):
     a wrong calendar has counted the deadlines, the next verdict's are `recounted_due_at` and `recounted_missing_at`.
     """
 
-    payment: fields.OneToOneRelation[Payment] = fields.OneToOneField(
-        "payflowx.Payment", related_name="book_entry", on_delete=fields.RESTRICT, primary_key=True
+    payment: fields.ForeignKeyRelation[Payment] = fields.ForeignKeyField(
+        "payflowx.Payment", related_name=False, on_delete=fields.RESTRICT
     )
     payment_id: UUID
+    refund: fields.ForeignKeyNullableRelation[Refund] = fields.ForeignKeyField(
+        "payflowx.Refund", related_name=False, on_delete=fields.RESTRICT, null=True
+    )
+    refund_id: UUID | None
     result: fields.OneToOneRelation[ReconciliationResult] = fields.OneToOneField(
-        "payflowx.ReconciliationResult", related_name="book_entry", on_delete=fields.RESTRICT
+        "payflowx.ReconciliationResult", related_name="book_entry", on_delete=fields.RESTRICT, primary_key=True
     )
     result_id: UUID
     status = fields.CharEnumField(ReconciliationStatus, max_length=20)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from payflowx.core.ids import BankAccountId
 from payflowx.core.money import Money
-from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus
+from payflowx.reconciliation.models import ReconciliationRun, ReconciliationStatus, Subject
 
 SUMS: Final = ("expected_minor", "difference_minor")
 OPEN_SUMS: Final = ("unexplained_minor", "at_risk_minor")
@@ -63,9 +63,26 @@ def as_total(row: Any) -> dict[str, Any]:
     return total
 
 
-def totals_of(*, run: ReconciliationRun | None) -> list[BookTotal]:
-    """The control totals of a run, ordered by status and currency; none where there has been no run."""
-    rows = [] if run is None else run.totals
+def kept(run: ReconciliationRun, subject: Subject) -> list[dict[str, Any]]:
+    """The totals that a run keeps of payments or refunds."""
+    return run.totals if subject is Subject.PAYMENT else run.refund_totals
+
+
+def keep(run: ReconciliationRun, subject: Subject, totals: list[dict[str, Any]]) -> None:
+    """Has a run keep these."""
+    if subject is Subject.PAYMENT:
+        run.totals = totals
+    else:
+        run.refund_totals = totals
+
+
+def about(subject: Subject, rows: Sequence[Any]) -> list[Any]:
+    """Those of the rows that are about payments, or about refunds."""
+    return [row for row in rows if row["is_refund"] is (subject is Subject.REFUND)]
+
+
+def totals_of(rows: Sequence[dict[str, Any]]) -> list[BookTotal]:
+    """Control totals as they are kept, ordered by status and currency."""
     totals = [
         BookTotal(
             status=ReconciliationStatus(row["status"]),

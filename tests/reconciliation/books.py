@@ -18,8 +18,10 @@ from payflowx.reconciliation.models import (
     ReconciliationRun,
     ReconciliationStatus,
     Resolution,
+    Subject,
 )
 from payflowx.reconciliation.totals import BookTotal, totals_of
+from payflowx.refunds.models import Refund, RefundStatus
 from tests.factories import NOW, instruction, pay
 
 EXACT: Final = 10
@@ -81,14 +83,14 @@ async def pay_every_amount(user: Principal, merchant: Merchant, *, currency: str
 
 
 async def current() -> dict[UUID, ReconciliationResult]:
-    """The row of the current verdict of each payment that has one."""
+    """The row of the current verdict of each payment and refund that has one."""
     entries = await BookEntry.all().prefetch_related("result")
-    return {entry.payment_id: await entry.result for entry in entries}
+    return {entry.refund_id or entry.payment_id: await entry.result for entry in entries}
 
 
 async def verdicts() -> dict[UUID, Verdict]:
-    """The current verdict of each payment that has one."""
-    return {payment_id: Verdict.of(row) for payment_id, row in (await current()).items()}
+    """The current verdict of each payment and refund that has one."""
+    return {key: Verdict.of(row) for key, row in (await current()).items()}
 
 
 async def verdict_on(payment: Payment) -> Verdict:
@@ -106,11 +108,11 @@ def explanation(row: ReconciliationResult) -> str:
     return verdicts_graphql.explain(row)
 
 
-async def recounted() -> list[BookTotal]:
-    """The control totals, counted one by one from the current verdicts."""
+async def recounted(subject: Subject = Subject.PAYMENT) -> list[BookTotal]:
+    """The control totals of payments or of refunds, counted one by one from the current verdicts."""
     totals: dict[tuple[ReconciliationStatus, str], BookTotal] = {}
     resolved = set(await Resolution.all().values_list("result_id", flat=True))
-    for row in (await current()).values():
+    for row in [each for each in (await current()).values() if each.subject is subject]:
         verdict, currency = Verdict.of(row), row.expected_currency
         before = totals.get(
             (verdict.status, currency), BookTotal(verdict.status, 0, Money(0, currency), Money(0, currency))
@@ -149,14 +151,20 @@ def gap_of(verdict: Verdict) -> int:
 
 
 async def assert_balanced(run: ReconciliationRun) -> None:
-    """The run's totals are those of the verdicts, and to the minor unit those of the payments that were taken."""
-    totals = totals_of(run=run)
-    assert totals == await recounted()
-    assert run.totals == (await ReconciliationRun.get(id=run.id)).totals
-    paid: dict[str, int] = defaultdict(int)
-    for payment in await Payment.filter(status=PaymentStatus.SUCCESS):
-        paid[payment.currency] += payment.amount_minor
-    judged: dict[str, int] = defaultdict(int)
-    for total in totals:
-        judged[total.expected.currency] += total.expected.amount_minor
-    assert judged == paid
+    """The run's totals are those of the verdicts, and to the minor unit those of what was taken, and of what was given
+    back."""
+    stored = await ReconciliationRun.get(id=run.id)
+    assert (run.totals, run.refund_totals) == (stored.totals, stored.refund_totals)
+    for subject, kept, done in (
+        (Subject.PAYMENT, run.totals, await Payment.filter(status=PaymentStatus.SUCCESS)),
+        (Subject.REFUND, run.refund_totals, await Refund.filter(status=RefundStatus.SUCCESS)),
+    ):
+        totals = totals_of(kept)
+        assert totals == await recounted(subject)
+        expected: dict[str, int] = defaultdict(int)
+        for each in done:
+            expected[each.currency] += each.amount_minor
+        judged: dict[str, int] = defaultdict(int)
+        for total in totals:
+            judged[total.expected.currency] += total.expected.amount_minor
+        assert judged == expected

@@ -234,7 +234,8 @@ async def test_sums_of_a_book_with_every_amount_in_every_currency_are_conserved(
         runs.append(await story.reconcile(tick))
         await assert_balanced(runs[-1])
 
-    statuses = {(total.status.value, total.expected.currency): total.count for total in totals.totals_of(run=runs[-1])}
+    last = totals.totals_of(runs[-1].totals)
+    statuses = {(total.status.value, total.expected.currency): total.count for total in last}
     per_currency = {"MATCHED": 1, "MISMATCHED": 3, "MISSING_SETTLEMENT": 2}
     assert statuses == {(status, currency): count for status, count in per_currency.items() for currency in CURRENCIES}
 

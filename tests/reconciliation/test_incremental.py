@@ -1,7 +1,7 @@
 """An incremental run says what a full one would say, whatever has happened since the one before, and however late."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, assert_never
@@ -14,16 +14,18 @@ from payflowx.core.clock import Span
 from payflowx.core.ids import ResultId, RunId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
+from payflowx.gateways.simulator import Simulator
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.reconciliation import totals
-from payflowx.reconciliation.models import BookEntry, ReconciliationRun, ResolutionKind, RunTrigger
+from payflowx.reconciliation.models import BookEntry, ReconciliationRun, ResolutionKind, RunTrigger, Subject
 from payflowx.reconciliation.service import book, checking, resolutions, runs, verification
+from payflowx.refunds.service import failing, refunding
 from payflowx.settlements import service as settlements
 from payflowx.settlements.models import Bank
 from tests.bank_statements import files, returned
 from tests.conftest import Wiper
-from tests.factories import NOW, initiate, instruction, let_speak, make_merchant, make_user, pay
+from tests.factories import NOW, give_back, initiate, instruction, let_speak, make_merchant, make_user, pay
 from tests.reconciliation.books import assert_balanced, verdicts
 from tests.reconciliation.test_late_feeds import DEADLINES
 from tests.reconciliation.test_terms import agree, agreement
@@ -107,6 +109,22 @@ class Return:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveBack:
+    """A refund on a day of the how-manieth payment, as far as so much is left of it."""
+
+    day: int
+    number: int
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """By a day, the refunds that have succeeded long enough before have come back."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resolve:
     """A person resolves the how-manieth discrepancy."""
 
@@ -129,7 +147,8 @@ class Reconcile:
 
 
 Step = (
-    Pay | Initiate | Succeed | Begin | Commit | Speak | Settle | Credit | Return | Resolve | Agree | Reconcile
+    Pay | Initiate | Succeed | Begin | Commit | Speak | Settle | Credit | Return | GiveBack | ComeBack | Resolve | Agree
+    | Reconcile
 )  # fmt: skip
 DAYS: Final = st.integers(0, 9)
 NUMBERS: Final = st.integers(0, 4)
@@ -144,6 +163,9 @@ STEPS: Final = st.one_of(
     st.builds(Settle, DAYS),
     st.builds(Credit, DAYS, NUMBERS, st.booleans()),
     st.builds(Return, NUMBERS, st.sampled_from((5_00, 99_900))),
+    st.builds(GiveBack, DAYS, NUMBERS, st.sampled_from((1_00, 9_00, 996_00))),
+    st.builds(GiveBack, DAYS, NUMBERS, st.sampled_from((1_00, 9_00, 996_00))),
+    st.builds(ComeBack, DAYS),
     st.builds(Resolve, NUMBERS),
     st.builds(Agree, st.sampled_from((0, 11))),
     st.builds(Reconcile, DAYS, st.booleans()),
@@ -171,7 +193,12 @@ class Story:
         """One step; what can't be done at the moment is left out."""
         match step:
             case Pay(day, major, reference):
-                order = instruction(self.merchant, amount=Money(major * 100, "EUR"), reference=f"ORDER-{reference}")
+                order = instruction(
+                    self.merchant,
+                    amount=Money(major * 100, "EUR"),
+                    reference=f"ORDER-{reference}",
+                    payment_method="pm_refund_fails_later",
+                )
                 await pay(self.admin, order, now=days(day))
             case Initiate(day):
                 await initiate(self.admin, instruction(self.merchant, amount=Money(10_00, "EUR")), now=days(day))
@@ -188,6 +215,10 @@ class Story:
                     await settlements.run_bank(now=days(day), delay=DELAY)
             case Credit() | Return():
                 await self.bring(step)
+            case GiveBack():
+                await self.give_back(step)
+            case ComeBack(day):
+                await failing.fail_late(gateway=Simulator(), now=days(day), delay=DELAY, since=NOW)
             case Resolve(number):
                 await self.resolve(number)
             case Agree(tolerance):
@@ -238,11 +269,18 @@ class Story:
         self.balance = told.closing_minor
         await files.bring(self.admin, files.camt(told), now=days(9))
 
+    async def give_back(self, step: GiveBack) -> None:
+        """Refunds a part of a payment, where so much is left, and not before it was taken."""
+        payments = await Payment.filter(status=PaymentStatus.SUCCESS, completed_at__lte=days(step.day)).order_by("id")
+        if step.number < len(payments):
+            with suppress(refunding.AmountExceedsRefundable):
+                await give_back(self.admin, payments[step.number], Money(step.minor, "EUR"), now=days(step.day))
+
     async def resolve(self, number: int) -> None:
         """Resolves a discrepancy that nobody has resolved."""
         entries = await BookEntry.filter(status__in=list(resolutions.DISCREPANCIES), is_resolved=False)
         if number < len(entries):
-            entry = sorted(entries, key=lambda each: str(each.payment_id))[number]
+            entry = sorted(entries, key=lambda each: str(each.refund_id or each.payment_id))[number]
             await resolutions.resolve_discrepancy(
                 principal=self.admin,
                 result_id=ResultId(entry.result_id),
@@ -250,8 +288,9 @@ class Story:
                 note="It is right.",
                 now=days(9),
             )
-            summary = await book.summarise(principal=self.admin)
-            assert summary == await recounted(self.admin)
+            for subject in Subject:
+                summary = await book.summarise(principal=self.admin, subject=subject)
+                assert summary == await recounted(self.admin, subject)
 
     async def judge(self, day: int, *, is_proved: bool) -> None:
         """An incremental run, whose totals are those of the verdicts, and after which a full one finds nothing."""
@@ -262,7 +301,9 @@ class Story:
             full = await run_on(day, is_full=True)
             assert (full.changed, await verdicts()) == (0, before)
             assert full.book_digest == run.book_digest
-            assert totals.totals_of(run=full) == totals.totals_of(run=run)
+            for subject in Subject:
+                kept = [totals.totals_of(totals.kept(each, subject)) for each in (full, run)]
+                assert kept[0] == kept[1]
 
 
 def days(number: int) -> datetime:
@@ -282,9 +323,9 @@ async def run_on(day: int, *, is_full: bool = False) -> ReconciliationRun:
     )
 
 
-async def recounted(principal: Principal) -> list[totals.BookTotal]:
-    """The book's totals, counted from the verdicts on all payments, which are the caller's own."""
-    return await book.summarise(principal=Principal(user_id=principal.user_id, role=Role.USER))
+async def recounted(principal: Principal, subject: Subject) -> list[totals.BookTotal]:
+    """The book's totals, counted from the verdicts on all payments or refunds, which are the caller's own."""
+    return await book.summarise(principal=Principal(user_id=principal.user_id, role=Role.USER), subject=subject)
 
 
 @asynccontextmanager
@@ -326,6 +367,15 @@ async def shop(wiper: Wiper, owner_url: str) -> AsyncIterator[Story]:
         *(Speak(Bank.STATEMENTS), Pay(0, 10, 0), Reconcile(1, False), Credit(0, 0, True), Reconcile(1, False)),
         *(Begin(0), Reconcile(2, False), Commit(), Pay(1, 10, 2), Reconcile(2, False), Reconcile(9)),
     ]
+)
+@example(
+    steps=[
+        *(Pay(0, 10, 0), GiveBack(1, 0, 9_00), Reconcile(2, False), Settle(3), Reconcile(3), GiveBack(3, 0, 1_00)),
+        *(Reconcile(4, False), ComeBack(9), Reconcile(9, False), Settle(9), Reconcile(9)),
+    ]
+)
+@example(
+    steps=[Pay(0, 996, 0), GiveBack(0, 0, 996_00), Reconcile(1), Settle(2), Reconcile(5), Resolve(1), Reconcile(9)]
 )
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_incremental_runs_say_what_a_full_one_says_whatever_happens(

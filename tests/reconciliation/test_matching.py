@@ -10,6 +10,7 @@ from payflowx.reconciliation import matching
 from payflowx.reconciliation.matching import Figures
 from payflowx.reconciliation.models import ReconciliationReason as Reason
 from payflowx.reconciliation.models import ReconciliationStatus as Status
+from payflowx.reconciliation.models import Subject
 
 DUE_AT = datetime(2026, 11, 24, tzinfo=UTC)
 MISSING_AT = datetime(2026, 11, 25, 6, 30, 15, 250, tzinfo=UTC)
@@ -71,6 +72,13 @@ SENTENCES = {
             "It would match with 10.00 USD."
         ),
     ),
+    Reason.CAME_BACK: (
+        replace(figures(Money(10_00, "USD")), subject=Subject.REFUND),
+        (
+            "The gateway reported later that the refund of 10.00 USD had failed: "
+            "nothing of it has to leave the account. A debit for it would be judged like any other."
+        ),
+    ),
     Reason.RETURNED: (
         replace(figures(Money(10_00, "USD"), Money(9_00, "USD")), returned=Money(2_50, "USD")),
         (
@@ -114,8 +122,8 @@ def test_every_reason_is_explained_in_a_sentence_with_its_figures(reason: Reason
 
 
 def test_every_reason_has_one_rule_and_the_last_rule_always_holds() -> None:
-    assert sorted(rule.reason for rule in matching.RULES) == sorted(Reason)
-    assert matching.RULES[-1].condition == "true"
+    assert sorted(rule.reason for rule in (*matching.RULES, matching.CAME_BACK)) == sorted(Reason)
+    assert matching.RULES[-1].condition == matching.RULES_OF_REFUNDS[-1].condition == "true"
 
 
 def test_every_status_has_a_rule() -> None:

@@ -36,7 +36,7 @@ INSERT INTO reconciliation_book (
     payment_id, result_id, status, reason, currency, expected_minor, difference_minor, is_open, due_at, missing_at)
 SELECT payment_id, id, status, reason, expected_currency, expected_minor, difference_minor, false, due_at, missing_at
 FROM written
-ON CONFLICT (payment_id) DO UPDATE SET
+ON CONFLICT (payment_id) WHERE refund_id IS NULL DO UPDATE SET
     result_id = excluded.result_id, status = excluded.status, reason = excluded.reason,
     currency = excluded.currency, expected_minor = excluded.expected_minor,
     difference_minor = excluded.difference_minor, is_open = excluded.is_open

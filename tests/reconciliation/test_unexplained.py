@@ -136,7 +136,7 @@ async def test_what_a_person_has_resolved_is_at_risk_no_more(
     assert await unexplained(user, as_of=3.5) == {Status.MATCHED: None, Status.MISMATCHED: Money(0, "USD")}
     assert await unexplained(user, as_of=4) == await unexplained(user, as_of=5) == left
     run = await reconcile(now=NOW + seconds(5))
-    assert {total.status: total.unexplained for total in totals_of(run=run)} == left
+    assert {total.status: total.unexplained for total in totals_of(run.totals)} == left
     assert await unexplained(operator, as_of=9) == left
 
 
@@ -201,7 +201,7 @@ async def test_totals_that_a_version_before_has_kept_have_no_such_sum(
     assert await unexplained(operator, as_of=9) == {Status.MISMATCHED: None}
     assert await unexplained(operator) == {Status.MISMATCHED: Money(-1_00, "USD")}
     run = await reconcile(now=NOW + seconds(5))
-    assert [total.unexplained for total in totals_of(run=run)] == [Money(-1_00, "USD")]
+    assert [total.unexplained for total in totals_of(run.totals)] == [Money(-1_00, "USD")]
 
 
 async def ages(principal: Principal, *, days: float) -> dict[int, int]:

@@ -41,13 +41,15 @@ class ReconciliationRun(Node):
     as_of: datetime = strawberry.field(description="The instant that it judged the book at.")
     started_at: datetime = strawberry.field(description="When it began.")
     finished_at: datetime | None = strawberry.field(description="When it ended; null while RUNNING.")
-    is_full: bool = strawberry.field(description="Whether it judged every payment, or those alone that could change.")
+    is_full: bool = strawberry.field(
+        description="Whether it judged every payment and refund, or those alone that could change."
+    )
     rules_digest: str | None = strawberry.field(description="The SHA-256 of the rules and terms that it went by.")
     row: strawberry.Private[models.ReconciliationRun]
 
     @strawberry.field
     def examined(self) -> int:
-        """How many payments it looked at."""
+        """How many payments and refunds it looked at."""
         return self.row.examined
 
     @strawberry.field
@@ -57,8 +59,13 @@ class ReconciliationRun(Node):
 
     @strawberry.field
     def counts(self) -> list[totals_graphql.ReconciliationCount]:
-        """The whole book after the run."""
-        return totals_graphql.ReconciliationCount.every(totals.totals_of(run=self.row))
+        """The whole book after the run: its payments."""
+        return totals_graphql.ReconciliationCount.every(totals.totals_of(self.row.totals))
+
+    @strawberry.field
+    def refund_counts(self) -> list[totals_graphql.ReconciliationCount]:
+        """The refunds in the book after the run."""
+        return totals_graphql.ReconciliationCount.every(totals.totals_of(self.row.refund_totals))
 
     @strawberry.field
     def book_digest(self) -> str | None:
@@ -106,7 +113,7 @@ class Mutation:
 
     @strawberry.mutation
     async def run_reconciliation(self, info: Info) -> ReconciliationRunPayload:
-        """Judges now every payment whose verdict can still change. Operators only; one run at a time."""
+        """Judges now every payment and refund whose verdict can still change. Operators only; one run at a time."""
         wiring = info.context.wiring
         try:
             run = await runs.run_reconciliation(

@@ -8,6 +8,7 @@ import strawberry
 from payflowx.api.context import Info
 from payflowx.reconciliation.graphql import runs as runs_graphql
 from payflowx.reconciliation.graphql import totals as totals_graphql
+from payflowx.reconciliation.models import Subject
 from payflowx.reconciliation.service import book, runs
 
 
@@ -16,9 +17,16 @@ class ReconciliationSummary:
     """The book as it stands: the part of it about your own payments, or the whole for operators."""
 
     counts: list[totals_graphql.ReconciliationCount] = strawberry.field(
-        description="Every status, zero counts included."
+        description="The payments of every status, zero counts included."
     )
     last_run: runs_graphql.ReconciliationRun | None = strawberry.field(description="The run that started last.")
+    as_of: strawberry.Private[datetime | None]
+
+    @strawberry.field
+    async def refund_counts(self, info: Info) -> list[totals_graphql.ReconciliationCount]:
+        """The same of refunds, which are judged by the same rules and counted by themselves."""
+        counts = await book.summarise(principal=info.context.principal, as_of=self.as_of, subject=Subject.REFUND)
+        return totals_graphql.ReconciliationCount.every(counts)
 
     @strawberry.field
     async def ages(self, info: Info) -> list[totals_graphql.ReconciliationAge]:
@@ -50,4 +58,5 @@ class Query:
         return ReconciliationSummary(
             counts=totals_graphql.ReconciliationCount.every(counts),
             last_run=None if run is None else runs_graphql.ReconciliationRun.of(run),
+            as_of=as_of,
         )

@@ -28,7 +28,7 @@ describe_enum(
 
 @strawberry.type
 class ReconciliationCount:
-    """Payments of one verdict."""
+    """Payments of one verdict; or refunds, where they are counted."""
 
     status: ReconciliationStatus = strawberry.field(description="The verdict.")
     count: int = strawberry.field(description="How many payments have it.")

@@ -33,6 +33,7 @@ from payflowx.reconciliation import matching, models
 from payflowx.reconciliation.graphql import runs
 from payflowx.reconciliation.models import ReconciliationReason, ReconciliationStatus, ResolutionKind
 from payflowx.reconciliation.service import resolutions, verdicts
+from payflowx.refunds import graphql as refunds
 from payflowx.settlements import graphql as settlements
 
 describe_enum(
@@ -48,6 +49,7 @@ describe_enum(
     NOT_SETTLED="The settlement window and the grace period have passed.",
     SETTLEMENT_FAILED="The bank refused to pay.",
     RETURNED="The bank had paid, and took money back: a chargeback, or a returned direct debit.",
+    CAME_BACK="The gateway reported later that the refund had failed: the bank need not pay it out.",
 )
 describe_enum(
     ResolutionKind,
@@ -94,11 +96,11 @@ RESULTS = Listing("reconciliationResults")
 )
 @strawberry.type
 class ReconciliationResult(Node):
-    """One verdict on one payment. Verdicts are append-only: a run that sees something else writes a new one."""
+    """A verdict on a payment or a refund. Verdicts are append-only: a run that sees something else writes a new one."""
 
     status: ReconciliationStatus = strawberry.field(description="What the verdict says.")
     reason: ReconciliationReason = strawberry.field(description="Why. An open set: accept values that you don't know.")
-    expected: Money = strawberry.field(description="What the client paid.")
+    expected: Money = strawberry.field(description="What the client paid, or was refunded.")
     actual: Money | None = strawberry.field(description="What the bank paid; null where it paid nothing.")
     difference: Money | None = strawberry.field(
         description="Settled minus paid; null where the currencies differ or nothing is settled."
@@ -116,10 +118,10 @@ class ReconciliationResult(Node):
     created_at: datetime = strawberry.field(description="When the verdict was given.")
     row: strawberry.Private[models.ReconciliationResult]
 
-    @batched(lambda: _load_told_returns, key=lambda result: result.row.payment_id)
-    def explanation(self, told: list[str]) -> str:
+    @batched(lambda: _load_told_returns, key=lambda result: None if result.row.refund_id else result.row.payment_id)
+    def explanation(self, told: list[str] | None) -> str:
         """What was found, with the figures, for a person; and what the bank says of money that came back."""
-        return " ".join([explain(self.row), *told])
+        return " ".join([explain(self.row), *(told or ())])
 
     @batched(lambda: runs.load_runs, key="run_id")
     def run(self, found: runs.ReconciliationRun | None) -> runs.ReconciliationRun:
@@ -128,8 +130,13 @@ class ReconciliationResult(Node):
 
     @batched(lambda: payments.load_payments, key="payment_id")
     def payment(self, found: payments.Payment | None) -> payments.Payment:
-        """The payment that it judges."""
+        """The payment that it judges, or whose refund."""
         return required(found)
+
+    @batched(lambda: refunds.load_refunds, key="refund_id")
+    def refund(self, found: refunds.Refund | None) -> refunds.Refund | None:
+        """The refund that it judges; null where it is on the payment itself."""
+        return found
 
     @batched(lambda: settlements.load_settlements, key="settlement_id")
     def settlement(self, found: settlements.Settlement | None) -> settlements.Settlement | None:
@@ -148,7 +155,7 @@ class ReconciliationResult(Node):
 
     @batched(lambda: _load_is_current, key="id")
     def is_current(self, found: bool) -> bool:
-        """Whether it is the payment's latest verdict."""
+        """Whether it is the latest verdict on what it judges."""
         return found
 
     @classmethod
@@ -176,6 +183,17 @@ class OfPayment:
     @staticmethod
     def verdicts(_payment: payments.Payment, found: list[ReconciliationResult]) -> list[ReconciliationResult]:
         """All verdicts on it, oldest first; the last one is the current one."""
+        return found
+
+
+@strawberry.type
+class OfRefund:
+    """What a refund has of reconciliation."""
+
+    @batched(lambda: _load_current_results_of_refunds, key=lambda refund: refund.row.id)
+    @staticmethod
+    def reconciliation(_refund: refunds.Refund, found: ReconciliationResult | None) -> ReconciliationResult | None:
+        """The current verdict on it; null until the first run after it succeeded."""
         return found
 
 
@@ -207,7 +225,7 @@ class ReconciliationFilter:
         description="The verdicts that this run wrote, current or not; without it, the current ones.",
     )
     payment_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The verdicts on this payment, current or not: its history."
+        default=None, description="The verdicts on this payment and its refunds, current or not: its history."
     )
     as_of: datetime | None = strawberry.field(
         default=None, description="The verdicts that held at this instant; without it, those that hold now."
@@ -241,7 +259,7 @@ class Query:
             strawberry.argument(description="Which verdicts; the current ones where left out."),
         ] = None,
     ) -> Connection[ReconciliationResult]:
-        """Verdicts on your own payments, or on everybody's for operators; newest first."""
+        """Verdicts on your own payments and their refunds, or on everybody's for operators; newest first."""
         page = await verdicts.list_results(
             principal=info.context.principal,
             request=page_request(RESULTS, first=first, after=after, last=last, before=before),
@@ -258,6 +276,11 @@ async def find_result_node(context: Context, result_id: UUID) -> ReconciliationR
 
 
 _load_current_results: Final[OneEach[ReconciliationResult]] = OneEach(verdicts.CURRENT, ReconciliationResult.of)
+
+
+_load_current_results_of_refunds: Final[OneEach[ReconciliationResult]] = OneEach(
+    verdicts.CURRENT_OF_REFUNDS, ReconciliationResult.of
+)
 
 
 async def _load_histories(keys: Sequence[UUID]) -> list[list[ReconciliationResult]]:

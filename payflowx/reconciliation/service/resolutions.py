@@ -46,8 +46,7 @@ async def resolve_discrepancy(
             raise InvalidInput(f"The verdict is {result.status}: there is nothing to resolve.", path=("resultId",))
         # A run that is about to write another verdict waits for this row, or this waits for the run. The database notes
         # in it that it is resolved, so a run whose snapshot is older judges anew: it would not see what was decided.
-        entry = await BookEntry.filter(payment_id=result.payment_id).select_for_update().first()
-        if entry is None or entry.result_id != result.id:
+        if await BookEntry.filter(result_id=result.id).select_for_update().first() is None:
             raise VerdictChanged("The verdict has changed: look at the current one.", path=("resultId",))
         if await Resolution.exists(result_id=result.id):
             raise VerdictChanged("The verdict has been resolved already.", path=("resultId",))
@@ -56,7 +55,7 @@ async def resolve_discrepancy(
         )
         await events.record(
             type="reconciliation.resolved",
-            subject_id=result.payment_id,
+            subject_id=result.refund_id or result.payment_id,
             change_id=result.id,
             actor=principal.actor,
             data={"verdict": to_typeid(Prefix.VERDICT, result.id), "kind": kind.value, "note": note},

@@ -1,9 +1,9 @@
-"""Judges payments against settlements and keeps the book: the source of truth for money.
+"""Judges payments and refunds against settlements and keeps the book: the source of truth for money.
 
-A run is one transaction. It looks at every payment of which something has changed that the run before it could not see
-(an incremental run) or at all of them (a full one), writes the verdicts that differ from the book, and keeps the book's
-control totals. A full run also proves that the book's sums are those of the payments. It never touches a payment or a
-settlement.
+A run is one transaction. It looks at every payment and refund of which something has changed that the run before it
+could not see (an incremental run) or at all of them (a full one), writes the verdicts that differ from the book, and
+keeps the book's control totals. A full run also proves that the book's sums are those of the payments and refunds. It
+never touches a payment, a refund or a settlement.
 """
 
 import json
@@ -23,7 +23,7 @@ from payflowx.core.paging import Page, PageRequest, fetch_page
 from payflowx.core.principal import SYSTEM_RECONCILIATION, Principal, Role
 from payflowx.core.snapshots import Snapshot
 from payflowx.reconciliation import totals
-from payflowx.reconciliation.models import ReconciliationRun, RunStatus, RunTrigger
+from payflowx.reconciliation.models import ReconciliationRun, RunStatus, RunTrigger, Subject
 from payflowx.reconciliation.sql import candidates as candidates_sql
 from payflowx.reconciliation.sql import judging as judging_sql
 from payflowx.reconciliation.sql import lists
@@ -33,7 +33,7 @@ from payflowx.terms import relations as terms_relations
 BY_ID: Final = records.by(ReconciliationRun, "id")
 RUN_LOCK: Final = "reconciliation.run"
 RESULT_FIELDS: Final = (
-    *("examined", "changed", "totals", "book_digest", "status", "finished_at"),
+    *("examined", "changed", "totals", "refund_totals", "book_digest", "status", "finished_at"),
     *("snapshot", "completed_in", "orphans_snapshot"),
 )
 RUN_TIME_LIMIT: Final = timedelta(hours=1)
@@ -50,7 +50,7 @@ class RunInProgress(Refusal):
 
 
 class BooksOutOfBalance(PayFlowXError):
-    """The book's sums are not those of the payments: somebody has changed one of them past this program."""
+    """The book's sums are not those of the payments and refunds: somebody has changed one of them past this program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +224,9 @@ async def _judge_whole(run: ReconciliationRun, judging: Judging, watch: Stopwatc
 
 async def _judge(run: ReconciliationRun, judging: Judging) -> None:
     await sizes.learn("payments", "settlements", "reconciliation_book", "reconciliation_results")
-    row = await _judge_payments(run, judging)
-    run.examined, run.changed = row["examined"], row["changed"]
+    judged = {subject: await _judge_all(subject, run, judging) for subject in await _subjects()}
+    run.examined = sum(row["examined"] for row in judged.values())
+    run.changed = sum(row["changed"] for row in judged.values())
     if run.changed:
         await sizes.learn("reconciliation_book", "reconciliation_results")
     before = judging.before
@@ -234,15 +235,23 @@ async def _judge(run: ReconciliationRun, judging: Judging) -> None:
         await _prove()
         return
     resolved = await _fetch(judging_sql.RESOLVED.format(resolution=before.snapshot.since("resolution.changed_in")))
-    run.totals = totals.moved(before.run.totals, [*json.loads(row["moves"]), *resolved])
-    run.book_digest = (before.run.book_digest or Decimal()) + row["digest"]
+    moves = {subject: json.loads(row["moves"]) for subject, row in judged.items()}
+    for subject in Subject:
+        moved = [*moves.get(subject, ()), *totals.about(subject, resolved)]
+        totals.keep(run, subject, totals.moved(totals.kept(before.run, subject), moved))
+    run.book_digest = (before.run.book_digest or Decimal()) + sum(row["digest"] for row in judged.values())
 
 
-async def _judge_payments(run: ReconciliationRun, judging: Judging) -> Any:
-    candidates = _candidates(run, judging.before)
-    calendar = await _calendar(candidates, judging.deadlines)
+async def _subjects() -> list[Subject]:
+    """What there is to judge: a book without refunds costs what it cost before there were any."""
+    return list(Subject) if await _fetch(judging_sql.A_REFUND) else [Subject.PAYMENT]
+
+
+async def _judge_all(subject: Subject, run: ReconciliationRun, judging: Judging) -> Any:
+    candidates = _candidates(subject, run, judging.before)
+    calendar = await _calendar(subject, candidates, judging.deadlines)
     [row] = await _fetch(
-        judging_sql.JUDGE.format(candidates=candidates, terms=terms_relations.by_terms(judging.terms)),
+        judging_sql.judge(subject, candidates=candidates, terms=terms_relations.by_terms(judging.terms)),
         run.id,
         run.as_of,
         judging.deadlines.window.exact,
@@ -254,45 +263,52 @@ async def _judge_payments(run: ReconciliationRun, judging: Judging) -> Any:
     return row
 
 
-def _candidates(run: ReconciliationRun, before: Before | None) -> str:
-    """The payments to look at."""
+def _candidates(subject: Subject, run: ReconciliationRun, before: Before | None) -> str:
+    """The payments or refunds to look at."""
     if run.is_full or before is None:
-        return candidates_sql.EVERY_PAYMENT
+        return candidates_sql.EVERY[subject]
     if before.snapshot is None:
-        return candidates_sql.UNDECIDED_PAYMENTS
-    return candidates_sql.touched(before.snapshot, judged_at=before.run.as_of, now=run.as_of)
+        return candidates_sql.UNDECIDED[subject]
+    return candidates_sql.touched(subject, before.snapshot, judged_at=before.run.as_of, now=run.as_of)
 
 
 async def _count(run: ReconciliationRun) -> None:
     """Counts the whole book, and carries on from nothing."""
     book = await _fetch(judging_sql.WHOLE_BOOK)
     run.book_digest = sum((total["digest"] for total in book), Decimal())
-    run.totals = totals.with_unexplained(list(map(totals.as_total, book)), await _fetch(lists.UNEXPLAINED))
+    unexplained = await _fetch(lists.UNEXPLAINED)
+    for subject in Subject:
+        counted = [totals.as_total(row) for row in totals.about(subject, book)]
+        totals.keep(run, subject, totals.with_unexplained(counted, totals.about(subject, unexplained)))
 
 
 async def _prove() -> None:
-    """The book's sums are those of the payments, per currency, in the run's own snapshot. Raises BooksOutOfBalance."""
-    differing = await _fetch(judging_sql.IMBALANCE)
+    """The book's sums are those of what it is about, per currency, in the run's own snapshot.
+
+    Raises BooksOutOfBalance.
+    """
+    differing = [
+        f"{row['currency']}: {row['paid_count']} {subject}s of {row['paid_minor']} minor units, "
+        f"and {row['booked_count']} of {row['booked_minor']} in the book"
+        for subject in Subject
+        for row in await _fetch(judging_sql.imbalance(subject))
+    ]
     if differing:
-        raise BooksOutOfBalance(
-            "; ".join(
-                f"{row['currency']}: {row['paid_count']} payments of {row['paid_minor']} minor units, "
-                f"and {row['booked_count']} of {row['booked_minor']} in the book"
-                for row in differing
-            )
-        )
+        raise BooksOutOfBalance("; ".join(differing))
 
 
 async def _fetch(statement: str, *arguments: object) -> list[Any]:
     return await db.fetch(statement, *arguments, limit=RUN_TIME_LIMIT)
 
 
-async def _calendar(candidates: str, deadlines: Deadlines) -> tuple[list[str], list[date], list[datetime], list[Any]]:
-    """The deadlines in business days of each currency and day of payment; empty where the window is exact."""
+async def _calendar(
+    subject: Subject, candidates: str, deadlines: Deadlines
+) -> tuple[list[str], list[date], list[datetime], list[Any]]:
+    """The deadlines in business days of each currency and day of payment or refund; empty where the window is exact."""
     window, grace = deadlines.window, deadlines.grace
     if not window.business_days:
         return [], [], [], []
-    rows = await _fetch(judging_sql.DAYS.format(candidates=candidates))
+    rows = await _fetch(judging_sql.DAYS.format(candidates=candidates, succeeded=judging_sql.SUCCEEDED[subject]))
     windows = [clock.business_days_after(row["day"], window.business_days, row["currency"]) for row in rows]
     graces: list[datetime | None] = [None] * len(rows)
     if grace.business_days:

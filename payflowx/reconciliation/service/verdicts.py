@@ -16,11 +16,13 @@ from payflowx.core.records import Lookup, Selection
 from payflowx.core.seeking import Listed, Sought, seek_page
 from payflowx.core.statements import Bind, Words, as_words, literal
 from payflowx.reconciliation import matching
-from payflowx.reconciliation.models import ReconciliationReason, ReconciliationResult, ReconciliationStatus
+from payflowx.reconciliation.models import ReconciliationReason, ReconciliationResult, ReconciliationStatus, Subject
 from payflowx.reconciliation.sql import lists
 
-CURRENT: Final = Lookup(ReconciliationResult, "book.payment_id", lists.CURRENT)
+CURRENT: Final = Lookup(ReconciliationResult, "book.payment_id", lists.CURRENT[Subject.PAYMENT])
 """The current verdict of a payment."""
+CURRENT_OF_REFUNDS: Final = Lookup(ReconciliationResult, "book.refund_id", lists.CURRENT[Subject.REFUND])
+"""The current verdict of a refund."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,11 @@ def payments_with_verdict(*, statuses: Sequence[ReconciliationStatus]) -> Sought
     listed = ", ".join(f"'{status.value}'" for status in sorted(set(statuses))) or "NULL"
     return Sought(
         lambda _: f"{lists.VERDICT_OF} IN ({listed})",
-        ids=[lambda _: f"SELECT payment_id AS id FROM reconciliation_book WHERE status IN ({listed})"],
+        ids=[
+            lambda _: (
+                f"SELECT payment_id AS id FROM reconciliation_book WHERE status IN ({listed}) AND refund_id IS NULL"
+            )
+        ],
     )
 
 
@@ -128,7 +134,7 @@ def _current(filters: ResultFilter) -> Sought:
 def _branches(filters: ResultFilter) -> list[Words]:
     """Conditions that are looked up in the book one by one; a reason with its status, of which an index may be."""
     if filters.reasons is not None:
-        rules = [rule for rule in matching.RULES if rule.reason in filters.reasons]
+        rules = [rule for rule in (*matching.RULES, matching.CAME_BACK) if rule.reason in filters.reasons]
         return [as_words(f"book.status = '{rule.status}' AND book.reason = '{rule.reason}'") for rule in rules]
     if filters.statuses is not None:
         return [as_words(f"book.status = '{status.value}'") for status in sorted(set(filters.statuses))]
