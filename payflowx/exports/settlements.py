@@ -1,4 +1,4 @@
-"""Settlements as a file: each with the payment that it settles, and that one's merchant."""
+"""Settlements as a file: each with the payment that it settles, or whose refund, and that one's merchant."""
 
 from functools import partial
 from typing import Final
@@ -20,7 +20,7 @@ SELECT row.id, row.status, row.amount_minor, row.currency, row.payment_id, payme
     payment.completed_at AT TIME ZONE 'UTC' AS payment_completed_at, payment.merchant_id, merchant.name AS merchant,
     row.source, row.bank_reference, row.value_date, row.failure_reason,
     row.attempted_at AT TIME ZONE 'UTC' AS attempted_at, row.settled_at AT TIME ZONE 'UTC' AS settled_at,
-    row.created_at AT TIME ZONE 'UTC' AS created_at
+    row.created_at AT TIME ZONE 'UTC' AS created_at, row.refund_id, row.ended_at AT TIME ZONE 'UTC' AS ended_at
 FROM {{page}} AS row
 {joined(payments.PAID, "payment", "payment.id = row.payment_id")}
 {joined(merchants.NAMED, "merchant", "merchant.id = payment.merchant_id")}
@@ -42,6 +42,8 @@ COLUMNS: Final[tuple[Column[Record], ...]] = (
     instant("attempted_at"),
     instant("settled_at"),
     instant("created_at"),
+    typeid("refund_id", Prefix.REFUND),
+    instant("ended_at"),
 )
 
 

@@ -32,7 +32,7 @@ from payflowx.merchants import relations as merchants
 from payflowx.payments import relations as payments
 from payflowx.reconciliation import matching, relations
 from payflowx.reconciliation.graphql import verdicts
-from payflowx.reconciliation.models import ReconciliationReason
+from payflowx.reconciliation.models import ReconciliationReason, Subject
 from payflowx.reconciliation.service import verdicts as verdicts_service
 
 # What is in the currency of what was expected has no currency of its own.
@@ -45,7 +45,7 @@ SELECT row.id, row.status, row.reason, row.expected_minor AS expected_amount_min
     payment.reference AS payment_reference, payment.merchant_id, merchant.name AS merchant, row.settlement_id,
     row.run_id, row.created_at AT TIME ZONE 'UTC' AS created_at, decision.kind AS resolution,
     decision.note AS resolution_note, decider.email AS resolved_by,
-    decision.resolved_at AT TIME ZONE 'UTC' AS resolved_at
+    decision.resolved_at AT TIME ZONE 'UTC' AS resolved_at, row.refund_id
 FROM {{page}} AS row
 {joined(payments.PAID, "payment", "payment.id = row.payment_id")}
 {joined(merchants.NAMED, "merchant", "merchant.id = payment.merchant_id")}
@@ -57,8 +57,12 @@ FROM {{page}} AS row
 def _explanations(batch: Batch[Record]) -> Cells:
     """What was found, for a person, and what the bank says of money that came back."""
     return all_written(
-        [" ".join([_explain(row), *batch.sentences.get(row["payment_id"], ())]) for row in batch.rows],
+        [" ".join([_explain(row), *_told(row, batch)]) for row in batch.rows],
     )
+
+
+def _told(row: Record, batch: Batch[Record]) -> Sequence[str]:
+    return () if row["refund_id"] is not None else batch.sentences.get(row["payment_id"], ())
 
 
 def _explain(row: Record) -> str:
@@ -73,6 +77,7 @@ def _explain(row: Record) -> str:
         row["missing_at"],
         _money(row["returned_amount_minor"], actual_currency),
         row["returned_apart"],
+        Subject.PAYMENT if row["refund_id"] is None else Subject.REFUND,
     )
     return matching.explain(ReconciliationReason(row["reason"]), figures)
 
@@ -105,6 +110,7 @@ COLUMNS: Final[tuple[Column[Record], ...]] = (
     text("resolution_note", Role.OPERATOR),
     text("resolved_by", Role.OPERATOR),
     instant("resolved_at", Role.OPERATOR),
+    typeid("refund_id", Prefix.REFUND),
 )
 
 

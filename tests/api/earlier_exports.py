@@ -14,7 +14,7 @@ from payflowx.core.ids import PaymentId, Prefix, to_typeid
 from payflowx.core.money import Money
 from payflowx.identity.models import User
 from payflowx.merchants.models import Merchant
-from payflowx.payments.models import Payment
+from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.reconciliation.matching import Figures, explain
 from payflowx.reconciliation.models import ReconciliationResult, Resolution
 from payflowx.settlements.models import Settlement, SettlementStatus
@@ -76,6 +76,9 @@ PAYMENTS: Final[Columns] = (
     ("exclusive_scope", lambda row: row.payment.exclusive_scope),
     ("created_at", lambda row: row.payment.created_at),
     ("completed_at", lambda row: row.payment.completed_at),
+    ("refunded_amount", lambda _: None),
+    ("returned_amount", lambda _: None),
+    ("net_amount", lambda row: row.payment.money.amount if row.payment.status is PaymentStatus.SUCCESS else None),
 )
 SETTLEMENTS: Final[Columns] = (
     ("id", lambda row: to_typeid(Prefix.SETTLEMENT, row.settlement.id)),
@@ -94,6 +97,8 @@ SETTLEMENTS: Final[Columns] = (
     ("attempted_at", lambda row: row.settlement.attempted_at),
     ("settled_at", lambda row: row.settlement.settled_at),
     ("created_at", lambda row: row.settlement.created_at),
+    ("refund_id", lambda row: _optional_id(Prefix.REFUND, row.settlement.refund_id)),
+    ("ended_at", lambda row: row.settlement.ended_at),
 )
 RESULTS: Final[Columns] = (
     ("id", lambda row: to_typeid(Prefix.VERDICT, row.verdict.id)),
@@ -121,6 +126,7 @@ RESULTS: Final[Columns] = (
     ("resolution_note", lambda row: row.decision.note if row.decision else None),
     ("resolved_by", lambda row: row.decider.email if row.decision else None),
     ("resolved_at", lambda row: row.decision.resolved_at if row.decision else None),
+    ("refund_id", lambda row: _optional_id(Prefix.REFUND, row.verdict.refund_id)),
 )
 ENTRIES: Final[Columns] = (
     ("id", lambda row: to_typeid(Prefix.ENTRY, row.entry.id)),

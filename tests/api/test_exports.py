@@ -20,7 +20,7 @@ from tests.api.operations import SCHEMA
 from tests.bank_statements.files import bring, camt, credit, credit_for, statement
 from tests.canaries import CARD
 from tests.client import Client, answer
-from tests.factories import NOW, instruction, make_merchant, pay, seconds
+from tests.factories import NOW, give_back, instruction, make_merchant, pay, reconcile, seconds, settle
 from tests.round_trips import recorded
 
 OPERATORS = {"bank-statements", "statement-entries", "bank-statements/{id}/entries"}
@@ -174,7 +174,30 @@ async def test_cells_are_the_values_of_the_schema(as_user: Client, book: Book) -
 
     rows = await exported(as_user, "payments")
 
-    assert rows == [{heading: value_at(node, place) for heading, place in PLACES.items()} for node in nodes]
+    found = [{heading: row[heading] for heading in PLACES} for row in rows]
+    assert found == [{heading: value_at(node, place) for heading, place in PLACES.items()} for node in nodes]
+
+
+async def test_files_tell_what_went_back(as_user: Client, user: Principal, merchant: Merchant) -> None:
+    payment = await pay(user, instruction(merchant, amount=Money(44_00, "EUR")))
+    refund = (await give_back(user, payment, Money(4_50, "EUR"))).refund
+    await settle(now=NOW + seconds(2))
+    await reconcile(now=NOW + seconds(3))
+
+    [paid] = await exported(as_user, "payments")
+    settled = await exported(as_user, "settlements")
+    judged = await exported(as_user, "reconciliation-results")
+
+    name = to_typeid("refund", refund.id)
+    assert (paid["refunded_amount"], paid["returned_amount"], paid["net_amount"]) == ("4.50", "", "39.50")
+    assert {(row["refund_id"], row["amount"], row["ended_at"]) for row in settled} == {
+        ("", "44.00", ""),
+        (name, "4.50", ""),
+    }
+    assert {(row["refund_id"], row["explanation"]) for row in judged} == {
+        ("", "The bank settled 44.00 EUR, exactly what was paid."),
+        (name, "The bank settled 4.50 EUR, exactly what was refunded."),
+    }
 
 
 async def test_verdicts_say_what_is_wrong_in_exact_figures(as_user: Client, merchant: Merchant, book: Book) -> None:
