@@ -17,7 +17,7 @@ from payflowx.core.ids import Prefix, RunId, from_typeid, new_uuid
 from payflowx.core.money import Money
 from payflowx.identity import service as identity
 from payflowx.reconciliation import totals
-from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
+from payflowx.reconciliation.models import ReconciliationRun, RunTrigger, Subject
 from payflowx.reconciliation.service import runs, verification
 from payflowx.settlements import service as settlements
 from payflowx.settlements.models import Bank
@@ -50,7 +50,9 @@ def reconcile(
     with database.database_url(settings) as url, _busy("Reconciling"):
         run = asyncio.run(_reconcile(url, settings, is_full=full))
     Console().print(f"examined {run.examined}, changed {run.changed}")
-    tables.show(_book(run))
+    for subject in Subject:
+        if totals.kept(run, subject) or subject is Subject.PAYMENT:
+            tables.show(_book(run, subject))
 
 
 class BankName(StrEnum):
@@ -117,9 +119,10 @@ def verify_run(
     if verified.findings:
         typer.echo(f"The run does not hold: {len(verified.findings)} findings.")
         raise typer.Exit(1)
+    refunds = f" and {verified.refunds} refunds" if verified.refunds else ""
     not_anew = " Its rules or terms are not known here, so its verdicts were not judged anew."
     typer.echo(
-        f"The run holds: {verified.payments} payments, as of {verified.run.as_of:%Y-%m-%d %H:%M:%S} UTC, "
+        f"The run holds: {verified.payments} payments{refunds}, as of {verified.run.as_of:%Y-%m-%d %H:%M:%S} UTC, "
         f"digest {verified.run.book_digest}.{'' if verified.is_judged_anew else not_anew}"
     )
 
@@ -149,11 +152,11 @@ async def _reconcile(url: str, settings: Settings, *, is_full: bool) -> Reconcil
         )
 
 
-def _book(run: ReconciliationRun) -> Table:
+def _book(run: ReconciliationRun, subject: Subject) -> Table:
     table = Table("verdict", "currency")
-    for title in ("payments", "expected", "difference", "unexplained"):
+    for title in (f"{subject}s", "expected", "difference", "unexplained"):
         table.add_column(title, justify="right")
-    for total in totals.totals_of(run=run):
+    for total in totals.totals_of(totals.kept(run, subject)):
         unexplained = total.unexplained or Money(0, total.expected.currency)
         figures = tuple(f"{sum_.amount:f}" for sum_ in (total.expected, total.difference, unexplained))
         table.add_row(total.status, total.expected.currency, str(total.count), *figures)

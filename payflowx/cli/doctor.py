@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from payflowx.bank_statements.service import checking as allocations
 from payflowx.bank_statements.service import doubts
 from payflowx.cli import database
 from payflowx.config import Settings
@@ -49,7 +50,7 @@ async def _look_at_book(url: str, settings: Settings) -> tuple[Counter[str], boo
         for difference in await folding.list_differences():
             typer.echo(difference.sentence)
             counts[difference.title] += 1
-        for sentence in await checking.check_book():
+        for sentence in [*await checking.check_book(), *await allocations.check_allocations()]:
             typer.echo(sentence)
             counts["not as it should be in the book"] += 1
         return counts, await doubts.has_unread()

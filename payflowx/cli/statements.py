@@ -88,7 +88,8 @@ def bank_statement(
     format: Annotated[WrittenFormat, typer.Option(help="The format to write.")] = WrittenFormat.CAMT_053,
     output: Annotated[Path | None, typer.Option(help="Where to write it; the standard output if left out.")] = None,
     fault: Annotated[
-        list[rehearsal.Fault] | None, typer.Option(help="Spoil one credit like this; may be repeated.")
+        list[rehearsal.Fault] | None,
+        typer.Option(help="Spoil one payment's credit, or one refund's debit, like this; may be repeated."),
     ] = None,
 ) -> None:
     """Write what the simulated bank pays on a day as a bank statement, with faults by choice: to rehearse an import."""

@@ -15,7 +15,11 @@ MT940_LINE_MAX: Final = 65
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A credit to write. `value_date` is a text, so that a rehearsal may write one that is no date."""
+    """An entry to write, a credit unless told otherwise.
+
+    `value_date` is a text, so that a rehearsal may write one that is no date. What has a `return_reason`, a code of ISO
+    20022, is a direct debit that comes back unpaid, or as a reversal the return of that.
+    """
 
     amount: Money
     bank_reference: str
@@ -23,6 +27,14 @@ class Line:
     remittance: str
     value_date: str
     batch: tuple["Line", ...] = ()
+    is_credit: bool = True
+    is_reversal: bool = False
+    return_reason: str | None = None
+
+    @property
+    def balance_minor(self) -> int:
+        """What it changes of the account's balance."""
+        return self.amount.amount_minor if self.is_credit else -self.amount.amount_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +79,44 @@ def _camt_statement(statement: Written) -> Iterator[str]:
         f"<Acct><Id><Othr><Id>{statement.account_id}</Id></Othr></Id><Ccy>{statement.currency}</Ccy></Acct>\n"
     )
     for code, minor in (("OPBD", statement.opening_minor), ("CLBD", statement.closing_minor)):
-        direction = "DBIT" if minor < 0 else "CRDT"
         yield (
             f"<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp>{_camt_amount(Money(abs(minor), statement.currency))}"
-            f"<CdtDbtInd>{direction}</CdtDbtInd><Dt><Dt>{day}</Dt></Dt></Bal>\n"
+            f"{_camt_direction(minor >= 0)}<Dt><Dt>{day}</Dt></Dt></Bal>\n"
         )
     for line in statement.lines:
         details = line.batch or (line,)
+        family, sub_family = _camt_families(line)
         yield (
-            f"<Ntry>{_camt_amount(line.amount)}<CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>"
+            f"<Ntry>{_camt_amount(line.amount)}{_camt_direction(line.is_credit)}"
+            f"{'<RvslInd>true</RvslInd>' if line.is_reversal else ''}<Sts><Cd>BOOK</Cd></Sts>"
             f"<BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{escape(line.value_date)}</Dt></ValDt>"
             f"<AcctSvcrRef>{escape(line.bank_reference)}</AcctSvcrRef>"
-            "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>"
+            f"<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>{family}</Cd><SubFmlyCd>{sub_family}</SubFmlyCd></Fmly></Domn></BkTxCd>"
             f"<NtryDtls>{''.join(map(_camt_detail, details))}</NtryDtls></Ntry>\n"
         )
     yield "</Stmt>\n"
 
 
+def _camt_direction(is_credit: bool) -> str:
+    return f"<CdtDbtInd>{'CRDT' if is_credit else 'DBIT'}</CdtDbtInd>"
+
+
+def _camt_families(line: Line) -> tuple[str, str]:
+    """Family and sub-family of payments (ISO 20022, External Code Sets): SEPA credit transfers that were received or
+    issued, and issued direct debits that are unpaid.
+    """
+    if line.return_reason is not None:
+        return "IDDT", "UPDD"
+    return ("RCDT" if line.is_credit else "ICDT"), "ESCT"
+
+
 def _camt_detail(line: Line) -> str:
+    reason = line.return_reason
+    returned = "" if reason is None else f"<RtrInf><Rsn><Cd>{escape(reason)}</Cd></Rsn></RtrInf>"
     return (
         f"<TxDtls><Refs><AcctSvcrRef>{escape(line.bank_reference)}</AcctSvcrRef>"
         f"<EndToEndId>{escape(line.end_to_end_id or 'NOTPROVIDED')}</EndToEndId></Refs>{_camt_amount(line.amount)}"
-        f"<CdtDbtInd>CRDT</CdtDbtInd><RmtInf><Ustrd>{escape(line.remittance)}</Ustrd></RmtInf></TxDtls>"
+        f"{_camt_direction(line.is_credit)}<RmtInf><Ustrd>{escape(line.remittance)}</Ustrd></RmtInf>{returned}</TxDtls>"
     )
 
 
@@ -109,11 +137,20 @@ def _mt940_amount(money: Money) -> str:
 def _mt940_line(line: Line) -> Iterator[str]:
     day = line.value_date.replace("-", "")[2:]
     reference = line.bank_reference[-16:]
-    yield f":61:{day}C{_mt940_amount(line.amount)}NTRFNONREF//{reference}\r\n"
+    code = "NTRF" if line.return_reason is None else "NRTI"
+    yield f":61:{day}{_mt940_mark(line)}{_mt940_amount(line.amount)}{code}NONREF//{reference}\r\n"
     end_to_end = "" if line.end_to_end_id is None else f"/EREF/{_swift(line.end_to_end_id)}"
-    text = f"{end_to_end}/REMI/{_swift(line.remittance)}"
+    returned = "" if line.return_reason is None else f"/RTRN/{line.return_reason}"
+    text = f"{end_to_end}{returned}/REMI/{_swift(line.remittance)}"
     pieces = [text[start : start + MT940_LINE_MAX] for start in range(0, len(text), MT940_LINE_MAX)]
     yield ":86:" + "\r\n".join(pieces[:6]) + "\r\n"
+
+
+def _mt940_mark(line: Line) -> str:
+    """Credit or debit, or the reversal of the other one (SWIFT, MT 940, field 61, subfield 3)."""
+    if line.is_reversal:
+        return "RD" if line.is_credit else "RC"
+    return "C" if line.is_credit else "D"
 
 
 def _swift(text: str) -> str:
