@@ -10,15 +10,18 @@ from typing import Final
 from payflowx.access.service import keys as keys_service
 from payflowx.core.clock import Span
 from payflowx.core.errors import NotFound
-from payflowx.core.ids import ApiKeyId, MerchantId, PaymentId, RunId, UserId, new_uuid
+from payflowx.core.ids import ApiKeyId, MerchantId, PaymentId, RefundId, RunId, UserId, new_uuid
 from payflowx.core.money import Money, minor_per_major
 from payflowx.core.principal import SYSTEM_CLI, Principal, Role
+from payflowx.core.rounds import BEGINNING
 from payflowx.gateways.simulator import Simulator
 from payflowx.identity import service as identity
 from payflowx.merchants import service as merchants
 from payflowx.payments.service import taking
 from payflowx.reconciliation.models import RunTrigger
 from payflowx.reconciliation.service import runs
+from payflowx.refunds import jobs
+from payflowx.refunds.service import failing, refunding
 from payflowx.settlements import service as settlements
 from payflowx.settlements.feeds import simulated_bank
 
@@ -42,6 +45,17 @@ SPECIAL_AMOUNTS: Final = MappingProxyType(
         16: simulated_bank.REJECTS,
     }
 )
+# How many days ago the first payment of the day was refunded: by which method it was paid, and which part of it.
+REFUNDS: Final = MappingProxyType(
+    {
+        3: ("pm_success", 1),
+        6: ("pm_refund_declined", 1),
+        8: ("pm_success", 3),
+        11: ("pm_refund_fails_later", 2),
+        19: ("pm_success", 1),
+    }
+)
+REFUND_REASONS: Final = ("Returned by the customer", "Damaged in transit", "Ordered twice")
 REFUSED_METHODS: Final = ("pm_declined", "pm_insufficient_funds", "pm_expired", "pm_error")
 API_KEY_NAME: Final = "payflowx demo"
 API_KEYS_KEPT: Final = 5
@@ -59,7 +73,7 @@ class Pace:
 
 
 async def fill(*, now: datetime, pace: Pace) -> None:
-    """Fills an empty database with users, merchants and some days of payments in every state, judged."""
+    """Fills an empty database with users, merchants and some days of payments and refunds in every state, judged."""
     people = [await _add_user(email, name, role, now) for email, name, role in USERS]
     shops = [await _add_merchant(people[0], name, now) for name in MERCHANTS]
     payers = people[2:]
@@ -67,7 +81,11 @@ async def fill(*, now: datetime, pace: Pace) -> None:
     for days_ago in range(DAYS, 0, -1):
         begin = now - timedelta(days=days_ago)
         for number, at in enumerate(_instants(begin, chance)):
-            await _take(chance.choice(payers), chance.choice(shops), _special(number, days_ago), chance, at)
+            payer, method = chance.choice(payers), _method(number, days_ago)
+            special = _special(number, days_ago)
+            taken = await _take(payer, chance.choice(shops), special, chance, at, method=method)
+            if method is not None:
+                await _give_back(payer, taken, days_ago, begin + timedelta(hours=22, minutes=30))
         await _settle_and_judge(begin + timedelta(hours=23), pace)
     await merchants.update_merchant(principal=people[0], merchant_id=shops[-1], name=None, is_active=False, now=now)
     await _leave_initiated(payers[0], shops[0], now)
@@ -116,22 +134,50 @@ def _special(number: int, days_ago: int) -> int | None:
     return SPECIAL_AMOUNTS.get(days_ago) if number == PAYMENTS_A_DAY // 2 else None
 
 
+def _method(number: int, days_ago: int) -> str | None:
+    """How the first payment of the day is paid, where that is refunded."""
+    return REFUNDS[days_ago][0] if number == 0 and days_ago in REFUNDS else None
+
+
 async def _take(
-    payer: Principal, merchant_id: MerchantId, major: int | None, chance: random.Random, at: datetime
-) -> None:
+    payer: Principal,
+    merchant_id: MerchantId,
+    major: int | None,
+    chance: random.Random,
+    at: datetime,
+    *,
+    method: str | None = None,
+) -> taking.CreatedPayment:
     [currency] = chance.choices(CURRENCIES, WEIGHTS)
     ordinary = chance.randint(5, 900) * minor_per_major(currency) + chance.randrange(minor_per_major(currency))
     is_refused = major is None and chance.random() < 0.15
     number = chance.randint(10_000, 99_999)
-    await taking.create_payment(
+    chosen = chance.choice(REFUSED_METHODS) if is_refused else "pm_success"
+    return await taking.create_payment(
         principal=payer,
         payment_id=PaymentId(new_uuid()),
         instruction=taking.PaymentInstruction(
             idempotency_key=f"demo-{at:%Y%m%d%H%M%S%f}-{number}",
             merchant_id=merchant_id,
             amount=Money(ordinary if major is None else major * minor_per_major(currency), currency),
-            payment_method=chance.choice(REFUSED_METHODS) if is_refused else "pm_success",
+            payment_method=method or chosen,
             reference=f"INV-{number}",
+        ),
+        gateway=Simulator(),
+        now=at,
+    )
+
+
+async def _give_back(payer: Principal, taken: taking.CreatedPayment, days_ago: int, at: datetime) -> None:
+    payment, (_, part) = taken.payment, REFUNDS[days_ago]
+    await refunding.create_refund(
+        principal=payer,
+        refund_id=RefundId(new_uuid()),
+        instruction=refunding.RefundInstruction(
+            idempotency_key=f"demo-refund-{at:%Y%m%d}",
+            payment_id=PaymentId(payment.id),
+            amount=Money(payment.amount_minor // part, payment.currency),
+            reason=REFUND_REASONS[days_ago % len(REFUND_REASONS)],
         ),
         gateway=Simulator(),
         now=at,
@@ -158,6 +204,8 @@ async def _leave_initiated(payer: Principal, merchant_id: MerchantId, now: datet
 
 async def _settle_and_judge(now: datetime, pace: Pace) -> None:
     await settlements.run_bank(now=now, delay=pace.bank_delay)
+    delay = pace.bank_delay.times(jobs.DELAYS)
+    await failing.fail_late(gateway=Simulator(), now=now, delay=delay, since=BEGINNING)
     await runs.run_reconciliation(
         principal=None,
         run_id=RunId(new_uuid()),

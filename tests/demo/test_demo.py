@@ -74,6 +74,18 @@ def test_demo_holds_every_verdict(demo: Demo) -> None:
     }
 
 
+def test_demo_has_refunds_of_each_kind(demo: Demo) -> None:
+    shown = "id status amount { amount } failedLater { failureCode } reconciliation { status }"
+    asked = f"{{ refunds(first: 100) {{ nodes {{ {shown} payment {{ amount {{ amount }} }} }} }} }}"
+    nodes = curl(demo.port, asked, sign_in(demo.port))["refunds"]["nodes"]
+
+    done = [node for node in nodes if node["status"] == "SUCCESS" and not node["failedLater"]]
+    assert {node["amount"] == node["payment"]["amount"] for node in done} == {True, False}
+    assert {node["reconciliation"]["status"] for node in done} == {"MATCHED"}
+    assert [node["failedLater"] for node in nodes if node["failedLater"]] == [{"failureCode": "account_closed"}]
+    assert [node["amount"] for node in nodes if node["status"] == "FAILED"]
+
+
 def test_a_taken_port_is_one_readable_line(demo: Demo, folder: Path) -> None:
     done = run_to_end("demo", "--port", str(demo.port), "--data-dir", str(folder / "other"), folder=folder)
     assert done.returncode == 1
