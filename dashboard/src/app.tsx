@@ -20,12 +20,14 @@ const REST_MILLISECONDS = 1_500
 const PaymentDrawer = later(() => import('./screens/payments/payment-drawer'))
 const Payments = later(() => import('./screens/payments/payments'))
 const Reconciliation = later(() => import('./screens/reconciliation/reconciliation'))
+const Refunds = later(() => import('./screens/refunds'))
 const Settings = later(() => import('./screens/settings/settings'))
 const Settlements = later(() => import('./screens/settlements'))
 const Statements = later(() => import('./screens/statements/statements'))
 const SCREENS = {
   payments: Payments,
   reconciliation: Reconciliation,
+  refunds: Refunds,
   settings: Settings,
   settlements: Settlements,
   statements: Statements,
@@ -101,6 +103,9 @@ function Screens({ viewer }: { viewer: Viewer }) {
         </Route>
         <Route path="/payments">
           <Payments viewer={viewer} />
+        </Route>
+        <Route path="/refunds">
+          <Refunds />
         </Route>
         <Route path="/settlements">
           <Settlements />

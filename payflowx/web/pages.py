@@ -23,6 +23,7 @@ PLAYGROUND: Final = "/playground"
 SCREENS: Final = (
     "/",
     "/payments",
+    "/refunds",
     "/settlements",
     "/statements",
     "/reconciliation",

@@ -223,6 +223,7 @@ async def test_user_sees_its_own_book_and_no_button_that_would_be_refused(
     [
         "/",
         "/payments",
+        "/refunds",
         "/settlements",
         "/statements",
         "/statements?view=attention",

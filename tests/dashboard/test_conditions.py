@@ -15,6 +15,7 @@ from .conftest import PHONE, Guard, Visit, findings
 SCREENS = (
     "/",
     "/payments",
+    "/refunds",
     "/settlements",
     "/statements",
     "/statements?view=attention",

@@ -12,6 +12,7 @@ import {
   Settings,
   SquareTerminal,
   Sun,
+  Undo2,
 } from 'lucide-react'
 import type { ComponentType, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
@@ -36,6 +37,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { href: '/', name: 'Overview', icon: LayoutDashboard },
   { href: '/payments', name: 'Payments', icon: ArrowLeftRight },
+  { href: '/refunds', name: 'Refunds', icon: Undo2 },
   { href: '/settlements', name: 'Settlements', icon: Landmark },
   { href: '/statements', name: 'Statements', icon: FileText, forAll: true },
   { href: '/reconciliation', name: 'Reconciliation', icon: Scale },

@@ -4,7 +4,7 @@ import { Check, Copy as CopyIcon } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Amount } from '../values/money'
 import { shownMoney, shownSigned } from '../values/money'
-import { relativeTime, wholeInstant } from '../values/time'
+import { relativeTime, shownInstant, wholeInstant } from '../values/time'
 
 const TICK_MILLISECONDS = 20_000
 
@@ -47,6 +47,15 @@ export function Ago({ at }: { at: string | null | undefined }) {
   return (
     <time dateTime={at} title={wholeInstant(at)} className="whitespace-nowrap">
       {relativeTime(at, now)}
+    </time>
+  )
+}
+
+/** When something was, to the minute, with the whole instant under the pointer. */
+export function Instant({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={wholeInstant(at)}>
+      {shownInstant(at)}
     </time>
   )
 }

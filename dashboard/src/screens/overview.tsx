@@ -48,6 +48,13 @@ const Figures = graphql(`
           currency
         }
       }
+      refundCounts {
+        status
+        atRisk {
+          amount
+          currency
+        }
+      }
       ages {
         status
         count
@@ -85,7 +92,8 @@ export function Overview({ viewer }: { viewer: Viewer }) {
         {({ paymentStats, reconciliationSummary }) => {
           const { counts, ages, lastRun } = reconciliationSummary
           const open = openOf(ages)
-          const lost = counts.filter(({ status }) => DISCREPANCIES.includes(status))
+          const lost = atRisk(counts)
+          const lostRefunds = atRisk(reconciliationSummary.refundCounts)
           return (
             <div className="space-y-6">
               <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-5">
@@ -108,9 +116,18 @@ export function Overview({ viewer }: { viewer: Viewer }) {
                 </Card>
                 <Card
                   name="Value at risk"
-                  loud={open > 0}
+                  loud={open > 0 || lostRefunds.length > 0}
                   href={address('/reconciliation')}
-                  note={<Sums of={sumByCurrency(lost.flatMap(({ atRisk }) => atRisk))} />}
+                  note={
+                    <>
+                      <Sums of={sumByCurrency([...lost, ...lostRefunds])} />
+                      {lostRefunds.length > 0 && (
+                        <span className="block">
+                          <Sums of={sumByCurrency(lostRefunds)} /> of it refunds
+                        </span>
+                      )}
+                    </>
+                  }
                 >
                   {open.toLocaleString()}
                 </Card>
@@ -221,6 +238,9 @@ function Verdicts({ summary: { counts, ages } }: { summary: Summary }) {
   )
 }
 
+/** The money of discrepancies that nobody can explain. */
+const atRisk = (counts: readonly Pick<Counts[number], 'status' | 'atRisk'>[]) =>
+  counts.filter(({ status }) => DISCREPANCIES.includes(status)).flatMap(({ atRisk: sums }) => sums)
 const countOf = (counts: Counts, status: string) => counts.find((count) => count.status === status)?.count ?? 0
 const sums = (counts: Counts, status: string) => (
   <Sums of={counts.find((count) => count.status === status)?.expected ?? []} />

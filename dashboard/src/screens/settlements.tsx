@@ -46,6 +46,14 @@ graphql(`
       amount
       currency
     }
+    refund {
+      id
+      completedAt
+      amount {
+        amount
+        currency
+      }
+    }
     payment {
       id
       reference
@@ -108,7 +116,7 @@ export default function Settlements() {
 
 const COLUMNS: Column<SettlementRowFragment>[] = [
   { name: 'Settled', right: true, cell: ({ amount }) => <Money of={amount} /> },
-  { name: 'Paid', right: true, cell: ({ payment }) => <Money of={payment.amount} /> },
+  { name: 'Paid', right: true, cell: ({ payment, refund }) => <Money of={(refund ?? payment).amount} /> },
   {
     name: 'Status',
     cell: ({ status, failureReason }) => (
@@ -117,12 +125,22 @@ const COLUMNS: Column<SettlementRowFragment>[] = [
       </span>
     ),
   },
-  { name: 'Payment', cell: ({ payment }) => payment.reference ?? <Code>{payment.id}</Code> },
+  {
+    name: 'Payment',
+    cell: ({ payment, refund }) => (
+      <>
+        {refund && <span className="mr-1.5 text-soft">Refund of</span>}
+        {payment.reference ?? <Code>{payment.id}</Code>}
+      </>
+    ),
+  },
   { name: 'Merchant', cell: ({ payment }) => payment.merchant.name },
   {
     name: 'Delay',
-    cell: ({ settledAt, payment }) =>
-      settledAt && payment.completedAt ? shownDuration(payment.completedAt, settledAt) : '–',
+    cell: ({ settledAt, payment, refund }) => {
+      const { completedAt } = refund ?? payment
+      return settledAt && completedAt ? shownDuration(completedAt, settledAt) : '–'
+    },
   },
   { name: 'Value date', cell: ({ valueDate }) => (valueDate ? shownDate(valueDate) : '–') },
   { name: 'Source', cell: (row) => <span className="text-soft">{source(row.source)}</span> },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { amountProblem, shownMoney, shownSigned, sumByCurrency } from './money'
+import { amountProblem, shownMoney, shownSigned, sumByCurrency, typedAmount } from './money'
 
 describe('money is shown exactly', () => {
   test.each([
@@ -55,4 +55,12 @@ test('sums are exact and never mix currencies', () => {
     { amount: '-0.005', currency: 'KWD' },
   ])
   expect(sumByCurrency([])).toEqual([])
+})
+
+test.each([
+  [' 12.50 ', '12.50'],
+  ['.5', '0.5'],
+  ['7.', '7'],
+])('%j is sent as %s', (typed, sent) => {
+  expect(typedAmount(typed)).toBe(sent)
 })

@@ -58,6 +58,11 @@ export function amountProblem(text: string, currency: string, decimals: number):
   return null
 }
 
+/** What was typed, without `amountProblem`, as the API takes it: with a digit on both sides of a point. */
+export function typedAmount(text: string): string {
+  return text.trim().replace(/^\./, '0.').replace(/\.$/, '')
+}
+
 /** Two digits and a letter for an axis: `150k`. Only for what need not be exact. */
 export function shortNumber(value: number, locale?: string): string {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value)

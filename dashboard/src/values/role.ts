@@ -6,3 +6,7 @@ interface HasRole {
 
 export const seesAll = ({ role }: HasRole): boolean => role === 'OPERATOR' || role === 'ADMIN'
 export const isAdmin = ({ role }: HasRole): boolean => role === 'ADMIN'
+
+/** Operators give back of any payment, others of their own. */
+export const mayRefund = (viewer: HasRole & { id: string }, { user }: { user: { id: string } }): boolean =>
+  seesAll(viewer) || viewer.id === user.id

@@ -1,12 +1,10 @@
 // The form that takes a payment, once, whatever happens to the click, the answer or the page.
 
-import { useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { ask } from '../../api/ask'
 import { useMerchants } from '../../api/merchants'
-import { Unreachable } from '../../api/post'
 import type { Viewer } from '../../api/session'
 import { graphql } from '../../gql'
 import type { CreatePaymentMutation } from '../../gql/graphql'
@@ -16,12 +14,14 @@ import { useClose } from '../../parts/close'
 import { Dialog } from '../../parts/dialog'
 import { Input, Select } from '../../parts/field'
 import { useCurrencies } from '../../parts/filters'
+import type { Refusal } from '../../parts/once'
+import { Standing, useOnce } from '../../parts/once'
 import { Money } from '../../parts/show'
 import { Empty, Loaded, Notice } from '../../parts/states'
 import { address } from '../../values/address'
-import type { Draft, Values } from '../../values/draft'
-import { dropDraft, keepDraft, loadDraft, newDraft } from '../../values/draft'
-import { amountProblem } from '../../values/money'
+import type { Draft } from '../../values/draft'
+import { loadDraft } from '../../values/draft'
+import { amountProblem, typedAmount } from '../../values/money'
 import { PAYMENT_METHODS, paymentStatus } from '../../values/words'
 
 const Create = graphql(`
@@ -46,6 +46,9 @@ const Create = graphql(`
   }
 `)
 
+const EMPTY = { merchantId: '', amount: '', currency: 'EUR', paymentMethod: 'pm_success', reference: '' }
+
+type Values = typeof EMPTY
 type Outcome = CreatePaymentMutation['createPayment']
 type Problems = Partial<Record<keyof Values, string>>
 
@@ -64,66 +67,51 @@ export function NewPayment({ viewer }: { viewer: Viewer }) {
 }
 
 function Form({ viewer, onOutcome }: { viewer: Viewer; onOutcome: (outcome: Outcome) => void }) {
-  const cache = useQueryClient()
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(sessionStorage, viewer.id))
-  const [problems, setProblems] = useState<Problems>({})
-  const [refusal, setRefusal] = useState<{ code: string; message: string } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const underway = useRef(false) // a second click comes before the button can look pressed
+  const name = `new-payment.${viewer.id}`
+  const once = useOnce({
+    name,
+    load: () => loadDraft(sessionStorage, name, EMPTY),
+    send: async (draft) => (await ask(Create, { input: inputOf(draft) })).createPayment,
+    onDone: onOutcome,
+  })
+  const [found, setFound] = useState<Problems>({})
+  const { draft, refusal, busy, set } = once
   const decimals = useDecimals(draft.values.currency)
 
-  const keep = (next: Draft) => {
-    keepDraft(sessionStorage, viewer.id, next)
-    setDraft(next)
-  }
-  const set = (values: Partial<Values>) => keep({ ...draft, values: { ...draft.values, ...values } })
-
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     const amount = amountProblem(draft.values.amount, draft.values.currency, decimals)
-    const found: Problems = {
+    const problems: Problems = {
       ...(amount && { amount }),
       ...(!draft.values.merchantId && { merchantId: 'Choose one.' }),
     }
-    setProblems(found)
-    if (Object.keys(found).length > 0 || underway.current) return
-    underway.current = true
-    setBusy(true)
-    setRefusal(null)
-    keep({ ...draft, sent: true })
-    try {
-      const { createPayment } = await ask(Create, { input: inputOf(draft) })
-      const error = createPayment.errors[0]
-      if (error) {
-        // A refused input never uses up the key, so nothing was taken with it; unless the key itself is what was refused.
-        keep({ ...draft, sent: error.code === 'IDEMPOTENCY_KEY_REUSED' })
-        setProblems(problemOf(error))
-        setRefusal(error)
-      } else {
-        dropDraft(sessionStorage, viewer.id)
-        void cache.invalidateQueries()
-        onOutcome(createPayment)
-      }
-    } catch (error) {
-      setRefusal({ code: error instanceof Unreachable ? 'UNKNOWN' : 'FAILED', message: (error as Error).message })
-    } finally {
-      underway.current = false
-      setBusy(false)
-    }
+    setFound(problems)
+    if (Object.keys(problems).length === 0) void once.submit()
   }
 
   return (
-    <form className="space-y-4" onSubmit={(event) => void submit(event)} noValidate>
-      <State
-        draft={draft}
-        refusal={refusal}
-        busy={busy}
-        onNew={() => {
-          keep(newDraft(draft.values))
-          setRefusal(null)
-        }}
+    <form className="space-y-4" onSubmit={submit} noValidate>
+      <Standing
+        of={once}
+        reused={
+          <>
+            <p>
+              This form had been sent before, with other figures, and that payment was taken. Nothing was charged now.
+            </p>
+            <Link href={address('/payments', { search: draft.key })} className={`${buttonLook('plain')} mr-2`}>
+              See that payment
+            </Link>
+          </>
+        }
+        renew="Make this another payment"
+        unanswered="This form was sent and no answer has come, so it may have been taken. Sending it again is safe: it is charged once."
       />
-      <Fields values={draft.values} problems={problems} decimals={decimals} set={set} />
+      <Fields
+        values={draft.values}
+        problems={{ ...(refusal && problemOf(refusal)), ...found }}
+        decimals={decimals}
+        set={set}
+      />
       <Button kind="main" type="submit" className="w-full" busy={busy}>
         {draft.sent && !busy ? 'Send again' : 'Create payment'}
       </Button>
@@ -132,39 +120,6 @@ function Form({ viewer, onOutcome }: { viewer: Viewer; onOutcome: (outcome: Outc
       </p>
     </form>
   )
-}
-
-interface StateProperties {
-  draft: Draft
-  refusal: { code: string; message: string } | null
-  busy: boolean
-  onNew: () => void
-}
-
-/** What became of the last try, where it is not over. */
-function State({ draft, refusal, busy, onNew }: StateProperties) {
-  if (refusal?.code === 'IDEMPOTENCY_KEY_REUSED') {
-    return (
-      <Notice tone="bad">
-        <p>This form had been sent before, with other figures, and that payment was taken. Nothing was charged now.</p>
-        <p className="mt-2 flex flex-wrap gap-2">
-          <Link href={address('/payments', { search: draft.key })} className={buttonLook('plain')}>
-            See that payment
-          </Link>
-          <Button onClick={onNew}>Make this another payment</Button>
-        </p>
-      </Notice>
-    )
-  }
-  if (draft.sent && !busy) {
-    return (
-      <Notice tone="busy">
-        {refusal ? `${refusal.message} ` : ''}This form was sent and no answer has come, so it may have been taken.
-        Sending it again is safe: it is charged once.
-      </Notice>
-    )
-  }
-  return refusal && <Notice tone="bad">{refusal.message}</Notice>
 }
 
 interface FieldsProperties {
@@ -288,11 +243,11 @@ function useDecimals(currency: string): number {
   return useCurrencies().data?.currencies.find(({ code }) => code === currency)?.decimals ?? 2
 }
 
-function inputOf({ key, values }: Draft) {
+function inputOf({ key, values }: Draft<Values>) {
   return {
     idempotencyKey: key,
     merchantId: values.merchantId,
-    amount: { amount: values.amount.trim().replace(/^\./, '0.').replace(/\.$/, ''), currency: values.currency },
+    amount: { amount: typedAmount(values.amount), currency: values.currency },
     paymentMethod: values.paymentMethod,
     reference: values.reference.trim() || null,
   }
@@ -306,7 +261,7 @@ const FIELDS: Record<string, keyof Values> = {
 }
 
 /** The refusal beside the field that it names. */
-function problemOf({ path, message }: { path: string[]; message: string }): Problems {
+function problemOf({ path, message }: Refusal): Problems {
   const field = path.at(-1) === 'currency' ? 'currency' : FIELDS[path[0] ?? '']
   return field ? { [field]: message } : {}
 }

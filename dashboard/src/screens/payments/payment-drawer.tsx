@@ -1,24 +1,23 @@
 // One payment, over whatever list it was opened from: both sides next to each other, and all that happened to it.
 
-import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useAsk } from '../../api/ask'
 import type { Viewer } from '../../api/session'
 import { graphql } from '../../gql'
-import type { PaymentDetailsQuery, VerdictFactsFragment } from '../../gql/graphql'
+import type { PaymentDetailsQuery } from '../../gql/graphql'
 import { Badge } from '../../parts/badge'
-import { Button } from '../../parts/button'
 import { useClose } from '../../parts/close'
 import { Dialog } from '../../parts/dialog'
 import { Fact, Facts } from '../../parts/facts'
-import { Copy, Money } from '../../parts/show'
+import { Copy, Instant, Money } from '../../parts/show'
 import { Empty, Loaded } from '../../parts/states'
 import { address } from '../../values/address'
 import { seesAll } from '../../values/role'
-import { shownDate, shownInstant, wholeInstant } from '../../values/time'
+import { shownDate, shownInstant } from '../../values/time'
 import * as words from '../../values/words'
-import { Figures } from '../reconciliation/figures'
-import { Decision, ResolveDialog, isUnresolved } from '../reconciliation/resolve'
+import { Legs, Refunds } from './refunds-of'
+import { Timeline } from './timeline'
+import { Verdict, VerdictBadge, Verdicts } from './verdicts'
 
 const Details = graphql(`
   query PaymentDetails($id: ID!, $seesAll: Boolean!) {
@@ -66,27 +65,31 @@ const Details = graphql(`
       verdicts {
         ...VerdictFacts
       }
+      refundable {
+        amount
+        currency
+      }
+      refunds {
+        ...RefundFacts
+      }
+      legs {
+        type
+        occurredAt
+        reason
+        amount {
+          amount
+          currency
+        }
+      }
+      nets {
+        amount
+        currency
+      }
       events {
         type
         actor
         occurredAt
       }
-    }
-  }
-`)
-
-graphql(`
-  fragment VerdictFacts on ReconciliationResult {
-    id
-    status
-    reason
-    explanation
-    createdAt
-    isCurrent
-    isResolved
-    ...VerdictFigures
-    resolution @include(if: $seesAll) {
-      ...ResolutionFacts
     }
   }
 `)
@@ -102,7 +105,7 @@ export default function PaymentDrawer({ viewer }: { viewer: Viewer }) {
 
 function Drawer({ id, viewer }: { id: string; viewer: Viewer }) {
   const asked = useAsk(Details, { id, seesAll: seesAll(viewer) }, { live: true })
-  const close = useClose('payment')
+  const close = useClose('payment', 'refund')
   return (
     <Dialog kind="drawer" title={<Copy text={id} name="the payment’s id" />} onClose={close}>
       <Loaded asked={asked} rows={8}>
@@ -127,7 +130,7 @@ function Body({ payment, viewer }: { payment: Payment; viewer: Viewer }) {
         </p>
         <p className="flex flex-wrap items-center gap-2">
           <Badge {...words.paymentStatus(payment.status)} />
-          {payment.reconciliation && <Badge {...verdictOf(payment.reconciliation)} />}
+          {payment.reconciliation && <VerdictBadge of={payment.reconciliation} />}
           {payment.failureCode && <code className="font-mono text-[0.8rem] text-bad">{payment.failureCode}</code>}
         </p>
         {payment.failureReason && <p className="text-[0.9rem]">{payment.failureReason}</p>}
@@ -158,9 +161,16 @@ function Body({ payment, viewer }: { payment: Payment; viewer: Viewer }) {
         </Fact>
       </Facts>
       <Sides payment={payment} />
-      {payment.reconciliation && <Verdict verdict={payment.reconciliation} viewer={viewer} />}
+      {payment.reconciliation && (
+        <section className="space-y-3">
+          <h3 className="font-medium">Verdict</h3>
+          <Verdict of={payment.reconciliation} viewer={viewer} name="the payment" />
+        </section>
+      )}
       {payment.verdicts.length > 1 && <Verdicts verdicts={payment.verdicts} />}
-      <Timeline events={payment.events} />
+      <Refunds payment={payment} viewer={viewer} />
+      <Legs payment={payment} />
+      <Timeline payment={payment} />
       <section className="space-y-3">
         <h3 className="font-medium">Ids</h3>
         <Facts>
@@ -219,47 +229,6 @@ function Sides({ payment }: { payment: Payment }) {
   )
 }
 
-const verdictOf = ({ status, isResolved }: VerdictFactsFragment) => words.verdict(status, isResolved)
-
-/** What follows from both sides, and what a person has decided about it or still may. */
-function Verdict({ verdict, viewer }: { verdict: VerdictFactsFragment; viewer: Viewer }) {
-  const [isResolving, setResolving] = useState(false)
-  const { resolution } = verdict
-  return (
-    <section className="space-y-3">
-      <h3 className="font-medium">Verdict</h3>
-      <p className="text-[0.9rem]">{verdict.explanation}</p>
-      <Figures of={verdict} />
-      {resolution && <Decision resolution={resolution} />}
-      {seesAll(viewer) && isUnresolved(verdict) && <Button onClick={() => setResolving(true)}>Resolve</Button>}
-      {isResolving && <ResolveDialog verdict={verdict} onClose={() => setResolving(false)} />}
-    </section>
-  )
-}
-
-/** All verdicts, the current one first. */
-function Verdicts({ verdicts }: { verdicts: readonly VerdictFactsFragment[] }) {
-  return (
-    <section className="space-y-3">
-      <h3 className="font-medium">Verdicts</h3>
-      <ul className="divide-y divide-line rounded-lg border border-line">
-        {verdicts.toReversed().map((verdict) => (
-          <li key={verdict.id} className="space-y-1.5 p-3">
-            <p className="flex flex-wrap items-center gap-2">
-              <Badge {...verdictOf(verdict)} /> {words.reason(verdict.reason)}
-            </p>
-            <p className="text-[0.8rem] text-soft">
-              <Instant at={verdict.createdAt} />
-            </p>
-            {!verdict.isCurrent && <p className="text-[0.88rem]">{verdict.explanation}</p>}
-            {!verdict.isCurrent && verdict.resolution && <Decision resolution={verdict.resolution} />}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 interface SideProperties {
   name: string
   word?: { text: string; tone: words.Tone }
@@ -277,36 +246,5 @@ function Side({ name, word, amount, note }: SideProperties) {
       {word && <Badge {...word} />}
       {note && <p className="text-[0.8rem] text-soft">{note}</p>}
     </div>
-  )
-}
-
-function Timeline({ events }: { events: Payment['events'] }) {
-  return (
-    <section className="space-y-3">
-      <h3 className="font-medium">Timeline</h3>
-      <ol className="space-y-0">
-        {events.toReversed().map((event, index) => (
-          <li key={`${event.type} ${event.occurredAt} ${index}`} className="relative pb-5 pl-7 last:pb-0">
-            <span aria-hidden className="absolute top-1.5 left-0.5 size-2.5 rounded-full bg-accent" />
-            {index < events.length - 1 && (
-              <span aria-hidden className="absolute top-5 -bottom-0.5 left-[0.42rem] w-px bg-line" />
-            )}
-            <p className="font-medium">{words.event(event.type)}</p>
-            <p className="text-[0.8rem] text-soft">
-              <code className="font-mono">{event.type}</code> · <Instant at={event.occurredAt} />
-            </p>
-            <p className="font-mono text-[0.76rem] break-all text-soft">{event.actor}</p>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
-function Instant({ at }: { at: string }) {
-  return (
-    <time dateTime={at} title={wholeInstant(at)}>
-      {shownInstant(at)}
-    </time>
   )
 }

@@ -1,4 +1,5 @@
-// What a verdict rests on, in the words of money: what was paid, what is due of it, what came, and what nobody can explain.
+// What a verdict rests on, in the words of money: what was paid, what is due of it, what came, and what nobody can explain;
+// of a refund, what was given back and what the bank booked for it.
 
 import { graphql } from '../../gql'
 import type { VerdictFiguresFragment } from '../../gql/graphql'
@@ -36,6 +37,9 @@ graphql(`
       amount
       currency
     }
+    refund {
+      id
+    }
   }
 `)
 
@@ -43,7 +47,7 @@ graphql(`
 export function Figures({ of }: { of: VerdictFiguresFragment & { status: string } }) {
   return (
     <Facts>
-      <Fact name="Paid">
+      <Fact name={of.refund ? 'Refunded' : 'Paid'}>
         <Money of={of.expected} />
       </Fact>
       <Fact name="Fee">
@@ -57,7 +61,7 @@ export function Figures({ of }: { of: VerdictFiguresFragment & { status: string 
           <Money of={of.tolerance} />
         </Fact>
       )}
-      <Fact name="Received">
+      <Fact name={of.refund ? 'Booked' : 'Received'}>
         <Money of={of.actual} />
       </Fact>
       {of.returned && (

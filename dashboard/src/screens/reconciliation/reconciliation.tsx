@@ -64,6 +64,18 @@ const Summary = graphql(`
           currency
         }
       }
+      refundCounts {
+        status
+        count
+        expected {
+          amount
+          currency
+        }
+        atRisk {
+          amount
+          currency
+        }
+      }
       lastRun {
         id
         status
@@ -140,13 +152,13 @@ export default function Reconciliation({ viewer }: { viewer: Viewer }) {
       <Loaded asked={summary}>
         {({ reconciliationSummary }) => (
           <div className="space-y-3">
-            <Totals counts={reconciliationSummary.counts} ages={reconciliationSummary.ages} />
+            <Totals {...reconciliationSummary} />
             <LateFeeds feeds={reconciliationSummary.lateFeeds} />
           </div>
         )}
       </Loaded>
       {seesAll(viewer) && <Views />}
-      {showsRuns ? <Runs /> : <Verdicts viewer={viewer} ages={summary.data?.reconciliationSummary.ages ?? []} />}
+      {showsRuns ? <Runs /> : <Verdicts viewer={viewer} summary={summary.data?.reconciliationSummary} />}
     </Screen>
   )
 }
@@ -167,9 +179,9 @@ function Views() {
   )
 }
 
-type Ages = ReconciliationSummaryQuery['reconciliationSummary']['ages']
+type Counted = ReconciliationSummaryQuery['reconciliationSummary']
 
-function Verdicts({ viewer, ages }: { viewer: Viewer; ages: Ages }) {
+function Verdicts({ viewer, summary }: { viewer: Viewer; summary?: Counted }) {
   const [parameters] = useSearchParams()
   const filter = filterOf(parameters)
   const list = useAsk(List, { ...usePage(), filter, seesAll: seesAll(viewer) }, { live: true })
@@ -180,7 +192,11 @@ function Verdicts({ viewer, ages }: { viewer: Viewer; ages: Ages }) {
         <OneOfFilter name="reason" label="Reason" all="All reasons" values={REASON_WORDS} />
         <CurrencyFilter />
         <MerchantFilter />
-        <AgeFilter ages={ages} statuses={filter.status ?? []} isCounted={isCounted(parameters)} />
+        <AgeFilter
+          ages={summary?.ages ?? []}
+          statuses={filter.status ?? []}
+          isCounted={isCounted(parameters) && !hasOpenRefunds(summary)}
+        />
         {seesAll(viewer) && <ResolvedFilter />}
         {parameters.get('run') && <SetFilter name="run" text="Written by one run" />}
         <div className="ml-auto">
@@ -190,9 +206,7 @@ function Verdicts({ viewer, ages }: { viewer: Viewer; ages: Ages }) {
       <Loaded asked={list} rows={8}>
         {({ reconciliationResults }) =>
           reconciliationResults.nodes.length === 0 ? (
-            <Empty
-              title={parameters.get('status') ? 'No payment has such a verdict.' : 'Nothing needs your attention.'}
-            />
+            <Empty title={parameters.get('status') ? 'Nothing has such a verdict.' : 'Nothing needs your attention.'} />
           ) : (
             <>
               <Table
@@ -239,7 +253,7 @@ function resolutionColumn(onResolve: (row: VerdictRowFragment) => void): Column<
         <span title={row.resolution.note}>{resolution(row.resolution.kind)}</span>
       ) : (
         isUnresolved(row) && (
-          <Button onClick={() => onResolve(row)} aria-label={`Resolve ${row.payment.reference ?? row.payment.id}`}>
+          <Button onClick={() => onResolve(row)} aria-label={`Resolve ${nameOf(row)}`}>
             Resolve
           </Button>
         )
@@ -247,11 +261,16 @@ function resolutionColumn(onResolve: (row: VerdictRowFragment) => void): Column<
   }
 }
 
+function nameOf({ payment, refund }: VerdictRowFragment): string {
+  return `${refund ? 'the refund of ' : ''}${payment.reference ?? payment.id}`
+}
+
 const COLUMNS: Column<VerdictRowFragment>[] = [
   {
     name: 'Payment',
-    cell: ({ payment }) => (
+    cell: ({ payment, refund }) => (
       <>
+        {refund && <span className="mr-1.5 text-soft">Refund of</span>}
         {payment.reference ?? <Code>{payment.id}</Code>}{' '}
         <span className="block text-[0.8rem] font-normal text-soft">{payment.merchant.name}</span>
       </>
@@ -308,6 +327,11 @@ function shownResolved(parameters: URLSearchParams): 'no' | 'yes' | 'all' {
   const chosen = parameters.get('resolved')
   if (chosen === 'no' || chosen === 'yes' || chosen === 'all') return chosen
   return isAsked(parameters) && !parameters.get('age') ? 'all' : 'no'
+}
+
+/** Whether some of the list may be refunds, of which the ages count none. */
+function hasOpenRefunds(summary?: Counted): boolean {
+  return summary?.refundCounts.some(({ status, count }) => status !== 'MATCHED' && count > 0) ?? false
 }
 
 /** Whether the list with an age would have just what the summary counts: all open work of some verdicts. */
