@@ -15,10 +15,12 @@ from payflowx.bank_statements import jobs as bank_statements
 from payflowx.config import Settings
 from payflowx.core import database_clock, db, log, migrate, outages, sessions, waiting
 from payflowx.core.database_clock import DatabaseClock
+from payflowx.gateways.simulator import Simulator
 from payflowx.identity import service as identity
 from payflowx.payments import jobs as payments
 from payflowx.reconciliation import jobs as reconciliation
 from payflowx.reconciliation.service.runs import Deadlines
+from payflowx.refunds import jobs as refunds
 from payflowx.settlements import jobs as settlements
 from payflowx.settlements import service as settling
 
@@ -46,6 +48,7 @@ async def run(settings: Settings, url: str) -> None:
             tasks.create_task(compared.keep(stop))
             tasks.create_task(access.work(stop))
             tasks.create_task(payments.work(stop))
+            tasks.create_task(refunds.work(stop, gateway=Simulator(), delay=settings.bank_delay))
             tasks.create_task(settlements.work(stop, delay=settings.bank_delay))
             if settings.statement_dir is not None and settings.statement_user is not None:
                 find_user = partial(identity.act_as, email=settings.statement_user)

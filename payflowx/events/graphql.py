@@ -16,11 +16,12 @@ from payflowx.events import models, service
 @of_rows()
 @strawberry.type
 class PaymentEvent:
-    """One change of state of a payment, of its settlement or of its verdict."""
+    """One change of state of a payment or refund, of its settlement or of its verdict."""
 
     type: str = strawberry.field(
-        description="What happened: `payment.initiated`, `payment.succeeded`, `payment.failed`, `settlement.pending`, "
-        "`settlement.settled`, `settlement.failed`, `reconciliation.matched` and so on. More may be added."
+        description="What happened: `payment.initiated`, `payment.succeeded`, `payment.failed`, `refund.initiated`, "
+        "`refund.succeeded`, `refund.failed`, `refund.came_back`, `settlement.pending`, `settlement.settled`, "
+        "`settlement.failed`, `reconciliation.matched` and so on. More may be added."
     )
     actor: str = strawberry.field(
         description="Who did it: a user's id, `system:gateway`, `system:bank` or `system:reconciliation`."

@@ -25,3 +25,9 @@ PARTIES: Final = "(SELECT id, user_id, merchant_id FROM payments)"
 
 PAID: Final = "(SELECT id, merchant_id, reference, amount_minor, currency, completed_at FROM payments)"
 """What a list of an upper domain tells of the payment behind each of its rows."""
+
+CHARGED: Final = """(
+    SELECT id, user_id, status, gateway, gateway_reference, payment_method, amount_minor, currency, completed_at
+    FROM payments
+)"""
+"""What whoever gives money back has to know of a payment, as a relation for a statement of an upper domain."""

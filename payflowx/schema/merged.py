@@ -20,7 +20,7 @@ from payflowx.api.docs import describe
 from payflowx.api.limits import DEFAULT_LIMITS, DocumentLimits
 from payflowx.api.scalars import SCALARS
 from payflowx.api.types import Node
-from payflowx.bank_statements.graphql import accounts, importing, statements
+from payflowx.bank_statements.graphql import accounts, allocations, importing, legs, statements
 from payflowx.core.errors import InvalidInput
 from payflowx.core.ids import Prefix, split_typeid
 from payflowx.core.text import quoted
@@ -28,6 +28,7 @@ from payflowx.identity import graphql as identity
 from payflowx.merchants import graphql as merchants
 from payflowx.payments import graphql as payments
 from payflowx.reconciliation.graphql import resolutions, runs, summary, verdicts
+from payflowx.refunds import graphql as refunds
 from payflowx.schema import policies
 from payflowx.schema.execution import Schema
 from payflowx.settlements import graphql as settlements
@@ -39,9 +40,11 @@ NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = 
         Prefix.API_KEY: access.find_node,
         Prefix.MERCHANT: merchants.find_node,
         Prefix.PAYMENT: payments.find_node,
+        Prefix.REFUND: refunds.find_node,
         Prefix.SETTLEMENT: settlements.find_node,
         Prefix.STATEMENT: statements.find_statement_node,
         Prefix.ENTRY: statements.find_entry_node,
+        Prefix.ALLOCATION: allocations.find_node,
         Prefix.ACCOUNT: accounts.find_node,
         Prefix.RUN: runs.find_run_node,
         Prefix.TERMS: terms.find_node,
@@ -53,8 +56,12 @@ NODES: Final[Mapping[str, Callable[[Context, UUID], Awaitable[Node | None]]]] = 
 
 def _hang_from_above() -> None:
     """Gives the types of lower domains what upper ones have for them; done twice, it changes nothing."""
-    for fields in (settlements.OfPayment, verdicts.OfPayment):
+    for fields in (refunds.OfPayment, settlements.OfPayment, legs.OfPayment, verdicts.OfPayment):
         _hang(payments.Payment, fields)
+    for of_refund in (settlements.OfRefund, verdicts.OfRefund):
+        _hang(refunds.Refund, of_refund)
+    _hang(settlements.Settlement, allocations.OfSettlement)
+    _hang(statements.StatementEntry, allocations.OfEntry)
     _widen(payments.Query, "filter", payments.PaymentFilter, verdicts.PaymentFilter)
 
 
@@ -99,6 +106,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         access.Query,
         merchants.Query,
         payments.Query,
+        refunds.Query,
         settlements.Query,
         statements.Query,
         accounts.Query,
@@ -112,6 +120,7 @@ def build_schema(limits: DocumentLimits = DEFAULT_LIMITS, *, introspection: bool
         access.Mutation,
         merchants.Mutation,
         payments.Mutation,
+        refunds.Mutation,
         importing.Mutation,
         accounts.Mutation,
         runs.Mutation,

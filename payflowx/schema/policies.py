@@ -23,7 +23,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
     {
         "Query": {
             Role.USER: (
-                "node me apiKeys currencies merchants payment payments paymentStats paymentVolume settlements "
+                "node me apiKeys currencies merchants payment payments paymentStats paymentVolume refunds settlements "
                 "reconciliationSummary reconciliationResults"
             ),
             Role.OPERATOR: ("reconciliationRuns reconciliationTerms bankStatements statementEntries bankAccounts"),
@@ -31,17 +31,19 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         },
         "Mutation": {
             PUBLIC: "login refreshSession logout",
-            Role.USER: "createApiKey revokeApiKey createPayment",
+            Role.USER: "createApiKey revokeApiKey createPayment createRefund",
             Role.OPERATOR: "runReconciliation resolveDiscrepancy importStatement nameBankAccount",
             Role.ADMIN: (
                 "createUser createMerchant updateMerchant setReconciliationTerms "
                 "closeBankAccount reopenBankAccount assignBankAccount"
             ),
         },
+        "Allocation": {Role.OPERATOR: "id source target amount isLive decidedBy note createdAt"},
         "ApiKey": {Role.USER: "id name prefix createdAt lastUsedAt expiresAt revokedAt"},
         "ApiKeyPayload": {Role.USER: "apiKey errors"},
         "CreateApiKeyPayload": {Role.USER: "apiKey secret errors"},
         "CreatePaymentPayload": {Role.USER: "payment replayed errors"},
+        "CreateRefundPayload": {Role.USER: "refund replayed errors"},
         "Currency": {Role.USER: "code decimals"},
         "Merchant": {Role.USER: "id name isActive createdAt"},
         "MerchantConnection": {Role.USER: "edges nodes pageInfo"},
@@ -52,12 +54,13 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "Payment": {
             Role.USER: (
                 "id status amount idempotencyKey reference description failureCode failureReason gateway "
-                "gatewayReference exclusiveScope createdAt completedAt user merchant settlement reconciliation "
-                "verdicts events"
+                "gatewayReference exclusiveScope createdAt completedAt user merchant refunds refundable settlement "
+                "legs nets reconciliation verdicts events"
             ),
         },
         "PaymentConnection": {Role.USER: "edges nodes pageInfo"},
         "PaymentEdge": {Role.USER: "cursor node"},
+        "PaymentLeg": {Role.USER: "type amount occurredAt reason sources"},
         "PaymentEvent": {Role.USER: "type actor data occurredAt"},
         "PaymentStats": {Role.USER: "count initiatedCount successCount failedCount successRate volume"},
         "PaymentVolumePoint": {Role.USER: "date currency count volume failedCount failedVolume"},
@@ -65,7 +68,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "ReconciliationResult": {
             Role.USER: (
                 "id status reason explanation expected actual difference fee tolerance due returned unexplained "
-                "createdAt run payment settlement isCurrent isResolved"
+                "createdAt run payment refund settlement isCurrent isResolved"
             ),
             Role.OPERATOR: "resolution",
         },
@@ -73,12 +76,12 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
         "ReconciliationResultEdge": {Role.USER: "cursor node"},
         "ReconciliationRun": {
             Role.USER: "id status trigger asOf startedAt finishedAt isFull rulesDigest",
-            Role.OPERATOR: "examined changed counts bookDigest failureReason",
+            Role.OPERATOR: "examined changed counts refundCounts bookDigest failureReason",
         },
         "ReconciliationRunConnection": {Role.USER: "edges nodes pageInfo"},
         "ReconciliationRunEdge": {Role.USER: "cursor node"},
         "ReconciliationRunPayload": {Role.USER: "run errors"},
-        "ReconciliationSummary": {Role.USER: "counts lastRun ages", Role.OPERATOR: "lateFeeds"},
+        "ReconciliationSummary": {Role.USER: "counts refundCounts lastRun ages", Role.OPERATOR: "lateFeeds"},
         "ReconciliationAge": {Role.USER: "status fromDays toDays count expected"},
         "ReconciliationTerms": {
             Role.OPERATOR: (
@@ -113,7 +116,7 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
             Role.OPERATOR: (
                 "id status kind amount isBooked isReversal bankReference endToEndId remittanceInformation "
                 "counterpartyName counterpartyAccount transactionCode bookingDate valueDate problem raw position "
-                "statement settlement payment"
+                "statement settlement payment allocations unallocated"
             ),
         },
         "StatementEntryConnection": {Role.OPERATOR: "edges nodes pageInfo"},
@@ -126,11 +129,22 @@ POLICIES: Final[Mapping[str, Mapping[Access, str]]] = MappingProxyType(
             ),
         },
         "StatementPreview": {Role.OPERATOR: "formats counts problems entries mapping"},
+        "Refund": {
+            Role.USER: (
+                "id status amount idempotencyKey reason failureCode failureReason gatewayReference createdAt "
+                "completedAt payment failedLater settlement reconciliation events"
+            ),
+        },
+        "RefundConnection": {Role.USER: "edges nodes pageInfo"},
+        "RefundEdge": {Role.USER: "cursor node"},
+        "RefundFailure": {Role.USER: "failureCode failureReason failedAt"},
         "SessionPayload": {PUBLIC: "accessToken refreshToken expiresAt user errors"},
         "Settlement": {
             Role.USER: (
-                "id status amount failureReason source bankReference valueDate attemptedAt settledAt createdAt payment"
+                "id status amount failureReason source bankReference valueDate attemptedAt settledAt createdAt endedAt "
+                "payment refund"
             ),
+            Role.OPERATOR: "allocations",
         },
         "SettlementConnection": {Role.USER: "edges nodes pageInfo"},
         "SettlementEdge": {Role.USER: "cursor node"},

@@ -14,6 +14,7 @@ from payflowx.api.limits import DocumentLimits
 from payflowx.app import create_app
 from payflowx.config import Settings
 from payflowx.core.principal import Principal
+from payflowx.edge import view
 from tests.api.logs import LogLines, recorded_log
 from tests.client import Client, in_process
 from tests.factories import sign_in
@@ -23,6 +24,7 @@ __all__ = ["admin", "merchant", "operator", "stranger", "user"]
 
 # For documents that walk the whole schema.
 WALKING_LIMITS: Final = DocumentLimits(tokens=100_000, aliases=10_000, fields=10_000, cost=10**6)
+WALKING_LENGTH_MAX: Final = 100_000
 SECRET: Final = "a secret that only the tests know, long enough for every algorithm"
 
 
@@ -80,8 +82,9 @@ def walking_app(database_url: str) -> Starlette:
 
 
 @pytest_asyncio.fixture
-async def walking(walking_app: Starlette) -> AsyncIterator[Callable[[Client], Client]]:
+async def walking(walking_app: Starlette, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Callable[[Client], Client]]:
     """Gives the same person a client that may ask for more at once."""
+    monkeypatch.setattr(view, "DOCUMENT_LENGTH_MAX", WALKING_LENGTH_MAX)
     async with in_process(walking_app) as walker:
         yield lambda client: walker.signed_in(client.token)
 

@@ -56,6 +56,15 @@ mutation CreatePayment($input: CreatePaymentInput!) {{
     }}
 }}
 """
+CREATE_REFUND: Final = f"""
+mutation CreateRefund($input: CreateRefundInput!) {{
+    createRefund(input: $input) {{
+        refund {{ id status amount {MONEY} idempotencyKey reason gatewayReference createdAt completedAt }}
+        replayed
+        {ERRORS}
+    }}
+}}
+"""
 RUN_RECONCILIATION: Final = f"""
 mutation RunReconciliation {{
     runReconciliation {{

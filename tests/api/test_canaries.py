@@ -75,6 +75,13 @@ def given(operation: Operation, path: tuple[str, ...], text: str, merchant: Merc
     """Variables that are good but for the text at one place."""
     good = {
         "createPayment": {"input": payment_input(merchant)},
+        "createRefund": {
+            "input": {
+                "idempotencyKey": "refund-1",
+                "paymentId": to_typeid("payment", merchant.id),
+                "amount": {"amount": "1", "currency": "EUR"},
+            }
+        },
         "createUser": {"input": {"email": "new@example.com", "name": "New", "password": SECRETS["password"]}},
         "setReconciliationTerms": {
             "input": {

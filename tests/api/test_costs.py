@@ -27,7 +27,18 @@ from tests.api.documents import (
 from tests.api.operations import everything, operations
 from tests.bank_statements.files import bring, camt, credit, statement
 from tests.client import Client
-from tests.factories import NOW, PASSWORD, instruction, make_merchant, make_user, pay, reconcile, seconds, settle
+from tests.factories import (
+    NOW,
+    PASSWORD,
+    give_back,
+    instruction,
+    make_merchant,
+    make_user,
+    pay,
+    reconcile,
+    seconds,
+    settle,
+)
 from tests.round_trips import recorded
 
 USER = "user { id email }"
@@ -35,19 +46,23 @@ MERCHANT = "merchant { id name }"
 PAYMENT = f"payment {{ id {USER} {MERCHANT} events {{ type }} }}"
 VERDICT = "reconciliation { id explanation isCurrent run { id examined } settlement { id } }"
 ALL_OF_A_PAYMENT = f"{USER} {MERCHANT} settlement {{ id {PAYMENT} }} {VERDICT} events {{ type data }}"
+REFUNDS = "refunds { id payment { id } failedLater { failedAt } events { type } settlement { id refund { id } } }"
 ALL_OF_A_VERDICT = f"run {{ id }} {PAYMENT} settlement {{ id {PAYMENT} }} isCurrent"
 
 # Each with one statement for who asks; beyond the list's own, one for each kind of object that hangs on its rows.
 LISTS = {
     "merchants": ("{ merchants(first: 100) { nodes { id name } } }", 2),
     "payments": ("{ payments(first: 100) { nodes { id status } } }", 2),
+    "refunds": ("{ refunds(first: 100) { nodes { id status } } }", 2),
     "settlements": ("{ settlements(first: 100) { nodes { id status } } }", 2),
-    "verdicts": ("{ reconciliationResults(first: 100) { nodes { id status } } }", 2),
+    "verdicts": ("{ reconciliationResults(first: 100) { nodes { id status } } }", 3),
     "runs": ("{ reconciliationRuns(first: 100) { nodes { id counts { count } } } }", 2),
     # The payments again: those of the settlements; then user, merchant and trail of those. Verdicts tell of returns.
-    "payments with everything": (f"{{ payments(first: 100) {{ nodes {{ {ALL_OF_A_PAYMENT} }} }} }}", 12),
-    "settlements with everything": (f"{{ settlements(first: 100) {{ nodes {{ {PAYMENT} }} }} }}", 6),
-    "verdicts with everything": (f"{{ reconciliationResults(first: 100) {{ nodes {{ {ALL_OF_A_VERDICT} }} }} }}", 9),
+    "payments with everything": (f"{{ payments(first: 100) {{ nodes {{ {ALL_OF_A_PAYMENT} }} }} }}", 10),
+    # Who asks; payments, what is left, refunds; of these the payment, failure, trail and settlement, and its refund.
+    "payments with refunds": (f"{{ payments(first: 100) {{ nodes {{ refundable {{ amount }} {REFUNDS} }} }} }}", 9),
+    "settlements with everything": (f"{{ settlements(first: 100) {{ nodes {{ {PAYMENT} }} }} }}", 5),
+    "verdicts with everything": (f"{{ reconciliationResults(first: 100) {{ nodes {{ {ALL_OF_A_VERDICT} }} }} }}", 8),
 }
 
 
@@ -68,7 +83,8 @@ async def test_list_costs_the_same_for_one_row_and_for_fifty(
     spoken = {}
     for rows in (1, 50):
         for number in range(rows):
-            await pay(user, instruction(await make_merchant(admin)), now=NOW + seconds(number))
+            payment = await pay(user, instruction(await make_merchant(admin)), now=NOW + seconds(number))
+            await give_back(user, payment, now=NOW + seconds(number))
         await settle(now=NOW + seconds(100))
         await reconcile(now=NOW + seconds(100 + rows))
         spoken[rows] = await statements(as_operator, query)
@@ -152,7 +168,7 @@ async def test_refused_payment_costs_no_more_than_its_reason(as_user: Client, me
         ("updateMerchant", UPDATE_MERCHANT, 6),
         # Who asks, the locks' transaction of five, the bank, the run before, dead runs, the new run; a transaction of
         # twelve.
-        ("runReconciliation", RUN_RECONCILIATION, 23),
+        ("runReconciliation", RUN_RECONCILIATION, 24),
     ],
 )
 async def test_mutation_costs_a_known_number_of_statements(

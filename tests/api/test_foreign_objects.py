@@ -18,6 +18,7 @@ from payflowx.settlements.models import Settlement
 from tests.api.books import Book, make_book
 from tests.api.operations import Operation, everything, operations
 from tests.client import Client
+from tests.factories import give_back
 
 QUERIES = [query for query in operations("query") if policies.matrix()[f"Query.{query.name}"] is Role.USER]
 LISTS = [query for query in QUERIES if "filter" in query.root_field.args]
@@ -55,6 +56,7 @@ async def objects(book: Book, user: Principal) -> dict[str, str]:
     return {
         "user": user.actor,
         "payment": book.id("under"),
+        "refund": to_typeid("refund", (await give_back(user, book.payments["under"])).refund.id),
         "settlement": await book.settlement_id("under"),
         "verdict": await book.verdict_id("under"),
     }
@@ -72,6 +74,7 @@ async def test_query_shows_nothing_of_others(
     query: Operation,
 ) -> None:
     await make_book(stranger, merchant, prefix="own")  # so that there is something to start from
+    await give_back(user, book.payments["matched"], key="canary-refund", reason="canary")
 
     seen = await read(walking(as_stranger), query)
 
@@ -86,7 +89,7 @@ async def test_walk_finds_every_trace_where_one_may_look(
     assert [trace for trace in await traces(book, user) if trace not in seen] == []
 
 
-@pytest.mark.parametrize("kind", ["user", "payment", "settlement", "verdict"])
+@pytest.mark.parametrize("kind", ["user", "payment", "refund", "settlement", "verdict"])
 async def test_node_of_others_is_one_that_does_not_exist(
     as_stranger: Client, as_user: Client, as_operator: Client, user: Principal, book: Book, kind: str
 ) -> None:

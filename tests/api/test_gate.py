@@ -1,16 +1,15 @@
 """More than can be done is refused at once; what is let in is done, and its answer is given."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 
 from payflowx.app import create_app
-from payflowx.core import db
+from payflowx.core import db, records
 from payflowx.edge.gate import BODY_SECONDS_MAX, RETRY_SECONDS, Capacity, Gate, Overloaded
-from payflowx.merchants import service as merchants
 from payflowx.merchants.models import Merchant
 from payflowx.payments.models import Payment
 from payflowx.payments.service import lists
@@ -263,17 +262,17 @@ async def test_one_who_gives_up_waiting_leaves_no_trace(has_its_turn: bool) -> N
 async def test_answer_to_a_committed_payment_waits_for_a_connection(
     as_user: Client, merchant: Merchant, monkeypatch: pytest.MonkeyPatch, busy_times: int, is_given: bool
 ) -> None:
-    original = merchants.get_merchants
+    original = records.Lookup.find
     tried = 0
 
-    async def busy_at_first(**given: Any) -> Any:
+    async def busy_at_first(lookup: records.Lookup[Any], values: Sequence[object], **given: Any) -> Any:
         nonlocal tried
-        tried += 1
-        if tried <= busy_times:
+        tried += lookup.model is Merchant
+        if lookup.model is Merchant and tried <= busy_times:
             raise db.DatabaseBusy("The database has no free connection: all are in use.")
-        return await original(**given)
+        return await original(lookup, values, **given)
 
-    monkeypatch.setattr(merchants, "get_merchants", busy_at_first)
+    monkeypatch.setattr(records.Lookup, "find", busy_at_first)
     document = "mutation ($input: CreatePaymentInput!) { createPayment(input: $input) { payment { merchant { id } } } }"
 
     found = await as_user.send(document, {"input": payment_input(merchant)})

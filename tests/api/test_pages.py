@@ -16,7 +16,7 @@ from payflowx.merchants.models import Merchant
 from tests.api.operations import operations
 from tests.bank_statements.files import bring, camt, credit, statement
 from tests.client import Client
-from tests.factories import NOW, instruction, make_merchant, make_user, pay, reconcile, seconds, settle
+from tests.factories import NOW, give_back, instruction, make_merchant, make_user, pay, reconcile, seconds, settle
 from tests.reconciliation.test_terms import agree, agreement
 
 NUMBER = 7
@@ -27,6 +27,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "oldest payments": ("payments", ", orderBy: {direction: ASC}"),
     "largest payments": ("payments", ", orderBy: {field: AMOUNT}"),
     "smallest payments": ("payments", ", orderBy: {field: AMOUNT, direction: ASC}"),
+    "refunds": ("refunds", ""),
     "settlements": ("settlements", ""),
     "verdicts": ("reconciliationResults", ""),
     "runs": ("reconciliationRuns", ""),
@@ -46,7 +47,9 @@ async def rows(user: Principal, admin: Principal, merchant: Merchant) -> None:
             await make_merchant(admin)
         if number > 1:  # besides the one who pays and the one who administers
             await make_user(now=NOW + seconds(number // 2))
-        await pay(user, instruction(merchant), now=NOW + seconds(number // 2))
+        order = instruction(merchant, payment_method="pm_refund_open")  # whose refund the bank doesn't settle
+        payment = await pay(user, order, now=NOW + seconds(number // 2))
+        await give_back(user, payment, now=NOW + seconds(number // 2))
         await settle(now=NOW + seconds(number // 2) + timedelta(seconds=10))
         await reconcile(now=NOW + seconds(number // 2) + timedelta(seconds=20))
         line = credit(Money(10_00, "USD"), reference=f"REF-{number}")

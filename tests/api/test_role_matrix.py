@@ -83,6 +83,7 @@ def test_walk_reaches_all_that_is_read() -> None:
     only_written = {"CreatePaymentPayload", "CreateApiKeyPayload", "ApiKeyPayload", "MerchantPayload", "UserPayload"}
     only_written |= {"ReconciliationRunPayload", "SessionPayload", "UserError", "Mutation", "ResolveDiscrepancyPayload"}
     only_written |= {
+        "CreateRefundPayload",
         "BankAccountPayload",
         "ImportStatementPayload",
         "StatementPreview",

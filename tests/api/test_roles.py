@@ -15,6 +15,7 @@ from tests.api.documents import (
     CREATE_API_KEY,
     CREATE_MERCHANT,
     CREATE_PAYMENT,
+    CREATE_REFUND,
     CREATE_USER,
     RESOLVE_DISCREPANCY,
     RUN_RECONCILIATION,
@@ -48,6 +49,8 @@ OF_USER = "query ($user: ID!) { %s }"
 
 ACTS = {
     "createPayment": Act(EVERYBODY, CREATE_PAYMENT),
+    "createRefund": Act(EVERYBODY, CREATE_REFUND),
+    "refunds": Act(EVERYBODY, "{ refunds { nodes { id } } }"),
     "createUser": Act(ADMINS, CREATE_USER),
     "createApiKey": Act(EVERYBODY, CREATE_API_KEY),
     "apiKeys": Act(EVERYBODY, "{ apiKeys { id } }"),
@@ -83,6 +86,7 @@ ACTS = {
     "run.examined": Act(OPERATORS, LAST_RUN % "examined"),
     "run.changed": Act(OPERATORS, LAST_RUN % "changed"),
     "run.counts": Act(OPERATORS, LAST_RUN % "counts { count }"),
+    "run.refundCounts": Act(OPERATORS, LAST_RUN % "refundCounts { count }"),
     "run.failureReason": Act(OPERATORS, LAST_RUN % "failureReason"),
     "run of a verdict": Act(OPERATORS, "{ reconciliationResults { nodes { run { examined } } } }"),
 }
@@ -144,6 +148,8 @@ async def test_role_decides(
     act, given = ACTS[name], variables(name, merchant, user)
     if name == "resolveDiscrepancy":
         given = {"input": {"resultId": await book.verdict_id("under"), "kind": "ACCEPTED", "note": "A fee."}}
+    if name == "createRefund":
+        given = {"input": {"idempotencyKey": "a key that nobody has used", "paymentId": book.id("under")}}
     if name.endswith("BankAccount"):
         given = {"input": {"accountId": await closed_account(), **ACCOUNT_INPUTS.get(name, {})}}
 
