@@ -8,7 +8,7 @@ from payflowx.access import tokens
 from payflowx.access.service import sessions
 from payflowx.core import clock, principals
 from payflowx.core.clock import Span
-from payflowx.core.ids import MerchantId, PaymentId, RunId, SessionId, UserId, new_uuid
+from payflowx.core.ids import MerchantId, PaymentId, RefundId, RunId, SessionId, UserId, new_uuid
 from payflowx.core.money import Money
 from payflowx.core.principal import Principal, Role
 from payflowx.gateways.port import Gateway
@@ -21,6 +21,7 @@ from payflowx.payments.models import Payment, PaymentStatus
 from payflowx.payments.service import taking
 from payflowx.reconciliation.models import ReconciliationRun, RunTrigger
 from payflowx.reconciliation.service import runs
+from payflowx.refunds.service import refunding
 from payflowx.settlements import service as settlements
 from payflowx.settlements.models import Bank, BankChoice, Settlement, SettlementStatus
 
@@ -145,6 +146,31 @@ async def store(principal: Principal, order: taking.PaymentInstruction, *, now: 
     )
 
 
+async def give_back(
+    principal: Principal,
+    payment: Payment,
+    amount: Money | None = None,
+    *,
+    key: str | None = None,
+    reason: str | None = None,
+    gateway: Gateway | None = None,
+    now: datetime = NOW,
+) -> refunding.CreatedRefund:
+    """The answer to a caller that asks for a refund, with a key of its own unless one is given."""
+    return await refunding.create_refund(
+        principal=principal,
+        refund_id=RefundId(new_uuid()),
+        instruction=refunding.RefundInstruction(
+            idempotency_key=f"refund-{next(_number)}" if key is None else key,
+            payment_id=PaymentId(payment.id),
+            amount=amount,
+            reason=reason,
+        ),
+        gateway=gateway or Simulator(),
+        now=now,
+    )
+
+
 async def initiate(principal: Principal, order: taking.PaymentInstruction, *, now: datetime = NOW) -> Payment:
     """A payment whose outcome nobody knows yet, as a gateway across a network leaves it for a while."""
     return await taking.record_intent(
@@ -173,7 +199,8 @@ async def settle(*, now: datetime, delay: Span = BANK_DELAY) -> settlements.Sett
 
 async def settlement_of(payment: Payment) -> Settlement | None:
     """What the bank says of a payment, and has not withdrawn."""
-    return await Settlement.filter(payment_id=payment.id, status__not=SettlementStatus.WITHDRAWN).get_or_none()
+    counts = Settlement.filter(status__not=SettlementStatus.WITHDRAWN, refund_id__isnull=True)
+    return await counts.get_or_none(payment_id=payment.id)
 
 
 async def reconcile(*, now: datetime = NOW, is_full: bool = False) -> ReconciliationRun:

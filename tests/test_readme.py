@@ -43,13 +43,19 @@ def test_the_session_runs_as_it_is_written(demo_url: str, tmp_path: Path) -> Non
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    first, second, reused, last, imported, again = done.stdout.strip().splitlines()
+    first, second, reused, last, *refunds, imported, again = done.stdout.strip().splitlines()
     assert '"replayed":false' in first
     assert '"replayed":true' in second
     assert re.findall(r"payment_\w{26}", first) == re.findall(r"payment_\w{26}", second)
     assert "IDEMPOTENCY_KEY_REUSED" in reused
     assert '"status":"SETTLED"' in last
     assert '"reason":"EXACT"' in last
+    made, repeated, too_much = refunds
+    assert '"replayed":false' in made
+    assert '"refundable":{"amount":"8.50"},"nets":[{"amount":"8.50","currency":"EUR"}]' in made
+    assert '"replayed":true' in repeated
+    assert re.findall(r"refund_\w{26}", made) == re.findall(r"refund_\w{26}", repeated)
+    assert "AMOUNT_EXCEEDS_REFUNDABLE" in too_much
     counts = '[{"status":"MATCHED","count":0},{"status":"ORPHAN","count":1},{"status":"DUPLICATE","count":0},'
     counts += '{"status":"IGNORED","count":1},{"status":"QUARANTINED","count":1}]'
     assert counts in imported

@@ -15,10 +15,11 @@ export default [
         'error',
         {
           exceptions: {
-            // Values, which are what they say; and an event, which is known by its payment and its place in the trail.
+            // Values, which are what they say; and an event, which is known by its payment and its place in the trail, as
+            // is a movement of money.
             types: [
               ...['Currency', 'LateFeed', 'MappingColumn', 'MappingProposal', 'MappingQuestion', 'Money', 'PageInfo'],
-              ...['PaymentEvent', 'Resolution', 'UserError'],
+              ...['PaymentEvent', 'PaymentLeg', 'RefundFailure', 'Resolution', 'UserError'],
             ],
             // Answers and figures: they are about objects with an id and are none.
             suffixes: ['Connection', 'Edge', 'Payload', 'Age', 'Count', 'Point', 'Preview', 'Stats', 'Summary'],

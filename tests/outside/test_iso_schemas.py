@@ -21,6 +21,8 @@ STATEMENTS: Final = (
     statement([EUROS], opening=-100_00, number=7),
     statement([credit(Money(500, "JPY"))]),
     statement([credit(Money(1_234, "KWD"), name=None, remittance="x" * 140)]),
+    statement([replace(EUROS, is_credit=False), replace(EUROS, is_credit=False, return_reason="AM04")]),
+    statement([replace(EUROS, is_reversal=True, return_reason="AM05")]),
 )
 
 

@@ -39,11 +39,30 @@ Row = tuple[object, ...]
 # Of each entry: the file and its place there, what it is, the payment that it is for, the entry that it tells again,
 # what is in doubt, the counterparty, and the problem with the payment's key in place of its id.
 ENTRIES: Final[list[Row]] = [
-    ("returned.sta 0", "MATCHED", "PAYMENT", "returned-mt940", None, "RETURN", "PAYEE", None),
+    (
+        "returned.sta 0",
+        "ORPHAN",
+        "RETURN",
+        "returned-mt940",
+        None,
+        None,
+        "PAYEE",
+        f"{OURS} (AC04: closed account). It names returned-mt940.",
+    ),
     ("returned.sta 1", "MATCHED", "PAYMENT", "plain", None, None, "ADA", None),
     ("returned.sta 2", "MATCHED", "PAYMENT", "masked", None, "MASKED", "ADA", None),
-    ("late.sta 0", "DUPLICATE", "PAYMENT", "returned-mt940", None, None, "ADA", SECOND),
-    ("paid.xml 0", "MATCHED", "PAYMENT", "returned-camt", None, "RETURN", None, None),
+    # What had settled its payment was no payment: this one was.
+    ("late.sta 0", "MATCHED", "PAYMENT", "returned-mt940", None, None, "ADA", None),
+    (
+        "paid.xml 0",
+        "ORPHAN",
+        "RETURN",
+        "returned-camt",
+        None,
+        None,
+        None,
+        f"{OURS} (AC01: wrong account number). It names returned-camt.",
+    ),
     ("paid.xml 1", "MATCHED", "PAYMENT", "chargeback-camt", None, None, None, None),
     ("paid.xml 2", "MATCHED", "PAYMENT", "chargeback-orphan", None, None, None, None),
     ("paid.xml 3", "MATCHED", "PAYMENT", "chargeback-told-twice", None, None, None, None),
@@ -138,9 +157,9 @@ VERDICTS: Final[dict[str, Row]] = {
     "masked-back": ("MISMATCHED", "RETURNED", 29_00, *DUE),
     "batch": ("MISMATCHED", "RETURNED", 30_00, *DUE),
     "chargeback-bai2": ("MISMATCHED", "RETURNED", 30_00, *DUE),
-    **dict.fromkeys(
-        ("returned-mt940", "returned-camt", "cut", "csv", "masked", "plain", "filler", "second"), (*MATCHED, *DUE)
-    ),
+    **dict.fromkeys(("returned-mt940", "cut", "csv", "masked", "plain", "filler", "second"), (*MATCHED, *DUE)),
+    # Money that came back had settled it, and nothing else has come in for it.
+    "returned-camt": ("SETTLEMENT_PENDING", "NOT_DUE", None, *DUE),
 }
 FIND_VERDICTS: Final = """
 SELECT payment.idempotency_key, result.status, result.reason, result.returned_minor,
@@ -159,17 +178,12 @@ WHERE recounted_due_at IS NOT NULL
 
 
 # What a person is told, with the places and keys of what is named.
-BOOKS: Final = "Ask the bank what came in for the payment; the settlement is final: correct it in your own books."
 LOOK: Final = "See in the bank's own statement whether it"
 CUT: Final = "can't be read again: its text was cut when it was kept."
 ROWS: Final = "the rows of a CSV file can't be read again, since its header was not kept:"
 IN_FILE: Final = "See in the file whether any is money that came back, or another payer's."
 WHAT_FOR: Final = "Ask the payer what it was for; the settlement is final: correct it in your own books."
 FINDINGS: Final = f"""\
-[returned.sta 0] (20.00 EUR of 2026-07-06) has settled [returned-mt940] by [settlement of returned-mt940]. \
-A transfer of yours came back (AC04: closed account). Put aside as a duplicate: [late.sta 0]. {BOOKS}
-[paid.xml 0] (21.00 EUR of 2026-07-06) has settled [returned-camt] by [settlement of returned-camt]. \
-A transfer of yours came back (AC01: wrong account number). {BOOKS}
 [paid.xml 4] (25.00 EUR of 2026-07-06) {CUT} {LOOK} is money that came back: \
 it has settled [cut] by [settlement of cut].
 [paid.xml 5] (44.44 EUR of 2026-07-06) {CUT} {LOOK} takes back what had come in for a payment: it was ignored.
@@ -178,7 +192,6 @@ it has settled [cut] by [settlement of cut].
 {LOOK} is another payer's than [masked.sta 1], which it was taken for.
 [rows.csv]: {ROWS} 1 that settled payments, 1 that were ignored, 31.00 EUR in all. {IN_FILE}
 [more.csv]: {ROWS} 1 taken for ones that came before, 26.00 EUR in all. {IN_FILE}
-settled a payment with money that came back: 2
 can't be read again, since they were cut: 2
 settled a payment that they don't name: 1
 can't be read again, since a number was masked: 1
@@ -197,7 +210,7 @@ SELECT 'entry', entry.id, filename || ' ' || position
 FROM statement_entries AS entry JOIN bank_statements AS statement ON statement.id = statement_id
 JOIN statement_files AS file ON file.id = file_id
 """
-LEFT: Final = "Left for a person to look at: 8. `payflowx doctor --book` lists them."
+LEFT: Final = "Left for a person to look at: 6. `payflowx doctor --book` lists them."
 
 
 class EndedError(Exception):
@@ -270,9 +283,10 @@ async def test_migrating_puts_right_what_it_can_and_tells_the_rest(
 
     assert [line for line in first.stdout.splitlines() if not line.startswith(("applied", "granted"))] == [
         "put right in the book: entries read again: 34",
-        "put right in the book: returns: 11",
+        "put right in the book: returns: 13",
         "put right in the book: no duplicates after all: 7",
         "put right in the book: duplicates after all: 1",
+        "put right in the book: settlements ended: 2",
         "put right in the book: deadlines counted anew: 4",
         LEFT,
     ], first.stderr
@@ -292,7 +306,8 @@ async def test_migrating_puts_right_what_it_can_and_tells_the_rest(
     assert {event["actor"] for event in events} == {SYSTEM_UPGRADE}
     changes = [json.loads(event["data"]) for event in events]
     assert Counter((change["status_before"], change["status"], change["kind"]) for change in changes) == {
-        ("DUPLICATE", "ORPHAN", "PAYMENT"): 6,
+        ("DUPLICATE", "ORPHAN", "PAYMENT"): 7,
+        ("MATCHED", "ORPHAN", "RETURN"): 2,
         ("DUPLICATE", "ORPHAN", "RETURN"): 1,
         ("IGNORED", "ORPHAN", "RETURN"): 6,
         ("ORPHAN", "ORPHAN", "RETURN"): 2,
@@ -315,7 +330,8 @@ async def test_next_run_judges_by_what_was_put_right(
         assert run.is_full
         assert await by_key(landed, FIND_VERDICTS) == VERDICTS
         assert await by_key(landed, RECOUNTED) == {}
-        assert run.changed == 10  # four deadlines, and six payments of which money was taken back
+        # Four deadlines, six payments of which money was taken back, and two that were settled by what came back.
+        assert run.changed == 12
         # It is no duplicate, and names a payment that somebody else has paid.
         places = {row[0]: row[1:] for row in await found(landed, FIND_ENTRIES)}
         assert places["second2.xml 0"] == ("DUPLICATE", "PAYMENT", "second", None, None, "Grace", SECOND)
@@ -360,7 +376,7 @@ async def test_upgrade_that_was_ended_goes_on_where_it_was(
 
     assert tries > len(ENTRIES) / 2
     assert await found(landed, FIND_ENTRIES) == ENTRIES
-    assert len(await found(landed, "SELECT FROM events WHERE type = 'statement_entry.put_right'")) == 17
+    assert len(await found(landed, "SELECT FROM events WHERE type = 'statement_entry.put_right'")) == 20
     off = "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O' AND NOT tgisinternal"
     assert await found(landed, off) == []
 
