@@ -290,8 +290,8 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
         DROP INDEX settlements_refund_id_key;
         DROP INDEX settlements_payment_id_key;
         CREATE UNIQUE INDEX settlements_payment_id_key ON settlements (payment_id) WHERE status <> 'WITHDRAWN';
-        ALTER TABLE "settlements" DROP COLUMN "refund_id";
         DROP FUNCTION payflowx_refundable(UUID);
+        ALTER TABLE "settlements" DROP COLUMN "refund_id";
         DROP TABLE refund_failures, refunds;
         DROP FUNCTION payflowx_refund_what_is_left();
         DROP FUNCTION payflowx_fail_what_succeeded_only();"""
