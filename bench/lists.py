@@ -46,7 +46,7 @@ QUERY_OF_POSTGRAPHILE: Final = """query List { allPayments(first: 50, orderBy: [
     nodes {
         id status amountMinor currency createdAt merchantByMerchantId { id name }
         settlementsByPaymentId(first: 1) { nodes { id status amountMinor currency } }
-        reconciliationBookByPaymentId { reconciliationResultByResultId { id status reason } }
+        reconciliationBooksByPaymentId(first: 1) { nodes { reconciliationResultByResultId { id status reason } } }
     }
     pageInfo { hasNextPage }
 } }"""

@@ -66,8 +66,9 @@ SELECT payment.id, payment.status, payment.amount_minor, payment.currency, payme
     settlement.currency AS settled_currency, verdict.id AS verdict_id, verdict.status AS verdict, verdict.reason
 FROM (SELECT * FROM payments ORDER BY created_at DESC, id DESC LIMIT {PAGE + 1}) AS payment
 JOIN merchants AS merchant ON merchant.id = payment.merchant_id
-LEFT JOIN settlements AS settlement ON settlement.payment_id = payment.id
-LEFT JOIN reconciliation_book AS book ON book.payment_id = payment.id
+LEFT JOIN settlements AS settlement ON settlement.payment_id = payment.id AND settlement.status <> 'WITHDRAWN'
+    AND settlement.refund_id IS NULL AND settlement.ended_at IS NULL
+LEFT JOIN reconciliation_book AS book ON book.payment_id = payment.id AND book.refund_id IS NULL
 LEFT JOIN reconciliation_results AS verdict ON verdict.id = book.result_id
 ORDER BY payment.created_at DESC, payment.id DESC
 """
