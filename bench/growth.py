@@ -47,7 +47,7 @@ AS_OF: Final = """query AsOf($at: DateTime) {
 }"""
 LIST: Final = "query Page($after: String) { payments(first: 50, after: $after) { nodes { id status } } }"
 CURSOR: Final = """query Cursor($before: DateTime) {
-    payments(first: 1, filter: {createdAt: {before: $before}}) { edges { cursor } }
+    payments(first: 1, filter: {createdAt: {to: $before}}) { edges { cursor } }
 }"""
 
 
@@ -122,7 +122,7 @@ def _bench(setting: Setting, stack: ExitStack, name: str) -> payments.Bench:
 def _questions(setting: Setting, size: int) -> dict[str, Question]:
     """What is asked of a book of so many payments: the same of each, in the same place."""
     last = setting.now - AGE_OF_LAST
-    month = {"createdAt": {"from": _text(last - timedelta(days=30, hours=7)), "before": _text(last)}}
+    month = {"createdAt": {"from": _text(last - timedelta(days=30, hours=7)), "to": _text(last)}}
     return {
         "overview": Question(OVERVIEW, {"filter": None}),
         "overview of 30 days": Question(OVERVIEW, {"filter": month}),
